@@ -1,0 +1,174 @@
+package org.mahdar.language;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mahdar.pattern.Pattern;
+import org.mahdar.pattern.PatternException;
+import org.mahdar.pattern.PatternFile;
+import org.mahdar.pattern.PatternSet;
+import org.mahdar.pattern.Place;
+import org.mahdar.pattern.Symbols;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/**
+ * A language pack, read and checked: letters, lexicon, patterns. Immutable and shared by all threads.
+ *
+ * <p>A pack is a folder; its {@code pack.txt} names the language, the version and the files in the order in which they
+ * are read.
+ */
+public final class Language {
+    /** Names that the finders put on the tape; patterns use them after {@code @}. */
+    private static final List<String> FINDINGS = List.of("@time", "@who", "@cue", "@party", "@event", "@paper");
+
+    /** Lines that a pattern may have beside the usual ones. */
+    private static final Set<String> SETTINGS = Set.of("as", "act", "status", "kind", "polarity", "content", "role");
+
+    private final String tag;
+    private final String version;
+    private final Letters letters;
+    private final Symbols symbols;
+    private final Lexicon lexicon;
+    private final List<Pattern> patterns;
+    private final Map<String, PatternSet> byKind = new LinkedHashMap<>();
+
+    private Language(PackSource source) {
+        String pack = source.read("pack.txt");
+        String foundTag = "";
+        String foundVersion = "";
+        this.symbols = new Symbols();
+        for (String finding : FINDINGS) {
+            symbols.set(finding);
+        }
+        List<String> lexiconFiles = new ArrayList<>();
+        List<String> patternFiles = new ArrayList<>();
+        Paradigms paradigms = new Paradigms();
+        Letters foundLetters = new Letters.Builder().build();
+        int number = 0;
+        for (String line : pack.split("\n")) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] words = line.strip().split("\\s+", 2);
+            String value = words.length == 2 ? words[1] : "";
+            switch (words[0]) {
+                case "language":
+                    foundTag = value;
+                    break;
+                case "version":
+                    foundVersion = value;
+                    break;
+                case "letters":
+                    foundLetters = LettersFile.read(value, source.read(value));
+                    break;
+                case "paradigms":
+                    paradigms.read(source.read(value));
+                    break;
+                case "lexicon":
+                    lexiconFiles.add(value);
+                    break;
+                case "patterns":
+                    patternFiles.add(value);
+                    break;
+                default:
+                    throw new PatternException(
+                            new Place("pack.txt", number, 1, line),
+                            words[0].length(),
+                            "there is no line called \"" + words[0] + "\"",
+                            "Lines: language, version, letters, paradigms, lexicon, patterns.");
+            }
+        }
+        this.tag = foundTag;
+        this.version = foundVersion;
+        this.letters = foundLetters;
+        Lexicon.Builder builder = new Lexicon.Builder(letters);
+        for (String file : lexiconFiles) {
+            new LexiconFile(file, symbols, paradigms, builder).read(source.read(file));
+        }
+        this.lexicon = builder.build();
+        PatternFile.Context context = new PatternFile.Context(symbols, SETTINGS);
+        List<Pattern> all = new ArrayList<>();
+        Map<String, List<Pattern>> kinds = new LinkedHashMap<>();
+        for (String file : patternFiles) {
+            for (Pattern pattern : context.read(file, source.read(file))) {
+                all.add(pattern);
+                kinds.computeIfAbsent(pattern.finds(), kind -> new ArrayList<>())
+                        .add(pattern);
+            }
+        }
+        this.patterns = List.copyOf(all);
+        kinds.forEach((kind, list) -> byKind.put(kind, new PatternSet(list, symbols)));
+    }
+
+    /** Reads the pack in a folder. */
+    public static Language load(Path folder) {
+        return new Language(PackSource.folder(folder));
+    }
+
+    /** Reads the pack that comes with the engine; the only one so far is {@code ar}. */
+    public static Language bundled(String language) {
+        return new Language(PackSource.bundled(language));
+    }
+
+    /** BCP 47 tag. */
+    public String tag() {
+        return tag;
+    }
+
+    /** Version of the pack, such as {@code ar-2026.1}. */
+    public String version() {
+        return version;
+    }
+
+    /** How letters are compared. */
+    public Letters letters() {
+        return letters;
+    }
+
+    /** The words. */
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    /** All patterns, in the order of their files. */
+    public List<Pattern> patterns() {
+        return patterns;
+    }
+
+    /** The patterns that find one kind of thing. */
+    public PatternSet patterns(String kind) {
+        PatternSet set = byKind.get(kind);
+        return set == null ? new PatternSet(List.of(), symbols) : set;
+    }
+
+    /** The pattern with this id. */
+    public Optional<Pattern> pattern(String id) {
+        return patterns.stream().filter(pattern -> pattern.id().equals(id)).findFirst();
+    }
+
+    /** The number of a name that patterns and finders share; the name must exist. */
+    public int symbol(String name) {
+        return symbols.number(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The language pack " + version + " has no list or tag " + name));
+    }
+
+    /** The number of the set that holds one finding's name alone. */
+    public int finding(String name) {
+        return symbols.set(name);
+    }
+
+    /** A tape over the text, with every term of the lexicon marked. */
+    public Tape tape(Text text) {
+        Tape tape = new Tape(text, symbols);
+        lexicon.scan(tape);
+        return tape;
+    }
+}

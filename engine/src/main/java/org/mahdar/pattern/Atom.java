@@ -1,0 +1,146 @@
+package org.mahdar.pattern;
+
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/**
+ * One thing that a pattern asks of a token: a name of the lexicon or of a finder, or a class of tokens that needs no
+ * lexicon.
+ */
+final class Atom {
+    /** Classes of tokens that every language knows. */
+    enum Shape {
+        HIT,
+        ANY,
+        WORD,
+        NUMBER,
+        COMMA,
+        COLON,
+        STOP,
+        DASH,
+        SLASH,
+        OPEN,
+        CLOSE,
+        BRACKET,
+        BREAK,
+        QUOTED,
+        BRACKETED
+    }
+
+    private static final int ALL = -1;
+
+    private final Shape shape;
+    private final boolean[] accepted;
+    private final int required;
+    private final int allowed;
+
+    private Atom(Shape shape, boolean[] accepted, int required, int allowed) {
+        this.shape = shape;
+        this.accepted = accepted;
+        this.required = required;
+        this.allowed = allowed;
+    }
+
+    static Atom of(Shape shape) {
+        return new Atom(shape, new boolean[0], 0, ALL);
+    }
+
+    /** A hit whose set is accepted, whose proclitics include all required and nothing beyond the allowed ones. */
+    static Atom hit(boolean[] accepted, int required, int allowed) {
+        return new Atom(Shape.HIT, accepted, required, allowed);
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    boolean[] accepted() {
+        return accepted;
+    }
+
+    boolean accepts(Tape tape, int hit) {
+        int set = tape.set(hit);
+        int clitics = tape.clitics(hit);
+        return set < accepted.length && accepted[set] && (clitics & required) == required && (clitics & ~allowed) == 0;
+    }
+
+    /** For all shapes but hits: the token after the match, or -1. */
+    int end(Tape tape, int token) {
+        Text text = tape.text();
+        if (token >= text.size()) {
+            return -1;
+        }
+        byte kind = text.kind(token);
+        char mark = text.mark(token);
+        switch (shape) {
+            case ANY:
+                return kind == Text.BREAK ? -1 : token + 1;
+            case WORD:
+                return step(kind == Text.WORD, token);
+            case NUMBER:
+                return step(kind == Text.NUMBER, token);
+            case COMMA:
+                return step(mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B', token);
+            case COLON:
+                return step(mark == ':', token);
+            case STOP:
+                return step(mark == '.' || mark == '!' || mark == '?' || mark == '\u061F', token);
+            case DASH:
+                return step(isDash(mark), token);
+            case SLASH:
+                return step(mark == '/' || mark == '\\', token);
+            case OPEN:
+                return step(text.opens(token) >= 0, token);
+            case CLOSE:
+                return step(closes(text, token), token);
+            case BRACKET:
+                return step(text.partner(token) > token, token);
+            case BREAK:
+                return step(kind == Text.BREAK, token);
+            case QUOTED:
+                int q = text.opens(token);
+                return q >= 0 && text.quotations().get(q).closed()
+                        ? text.quotations().get(q).close() + 1
+                        : -1;
+            case BRACKETED:
+                return text.partner(token) > token ? text.partner(token) + 1 : -1;
+            case HIT:
+                break;
+        }
+        return -1;
+    }
+
+    private static int step(boolean holds, int token) {
+        return holds ? token + 1 : -1;
+    }
+
+    private static boolean isDash(char mark) {
+        return mark == '-' || (mark >= '\u2010' && mark <= '\u2015') || mark == '\u2212' || mark == '\u0640';
+    }
+
+    private static boolean closes(Text text, int token) {
+        int q = text.quotation(token);
+        return q >= 0
+                && text.quotations().get(q).closed()
+                && text.quotations().get(q).close() == token;
+    }
+
+    static int flag(String name) {
+        switch (name) {
+            case "conj":
+                return Letters.CONJ;
+            case "b":
+                return Letters.B;
+            case "l":
+                return Letters.L;
+            case "k":
+                return Letters.K;
+            case "art":
+                return Letters.ARTICLE;
+            case "future":
+                return Letters.FUTURE;
+            default:
+                return 0;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.mahdar.pattern;
+
+import java.util.Arrays;
+
+/**
+ * Runs compiled patterns over a tape. Alternatives are tried in the order written, the first that leads to a match wins,
+ * and no pair of instruction and token is visited twice: a match costs at most the size of the pattern times the tokens
+ * it may take, whatever the text. Since a pattern may take a bounded number of tokens, all matches of a text together
+ * cost no more than linearly. (The method is known as bit-state backtracking.)
+ *
+ * <p>Not thread-safe: one matcher for one reading.
+ */
+public final class Matcher {
+    private static final int RESTORE = -1;
+
+    private final Tape tape;
+    private long[] visited = new long[64];
+    private int[] stack = new int[192];
+    private int top;
+    private int[] slots = new int[32];
+    private int start;
+    private int end;
+    private Pattern matched;
+
+    /** A matcher over one tape. */
+    @SuppressWarnings("NullAway.Init") // matched is set before it can be read
+    public Matcher(Tape tape) {
+        this.tape = tape;
+    }
+
+    /** Whether {@code pattern} matches beginning with {@code token}. Afterwards the getters tell of this match. */
+    public boolean matches(Pattern pattern, int token) {
+        Program program = pattern.program();
+        int limit = Math.min(tape.text().size(), token + pattern.within());
+        int width = limit - token + 1;
+        int bits = (program.size() * width + 63) >>> 6;
+        if (bits > visited.length) {
+            visited = new long[bits];
+        } else {
+            Arrays.fill(visited, 0, bits, 0L);
+        }
+        int slotCount = program.labels().size() * 2;
+        if (slotCount > slots.length) {
+            slots = new int[slotCount];
+        }
+        Arrays.fill(slots, 0, slotCount, -1);
+        start = token;
+        matched = pattern;
+        top = 0;
+        push(0, token, 0);
+        while (top > 0) {
+            top -= 3;
+            int pc = stack[top];
+            if (pc == RESTORE) {
+                slots[stack[top + 1]] = stack[top + 2];
+            } else if (run(program, pc, stack[top + 1], limit, width)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void push(int a, int b, int c) {
+        if (top + 3 > stack.length) {
+            stack = Arrays.copyOf(stack, stack.length * 2);
+        }
+        stack[top++] = a;
+        stack[top++] = b;
+        stack[top++] = c;
+    }
+
+    private boolean run(Program program, int firstPc, int firstToken, int limit, int width) {
+        int pc = firstPc;
+        int token = firstToken;
+        while (true) {
+            int bit = pc * width + (token - start);
+            if ((visited[bit >>> 6] & (1L << bit)) != 0) {
+                return false;
+            }
+            visited[bit >>> 6] |= 1L << bit;
+            switch (program.op(pc)) {
+                case Program.ATOM:
+                    token = atom(program.atom(pc), pc, token, limit);
+                    if (token < 0) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                case Program.SPLIT:
+                    push(program.y(pc), token, 0);
+                    pc = program.x(pc);
+                    break;
+                case Program.JUMP:
+                    pc = program.x(pc);
+                    break;
+                case Program.SAVE:
+                    int slot = program.x(pc);
+                    push(RESTORE, slot, slots[slot]);
+                    slots[slot] = token;
+                    pc++;
+                    break;
+                case Program.NOT:
+                    if (holds(program.atom(pc), token)) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                case Program.AHEAD:
+                    if (!holds(program.atom(pc), token)) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                case Program.SENTENCE_START:
+                    if (!startsSentence(token)) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                case Program.SENTENCE_END:
+                    if (!endsSentence(token)) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                case Program.PARAGRAPH_START:
+                    if (token > 0 && tape.text().kind(token - 1) != org.mahdar.text.Text.BREAK) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                default:
+                    end = token;
+                    return true;
+            }
+        }
+    }
+
+    /** Moves over an atom; other places where it may end are left on the stack for later. */
+    private int atom(Atom atom, int pc, int token, int limit) {
+        if (token >= limit) {
+            return -1;
+        }
+        if (atom.shape() != Atom.Shape.HIT) {
+            int to = atom.end(tape, token);
+            return to > limit ? -1 : to;
+        }
+        int to = -1;
+        int mark = top;
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            int hitEnd = tape.end(hit);
+            if (hitEnd <= limit && hitEnd != to && atom.accepts(tape, hit)) {
+                if (to < 0) {
+                    to = hitEnd;
+                } else {
+                    push(pc + 1, hitEnd, 0);
+                }
+            }
+        }
+        reverse(mark);
+        return to;
+    }
+
+    /** Jobs pushed in text order of preference must come off the stack in the same order. */
+    private void reverse(int from) {
+        for (int low = from, high = top - 3; low < high; low += 3, high -= 3) {
+            for (int i = 0; i < 3; i++) {
+                int keep = stack[low + i];
+                stack[low + i] = stack[high + i];
+                stack[high + i] = keep;
+            }
+        }
+    }
+
+    private boolean holds(Atom atom, int token) {
+        if (token >= tape.text().size()) {
+            return false;
+        }
+        if (atom.shape() != Atom.Shape.HIT) {
+            return atom.end(tape, token) >= 0;
+        }
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (atom.accepts(tape, hit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsSentence(int token) {
+        int size = tape.text().size();
+        return token < size && tape.text().sentenceStart(tape.text().sentence(token)) == token;
+    }
+
+    private boolean endsSentence(int token) {
+        int size = tape.text().size();
+        if (token >= size) {
+            return true;
+        }
+        return startsSentence(token)
+                || Atom.of(Atom.Shape.STOP).end(tape, token) >= 0
+                || tape.text().kind(token) == org.mahdar.text.Text.BREAK;
+    }
+
+    /** The pattern of the last match. */
+    public Pattern pattern() {
+        return matched;
+    }
+
+    /** First token of the last match. */
+    public int start() {
+        return start;
+    }
+
+    /** Token after the last match. */
+    public int end() {
+        return end;
+    }
+
+    /** First token of a labelled part of the last match; -1 where the part was not taken. */
+    public int start(String label) {
+        int index = matched.labels().indexOf(label);
+        return index < 0 ? -1 : end(label) < 0 ? -1 : slots[index * 2];
+    }
+
+    /** Token after a labelled part of the last match; -1 where the part was not taken. */
+    public int end(String label) {
+        int index = matched.labels().indexOf(label);
+        return index < 0 ? -1 : slots[index * 2 + 1];
+    }
+}

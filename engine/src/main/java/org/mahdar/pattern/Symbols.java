@@ -1,0 +1,56 @@
+package org.mahdar.pattern;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names that patterns may use between {@code < >} and after {@code @}, numbered; and the sets of such names that
+ * words of the lexicon carry, numbered too, so that a word answers "do you belong to this name" by one look-up.
+ */
+public final class Symbols {
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+    private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
+    private final List<int[]> sets = new ArrayList<>();
+
+    /** The number of a name, given now if it has none. */
+    public int add(String name) {
+        return numbers.computeIfAbsent(name, n -> numbers.size());
+    }
+
+    /** The number of a name that must exist. */
+    public Optional<Integer> number(String name) {
+        return Optional.ofNullable(numbers.get(name));
+    }
+
+    /** All names in alphabetical order. */
+    public Set<String> names() {
+        return new TreeSet<>(numbers.keySet());
+    }
+
+    /** The number of a set of names, given now if it has none. */
+    public int set(String... names) {
+        int[] members =
+                Arrays.stream(names).mapToInt(this::add).sorted().distinct().toArray();
+        List<Integer> key = Arrays.stream(members).boxed().toList();
+        return setNumbers.computeIfAbsent(key, k -> {
+            sets.add(members);
+            return sets.size() - 1;
+        });
+    }
+
+    /** How many different sets there are. */
+    public int setCount() {
+        return sets.size();
+    }
+
+    /** Whether the set numbered {@code set} has the name numbered {@code symbol}. */
+    public boolean has(int set, int symbol) {
+        return Arrays.binarySearch(sets.get(set), symbol) >= 0;
+    }
+}

@@ -1,0 +1,117 @@
+package org.mahdar.pattern;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.mahdar.text.Text;
+
+/**
+ * What is known of each stretch of tokens of one text: words of the lexicon, times, actors. Each such fact is a hit: it
+ * begins at a token, ends before another, carries a set of {@link Symbols}, the proclitics its first word bears and
+ * whatever object it stands for. Finders add hits; patterns match over them.
+ */
+public final class Tape {
+    private static final int NONE = -1;
+
+    private final Text text;
+    private final Symbols symbols;
+    private final int[] first;
+    private int count;
+    private int[] next = new int[256];
+    private int[] end = new int[256];
+    private int[] set = new int[256];
+    private int[] clitics = new int[256];
+    private Object[] payload = new Object[256];
+
+    /** An empty tape over a text. */
+    public Tape(Text text, Symbols symbols) {
+        this.text = text;
+        this.symbols = symbols;
+        this.first = new int[text.size() + 1];
+        Arrays.fill(first, NONE);
+    }
+
+    /** The text under the tape. */
+    public Text text() {
+        return text;
+    }
+
+    /** Adds a hit; at one token the longer hits come first, equal ones in order of their adding. */
+    public void add(int from, int to, int symbolSet, int proclitics, Object what) {
+        if (count == next.length) {
+            int more = count * 2;
+            next = Arrays.copyOf(next, more);
+            end = Arrays.copyOf(end, more);
+            set = Arrays.copyOf(set, more);
+            clitics = Arrays.copyOf(clitics, more);
+            payload = Arrays.copyOf(payload, more);
+        }
+        int hit = count++;
+        end[hit] = to;
+        set[hit] = symbolSet;
+        clitics[hit] = proclitics;
+        payload[hit] = what;
+        int before = NONE;
+        int after = first[from];
+        while (after != NONE && end[after] >= to) {
+            before = after;
+            after = next[after];
+        }
+        next[hit] = after;
+        if (before == NONE) {
+            first[from] = hit;
+        } else {
+            next[before] = hit;
+        }
+    }
+
+    /** The first hit at a token, or -1. */
+    public int first(int token) {
+        return first[token];
+    }
+
+    /** The next hit at the same token, or -1. */
+    public int next(int hit) {
+        return next[hit];
+    }
+
+    /** The token after a hit. */
+    public int end(int hit) {
+        return end[hit];
+    }
+
+    /** The number of a hit's symbol set. */
+    public int set(int hit) {
+        return set[hit];
+    }
+
+    /** The proclitics on a hit's first word, as flags of {@code Letters}. */
+    public int clitics(int hit) {
+        return clitics[hit];
+    }
+
+    /** Whether a hit carries a symbol. */
+    public boolean has(int hit, int symbol) {
+        return symbols.has(set[hit], symbol);
+    }
+
+    /** What a hit stands for. */
+    public Object payload(int hit) {
+        return payload[hit];
+    }
+
+    /** The first, that is longest, hit at a token that carries a symbol; -1 where there is none. */
+    public int find(int token, int symbol) {
+        for (int hit = first[token]; hit != NONE; hit = next[hit]) {
+            if (symbols.has(set[hit], symbol)) {
+                return hit;
+            }
+        }
+        return NONE;
+    }
+
+    /** What stands at a token under a symbol, if it is of the given type. */
+    public <T> Optional<T> at(int token, int symbol, Class<T> type) {
+        int hit = find(token, symbol);
+        return hit != NONE && type.isInstance(payload[hit]) ? Optional.of(type.cast(payload[hit])) : Optional.empty();
+    }
+}
