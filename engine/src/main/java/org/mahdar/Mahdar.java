@@ -1,14 +1,10 @@
 package org.mahdar;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.mahdar.extract.TimeFinder;
+import org.mahdar.extract.StoryReader;
 import org.mahdar.language.Language;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Story;
-import org.mahdar.model.TimeExpression;
-import org.mahdar.pattern.Tape;
-import org.mahdar.text.Text;
 
 /**
  * Reads news stories into minutes. Configure once, share between threads, call {@link #read} as often as you like: it is
@@ -16,11 +12,11 @@ import org.mahdar.text.Text;
  */
 public final class Mahdar {
     private final Language language;
-    private final TimeFinder times;
+    private final StoryReader reader;
 
     private Mahdar(Language language) {
         this.language = language;
-        this.times = new TimeFinder(language);
+        this.reader = new StoryReader(language);
     }
 
     /** A reader with the language pack that comes with the engine, such as {@code ar}. */
@@ -38,21 +34,8 @@ public final class Mahdar {
         return language;
     }
 
-    /** Reads one story; the lines below, top to bottom, are the whole way from text to minutes. Never throws on a text. */
+    /** Reads one story. Never throws on a text. */
     public Minutes read(Story story) {
-        Text text = Text.of(story, language.letters());
-        Tape tape = language.tape(text);
-        List<TimeExpression> found = times.find(tape, story.published());
-        return new Minutes(
-                story,
-                language.version(),
-                List.of(),
-                found,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return reader.read(story);
     }
 }

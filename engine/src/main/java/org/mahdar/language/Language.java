@@ -25,7 +25,7 @@ import org.mahdar.text.Text;
  */
 public final class Language {
     /** Names that the finders put on the tape; patterns use them after {@code @}. */
-    private static final List<String> FINDINGS = List.of("@time", "@who", "@cue", "@party", "@event", "@paper");
+    private static final List<String> FINDINGS = List.of("@time", "@who", "@someone", "@cue", "@party", "@event", "@paper");
 
     /** Lines that a pattern may have beside the usual ones. */
     private static final Set<String> SETTINGS = Set.of("as", "act", "status", "kind", "polarity", "content", "role");
@@ -165,9 +165,31 @@ public final class Language {
         return symbols.set(name);
     }
 
+    /**
+     * For each symbol set of the pack, which groups of names it belongs to: bit {@code g} is set where the set has one of
+     * the names of group {@code g}. Names that the pack lacks belong to no set.
+     */
+    public long[] masks(List<List<String>> groups) {
+        if (groups.size() > Long.SIZE) {
+            throw new IllegalArgumentException("At most " + Long.SIZE + " groups fit a mask, not " + groups.size());
+        }
+        long[] out = new long[symbols.setCount()];
+        for (int group = 0; group < groups.size(); group++) {
+            for (String name : groups.get(group)) {
+                int symbol = symbols.number(name).orElse(-1);
+                for (int set = 0; symbol >= 0 && set < out.length; set++) {
+                    if (symbols.has(set, symbol)) {
+                        out[set] |= 1L << group;
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
     /** A tape over the text, with every term of the lexicon marked. */
     public Tape tape(Text text) {
-        Tape tape = new Tape(text, symbols);
+        Tape tape = new Tape(text, letters, symbols);
         lexicon.scan(tape);
         return tape;
     }

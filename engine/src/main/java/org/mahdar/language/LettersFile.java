@@ -48,11 +48,17 @@ final class LettersFile {
                 case "article":
                     article = words.get(1);
                     break;
+                case "ending":
+                    letters.endings(words.get(1), words.subList(2, words.size()));
+                    break;
+                case "opening":
+                    letters.openings(words.get(1), words.subList(2, words.size()));
+                    break;
                 case "joined":
                     doubled = words.get(words.size() - 1).charAt(0);
                     break;
                 default:
-                    throw fault(place, "lines begin with fold, drop, proclitic, article or joined");
+                    throw fault(place, "lines begin with fold, drop, proclitic, article, joined, ending or opening");
             }
         }
         if (!article.isEmpty()) {

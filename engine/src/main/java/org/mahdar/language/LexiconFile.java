@@ -20,12 +20,14 @@ import org.mahdar.text.Letters;
  * <ul>
  *   <li>{@code terms}: the ways to write it, parted by {@code |}; {@code terms.ROLE}: ways to write something near it,
  *       found under {@code <list.ROLE>};
- *   <li>{@code tags}: words parted by spaces, found under {@code <list.TAG>};
+ *   <li>{@code tags}: words parted by spaces, found under {@code <list.TAG>} in every role;
  *   <li>{@code paradigm}: the paradigm that makes more forms out of the columns {@code cell.…};
  *   <li>any other column is for the finders.
  * </ul>
  *
- * <p>Settings: {@code #: proclitics conj b l k art future} names those that a term of this list may bear.
+ * <p>Settings: {@code #: proclitics conj b l k art future} names those that a term of this list may bear;
+ * {@code #: shared ROLE …} allows two lines to hold the same word in these roles ({@code #: shared} alone: in all), which
+ * is a fault elsewhere.
  */
 final class LexiconFile {
     private final String list;
@@ -34,6 +36,8 @@ final class LexiconFile {
     private final Paradigms paradigms;
     private final Lexicon.Builder lexicon;
     private int proclitics = Letters.CONJ;
+    private boolean allShared;
+    private Set<String> shared = Set.of();
 
     LexiconFile(String file, Symbols symbols, Paradigms paradigms, Lexicon.Builder lexicon) {
         this.file = file;
@@ -80,9 +84,14 @@ final class LexiconFile {
 
     private void setting(Place place, String setting) {
         String[] words = setting.split("\\s+");
+        if (words[0].equals("shared")) {
+            allShared = words.length == 1;
+            shared = Set.of(Arrays.copyOfRange(words, 1, words.length));
+            return;
+        }
         if (!words[0].equals("proclitics")) {
             throw new PatternException(
-                    place, 2, "there is no setting called \"" + words[0] + "\"", "Settings: proclitics.");
+                    place, 2, "there is no setting called \"" + words[0] + "\"", "Settings: proclitics, shared.");
         }
         proclitics = 0;
         for (String word : Arrays.copyOfRange(words, 1, words.length)) {
@@ -190,19 +199,26 @@ final class LexiconFile {
         String base = term.role().isEmpty() ? list : list + "." + term.role();
         names.add(base);
         for (String tag : term.entry().tags()) {
-            names.add(base + "." + tag);
+            names.add(list + "." + tag);
         }
         for (String feature : term.features()) {
-            names.add(base + "." + feature);
+            names.add(list + "." + feature);
         }
+        boolean mayShare = allShared || shared.contains(term.role());
         lexicon.add(term, symbols.set(names.toArray(new String[0])), proclitics, (known, clashing) -> {
-            throw new PatternException(
-                    place,
-                    1,
-                    "\"" + clashing.words() + "\" is written like \"" + known.words() + "\" in "
-                            + known.entry().place().where(),
-                    "Words are compared as letters.txt folds them. Keep one of the two.");
+            if (!mayShare) {
+                throw clash(place, known, clashing);
+            }
         });
+    }
+
+    private static PatternException clash(Place place, Term known, Term clashing) {
+        return new PatternException(
+                place,
+                1,
+                "\"" + clashing.words() + "\" is written like \"" + known.words() + "\" in "
+                        + known.entry().place().where(),
+                "Words are compared as letters.txt folds them. Keep one of the two, or allow it with \"#: shared\".");
     }
 
     private static void check(Place place, String words) {

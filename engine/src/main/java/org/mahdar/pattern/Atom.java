@@ -24,10 +24,17 @@ final class Atom {
         BRACKET,
         BREAK,
         QUOTED,
-        BRACKETED
+        QUOTE,
+        QUOTED_NAME,
+        BRACKETED,
+        WITH_B,
+        WITH_L
     }
 
     private static final int ALL = -1;
+
+    /** A quotation of at least so many words is taken for words that somebody said, a shorter one for a name. */
+    private static final int MIN_QUOTE = 4;
 
     private final Shape shape;
     private final boolean[] accepted;
@@ -74,7 +81,7 @@ final class Atom {
         char mark = text.mark(token);
         switch (shape) {
             case ANY:
-                return kind == Text.BREAK ? -1 : token + 1;
+                return kind == Text.BREAK || startsSentence(text, token) ? -1 : token + 1;
             case WORD:
                 return step(kind == Text.WORD, token);
             case NUMBER:
@@ -98,16 +105,56 @@ final class Atom {
             case BREAK:
                 return step(kind == Text.BREAK, token);
             case QUOTED:
-                int q = text.opens(token);
-                return q >= 0 && text.quotations().get(q).closed()
-                        ? text.quotations().get(q).close() + 1
-                        : -1;
+                return quoted(text, token, 0, Integer.MAX_VALUE);
+            case QUOTE:
+                return quoted(text, token, MIN_QUOTE, Integer.MAX_VALUE);
+            case QUOTED_NAME:
+                return quoted(text, token, 0, MIN_QUOTE - 1);
             case BRACKETED:
                 return text.partner(token) > token ? text.partner(token) + 1 : -1;
+            case WITH_B:
+                return step(bears(tape, token, Letters.B), token);
+            case WITH_L:
+                return step(bears(tape, token, Letters.L), token);
             case HIT:
                 break;
         }
         return -1;
+    }
+
+    private static int quoted(Text text, int token, int least, int most) {
+        int q = text.opens(token);
+        if (q < 0 || !text.quotations().get(q).closed()) {
+            return -1;
+        }
+        int close = text.quotations().get(q).close();
+        int inside = close - token - 1;
+        return inside >= least && inside <= most ? close + 1 : -1;
+    }
+
+    private static boolean startsSentence(Text text, int token) {
+        return token > 0 && text.sentence(token) != text.sentence(token - 1);
+    }
+
+    /**
+     * Whether the word is written together with that preposition: the lexicon knows what follows it, or knows nothing of
+     * the word at all and its first letter is that preposition.
+     */
+    private static boolean bears(Tape tape, int token, int preposition) {
+        Text text = tape.text();
+        if (text.kind(token) != Text.WORD) {
+            return false;
+        }
+        int letters = text.formStart(token + 1) - text.formStart(token);
+        boolean known = false;
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if ((tape.clitics(hit) & preposition) != 0) {
+                return true;
+            }
+            known |= (tape.clitics(hit) & Letters.PREPOSITION) == 0;
+        }
+        int flag = tape.letters().proclitic(text.forms()[text.formStart(token)]);
+        return flag == preposition && (letters == 1 || (!known && letters > 3));
     }
 
     private static int step(boolean holds, int token) {

@@ -10,14 +10,16 @@ import java.util.Map;
  *
  * <pre>
  * &lt;list>          a word or phrase of that list or tag; it may bear a conjunction, no preposition
- * &lt;a+b>           one that belongs to both
+ * &lt;a+b>           one that belongs to both;  &lt;a!b> one that belongs to a and not to b
  * &lt;a/b>           … that bears the proclitic b (also l, k, conj, art, future); several: &lt;a/conj,b>
  * &lt;a/->           … that bears no proclitic;  &lt;a/*> … whatever it bears;  &lt;a/-art> … anything usual but the article
  * word number comma colon stop dash slash open close bracket break quoted bracketed
- *                 token classes, also between &lt; >: &lt;comma>
+ *                 token classes, between &lt; > too; quoted is a whole closed quotation with its marks, quoted-name one of
+ *                 up to three words, quote a longer one; bracketed all between a pair of brackets
  * {@literal @}name           what another finder has found there
  * ~name           the definition of that name
- * .               any token but a line break
+ * with-b with-l   a word written together with that preposition (between &lt; >)
+ * .               any token that begins no new sentence
  * ^  ^^  $        start of a sentence, of a paragraph; end of a sentence
  * !x  &amp;x         here is no x; here is an x (x: one thing between &lt; > or after {@literal @}); nothing is taken
  * ( … | … )       alternatives, the first that leads to a match wins
@@ -263,7 +265,7 @@ final class ExpressionParser {
         if (c == '@') {
             at++;
             String name = "@" + name();
-            return hit(from, name.length(), List.of(name), "*");
+            return hit(from, name.length(), List.of(name), List.of(), "*");
         }
         if (c != '<') {
             throw fault(
@@ -285,30 +287,38 @@ final class ExpressionParser {
         int slash = inside.indexOf('/');
         String names = slash < 0 ? inside : inside.substring(0, slash);
         String clitics = slash < 0 ? "" : inside.substring(slash + 1);
-        return hit(from, inside.length() + 2, Arrays.asList(names.split("\\+")), clitics);
+        String[] without = names.split("!");
+        return hit(
+                from,
+                inside.length() + 2,
+                Arrays.asList(without[0].split("\\+")),
+                Arrays.asList(without).subList(1, without.length),
+                clitics);
     }
 
     private static @org.jspecify.annotations.Nullable Atom shape(String name) {
         for (Atom.Shape shape : Atom.Shape.values()) {
             if (shape != Atom.Shape.HIT
-                    && shape.name().toLowerCase(java.util.Locale.ROOT).equals(name)) {
+                    && shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(name)) {
                 return Atom.of(shape);
             }
         }
         return null;
     }
 
-    private Atom hit(int from, int width, List<String> names, String clitics) {
-        int[] wanted = new int[names.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            String name = names.get(i);
-            wanted[i] = symbols.number(name).orElseThrow(() -> unknown(from, width, name));
-        }
+    private Atom hit(int from, int width, List<String> names, List<String> excluded, String clitics) {
         boolean[] accepted = new boolean[symbols.setCount()];
-        for (int set = 0; set < accepted.length; set++) {
-            accepted[set] = true;
-            for (int symbol : wanted) {
+        Arrays.fill(accepted, true);
+        for (String name : names) {
+            int symbol = number(from, width, name);
+            for (int set = 0; set < accepted.length; set++) {
                 accepted[set] &= symbols.has(set, symbol);
+            }
+        }
+        for (String name : excluded) {
+            int symbol = number(from, width, name);
+            for (int set = 0; set < accepted.length; set++) {
+                accepted[set] &= !symbols.has(set, symbol);
             }
         }
         int usual = ~org.mahdar.text.Letters.PREPOSITION;
@@ -341,6 +351,10 @@ final class ExpressionParser {
             }
         }
         return Atom.hit(accepted, required, allowed);
+    }
+
+    private int number(int from, int width, String name) {
+        return symbols.number(name).orElseThrow(() -> unknown(from, width, name));
     }
 
     private PatternException unknown(int from, int width, String name) {

@@ -3,7 +3,7 @@ package org.mahdar.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Patterns that are tried together, in their order, at every token where one of them could begin. Which those are is
@@ -76,19 +76,20 @@ public final class PatternSet {
     }
 
     /**
-     * Hands every match that begins with {@code token} to {@code sink}, patterns in order of preference. The sink reads
-     * the matcher at once; the next match overwrites it.
+     * Offers the matches that begin with {@code token} to {@code taker}, patterns in order of preference, until it takes
+     * one. The taker reads the matcher at once; the next match overwrites it.
      */
-    public void matches(Matcher matcher, Tape tape, int token, Consumer<Matcher> sink) {
+    public boolean firstThat(Matcher matcher, Tape tape, int token, Predicate<Matcher> taker) {
         long[] candidates = candidates(tape, token);
         for (int w = 0; w < words; w++) {
             for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
                 Pattern pattern = patterns.get((w << 6) + Long.numberOfTrailingZeros(bits));
-                if (matcher.matches(pattern, token)) {
-                    sink.accept(matcher);
+                if (matcher.matches(pattern, token) && taker.test(matcher)) {
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     /** Whether some pattern matches beginning with {@code token}; the matcher then tells of the first that does. */

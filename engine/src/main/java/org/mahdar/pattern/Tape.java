@@ -2,6 +2,7 @@ package org.mahdar.pattern;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /**
@@ -13,6 +14,7 @@ public final class Tape {
     private static final int NONE = -1;
 
     private final Text text;
+    private final Letters letters;
     private final Symbols symbols;
     private final int[] first;
     private int count;
@@ -23,8 +25,9 @@ public final class Tape {
     private Object[] payload = new Object[256];
 
     /** An empty tape over a text. */
-    public Tape(Text text, Symbols symbols) {
+    public Tape(Text text, Letters letters, Symbols symbols) {
         this.text = text;
+        this.letters = letters;
         this.symbols = symbols;
         this.first = new int[text.size() + 1];
         Arrays.fill(first, NONE);
@@ -33,6 +36,11 @@ public final class Tape {
     /** The text under the tape. */
     public Text text() {
         return text;
+    }
+
+    /** How letters are compared. */
+    public Letters letters() {
+        return letters;
     }
 
     /** Adds a hit; at one token the longer hits come first, equal ones in order of their adding. */

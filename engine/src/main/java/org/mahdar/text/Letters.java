@@ -2,6 +2,9 @@ package org.mahdar.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How the letters of a script are compared: what each code unit folds to, what is left out, which letters are proclitics.
@@ -40,6 +43,8 @@ public final class Letters {
     private final byte[] proclitic;
     private final char[] article;
     private final char joined;
+    private final Map<String, List<String>> endings;
+    private final Map<String, List<String>> openings;
 
     private Letters(Builder builder) {
         this.fold = builder.fold;
@@ -48,6 +53,8 @@ public final class Letters {
         this.proclitic = builder.proclitic;
         this.article = builder.article.toCharArray();
         this.joined = builder.joined;
+        this.endings = Map.copyOf(builder.endings);
+        this.openings = Map.copyOf(builder.openings);
     }
 
     /** The folded form of a word or phrase; runs of anything that is no letter or digit become one space. */
@@ -90,6 +97,11 @@ public final class Letters {
         return proclitic[folded];
     }
 
+    /** Whether a letter of a text may be a conjunction written together with the next word. */
+    public boolean isConjunction(char c) {
+        return proclitic[fold[c]] == CONJ;
+    }
+
     /** How many letters of {@code form}, from {@code from}, are the article; 0 where there is none. */
     public int articleAt(char[] form, int from, int end) {
         if (from + article.length >= end) {
@@ -108,6 +120,36 @@ public final class Letters {
         return joined != 0 && from + 2 < end && form[from] == joined && form[from + 1] == joined;
     }
 
+    /** Whether the folded word from {@code from} to {@code end} ends as the language's words of that sort do. */
+    public boolean ends(String sort, char[] form, int from, int end) {
+        for (String ending : endings.getOrDefault(sort, List.of())) {
+            int at = end - ending.length();
+            if (at > from && matches(ending, form, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the folded word from {@code from} to {@code end} opens as the language's words of that sort do. */
+    public boolean opens(String sort, char[] form, int from, int end) {
+        for (String opening : openings.getOrDefault(sort, List.of())) {
+            if (from + opening.length() + 1 < end && matches(opening, form, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(String letters, char[] form, int at) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (form[at + i] != letters.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The article and the given letters, as one word. */
     public char[] withArticle(char[] form, int from, int end) {
         char[] whole = Arrays.copyOf(article, article.length + end - from);
@@ -123,6 +165,8 @@ public final class Letters {
         private final byte[] proclitic = new byte[SIZE];
         private String article = "\uFFFF";
         private char joined;
+        private final Map<String, List<String>> endings = new HashMap<>();
+        private final Map<String, List<String>> openings = new HashMap<>();
 
         /** Starts from what Unicode knows: digits, marks, spaces, lower case, presentation forms. */
         public Builder() {
@@ -184,6 +228,18 @@ public final class Letters {
         public Builder article(String word, char doubled) {
             article = word;
             joined = doubled;
+            return this;
+        }
+
+        /** Names endings (folded) that words of a sort have. */
+        public Builder endings(String sort, List<String> letters) {
+            endings.put(sort, List.copyOf(letters));
+            return this;
+        }
+
+        /** Names openings (folded) that words of a sort have. */
+        public Builder openings(String sort, List<String> letters) {
+            openings.put(sort, List.copyOf(letters));
             return this;
         }
 

@@ -1,0 +1,89 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.extract.PhraseReader.Place;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+
+/** Finds the phrases that name actors, and marks each on the tape as {@code @who} or, where only its place says so, {@code @someone}. */
+final class ActorFinder {
+    /** How far after a reporting verb its subject may begin. */
+    private static final int MAX_ASIDE = 4;
+
+    private final int sure;
+    private final int guess;
+
+    ActorFinder(Language language) {
+        this.sure = language.finding("@who");
+        this.guess = language.finding("@someone");
+    }
+
+    /** The mentions in text order; none lies inside another but as a joint part of it. */
+    List<Mention> find(Reading reading) {
+        Place[] places = places(reading);
+        PhraseReader phrases = new PhraseReader(reading);
+        List<Mention> found = new ArrayList<>();
+        int covered = 0;
+        for (int token = 0; token < reading.size(); token++) {
+            if (token < covered) {
+                continue;
+            }
+            Place place = places[token] == null ? Place.ANYWHERE : places[token];
+            Optional<Mention> mention = phrases.read(token, place);
+            if (mention.isPresent()) {
+                found.add(mention.get());
+                reading.add(token, mention.get().to, mention.get().guess ? guess : sure, mention.get());
+                covered = mention.get().to;
+            }
+        }
+        return found;
+    }
+
+    /** Where a reporting word lets an actor be expected. */
+    private static Place[] places(Reading reading) {
+        Place[] places = new Place[reading.size() + 1];
+        for (int token = 0; token < reading.size(); token++) {
+            if (reading.is(token, WordClass.SAY_FINITE)) {
+                int hit = reading.hit(token, WordClass.SAY_FINITE.bit(), false);
+                Term term = reading.term(hit);
+                Place place = takesObject(term) ? Place.SUBJECT_BEFORE_OBJECT : Place.SUBJECT;
+                mark(reading, places, reading.tape().end(hit), place);
+            }
+            if (reading.is(token, WordClass.ACCORDING)) {
+                int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
+                if (reading.term(hit).entry().is("noun") || reading.term(hit).entry().is("quoting")) {
+                    mark(reading, places, reading.tape().end(hit), Place.SOURCE);
+                }
+            }
+        }
+        return places;
+    }
+
+    private static boolean takesObject(Term term) {
+        return term.entry().is("object")
+                || term.entry().is("addressee")
+                || term.entry().is("weakobject")
+                || term.entry().is("describe")
+                || term.entry().is("blame");
+    }
+
+    private static void mark(Reading reading, Place[] places, int from, Place place) {
+        int token = from;
+        for (int step = 0; step < MAX_ASIDE && token < reading.size(); step++) {
+            if (reading.is(token, WordClass.TIME)) {
+                token = reading.afterTime(token);
+            } else if (reading.is(token, WordClass.ADVERB)) {
+                token = reading.tape().end(reading.hit(token, bits(WordClass.ADVERB), false));
+            } else if (reading.text().isMark(token, '\u060C') || reading.text().isMark(token, ',')) {
+                token++;
+            } else {
+                break;
+            }
+        }
+        places[token] = place;
+    }
+}

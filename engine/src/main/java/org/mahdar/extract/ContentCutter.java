@@ -1,0 +1,253 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+import java.util.BitSet;
+import java.util.List;
+import org.mahdar.model.Span;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Quotation;
+import org.mahdar.text.Text;
+
+/**
+ * Finds where reported words end: a quotation at its closing mark, a clause at the end of the sentence or where the
+ * next report begins, whichever comes first.
+ */
+final class ContentCutter {
+    private final Reading reading;
+    private final Text text;
+    /** Tokens at which a report begins. */
+    private final BitSet reportAt = new BitSet();
+
+    ContentCutter(Reading reading) {
+        this.reading = reading;
+        this.text = reading.text();
+    }
+
+    /** Fills the content of every draft; drafts come in text order of their cues. */
+    void cut(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            reportAt.set(draft.matchFrom);
+        }
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            List<Draft> later = drafts.subList(i + 1, drafts.size());
+            switch (draft.mode) {
+                case "quotation":
+                    quotation(draft, draft.quoteFrom);
+                    break;
+                case "clause", "object":
+                    clause(draft, draft.contentFrom, later);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void quotation(Draft draft, int open) {
+        int q = text.opens(open);
+        if (q < 0) {
+            return;
+        }
+        Quotation quotation = text.quotations().get(q);
+        add(draft, quotation.from(), quotation.to());
+        draft.allQuoted = true;
+        // A quotation that runs over paragraphs: the marks that open each of them carry it on.
+        for (int next = q + 1; next < text.quotations().size(); next++) {
+            Quotation more = text.quotations().get(next);
+            if (more.continues() == q) {
+                add(draft, more.from(), more.to());
+                q = next;
+            } else if (more.parent() < 0) {
+                break;
+            }
+        }
+    }
+
+    private void clause(Draft draft, int from, List<Draft> later) {
+        int start = from;
+        int q = text.opens(start);
+        if (q >= 0) {
+            Quotation quotation = text.quotations().get(q);
+            if (!quotation.closed() || endsClause(quotation.close() + 1)) {
+                quotation(draft, start);
+                return;
+            }
+        }
+        int around = text.quotation(draft.cueFrom);
+        int limit = text.sentenceEnd(start);
+        if (around >= 0 && around == text.quotation(start)) {
+            limit = Math.min(limit, text.quotations().get(around).to());
+        }
+        int end = clauseEnd(start, limit, later);
+        add(draft, start, end);
+        draft.partQuoted = holdsQuotation(start, end);
+    }
+
+    private boolean endsClause(int token) {
+        if (token >= text.size() || text.kind(token) == Text.BREAK) {
+            return true;
+        }
+        if (text.sentence(token) != text.sentence(token - 1)) {
+            return true;
+        }
+        char mark = text.mark(token);
+        return mark == '.'
+                || mark == ','
+                || mark == '\u060C'
+                || mark == '\u061B'
+                || mark == ';'
+                || mark == '-'
+                || reportAt.get(token);
+    }
+
+    /** The token after the clause that begins with {@code from}. */
+    private int clauseEnd(int from, int limit, List<Draft> later) {
+        int next = nextReport(from, limit, later);
+        int end = Math.min(limit, next);
+        for (int token = from; token < end; token++) {
+            if (text.opens(token) >= 0 && text.quotations().get(text.opens(token)).closed()) {
+                token = Math.min(end, text.quotations().get(text.opens(token)).close());
+                continue;
+            }
+            if (token > from && breaks(token)) {
+                return token;
+            }
+        }
+        return end;
+    }
+
+    /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
+    private int nextReport(int from, int limit, List<Draft> later) {
+        for (Draft other : later) {
+            int at = other.matchFrom;
+            if (at <= from) {
+                continue;
+            }
+            if (at >= limit) {
+                return limit;
+            }
+            if (text.quotation(at) != text.quotation(from) && text.quotation(at) >= 0 && text.opens(at) < 0) {
+                continue;
+            }
+            if (joins(other, at)) {
+                return leaveConnectors(at, from);
+            }
+        }
+        return limit;
+    }
+
+    private boolean joins(Draft other, int at) {
+        if (other.mode.equals("preceding") || other.mode.equals("around")) {
+            return true;
+        }
+        if (other.isParticiple()) {
+            return true;
+        }
+        if (reading.opensWithConjunction(at)) {
+            return true;
+        }
+        int before = at - 1;
+        char mark = text.mark(before);
+        if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
+            return true;
+        }
+        return reading.is(before, WordClass.FUNCTION) && !reading.is(before, WordClass.DEMONSTRATIVE) && isLink(before);
+    }
+
+    private boolean isLink(int token) {
+        int hit = reading.hit(token, WordClass.FUNCTION.bit(), false);
+        return reading.term(hit).entry().is("adverb") || reading.term(hit).entry().is("link");
+    }
+
+    /** Steps back over the words that join two reports. */
+    private int leaveConnectors(int at, int from) {
+        int token = at;
+        while (token - 1 > from
+                && (reading.is(token - 1, WordClass.AUXILIARY)
+                        || reading.is(token - 1, WordClass.FUNCTION) && isLink(token - 1)
+                        || reading.is(token - 1, WordClass.OPENER))) {
+            token--;
+        }
+        return token;
+    }
+
+    /** Whether the story's own voice begins again here. */
+    private boolean breaks(int token) {
+        return reading.isAny(token, bits(WordClass.BREAKER));
+    }
+
+    private boolean holdsQuotation(int from, int to) {
+        for (int token = from; token < to; token++) {
+            int q = text.opens(token);
+            if (q < 0) {
+                continue;
+            }
+            Quotation quotation = text.quotations().get(q);
+            int inside = quotation.to() - quotation.from();
+            boolean name = inside <= 3 && isName(token, quotation);
+            if (!name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isName(int open, Quotation quotation) {
+        if (reading.isAny(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL, WordClass.STATE, WordClass.CITY, WordClass.PERSON_SHORT))) {
+            return true;
+        }
+        int before = open - 1;
+        return reading.isAny(before, bits(WordClass.HEAD, WordClass.OFFICE_TERM)) || reading.isAfterPreposition(before, WordClass.HEAD.bit());
+    }
+
+    /** Adds a piece, without the white space and marks at its ends that belong to the sentence around it. */
+    private void add(Draft draft, int from, int to) {
+        int first = from;
+        int last = to;
+        while (first < last && isLoose(first, true)) {
+            first++;
+        }
+        while (last > first && isLoose(last - 1, false)) {
+            last--;
+        }
+        if (first >= last) {
+            return;
+        }
+        int start = text.start(first);
+        // A preposition written together with the first word stays outside.
+        if (first == draft.contentFrom && draft.mode.equals("object") && draft.pattern.setting("content").isPresent()) {
+            start = afterPreposition(first);
+        }
+        int end = text.end(last - 1);
+        if (start < end) {
+            draft.content.add(new Span(start, end));
+        }
+    }
+
+    private int afterPreposition(int token) {
+        Letters letters = reading.language().letters();
+        int at = text.start(token);
+        int stop = text.end(token) - 1;
+        String raw = text.raw();
+        while (at < stop && letters.isConjunction(raw.charAt(at))) {
+            at++;
+        }
+        return at < stop ? at + 1 : at;
+    }
+
+    private boolean isLoose(int token, boolean atStart) {
+        if (text.kind(token) == Text.BREAK) {
+            return true;
+        }
+        char mark = text.mark(token);
+        if (mark == 0) {
+            return false;
+        }
+        if (atStart) {
+            return mark == ',' || mark == '\u060C' || mark == ':' || mark == '.' || mark == '-';
+        }
+        return mark == '.' || mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == ':' || mark == '-' || mark == '\u2013';
+    }
+}

@@ -1,0 +1,211 @@
+package org.mahdar.extract;
+
+import java.util.Arrays;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Evidence;
+import org.mahdar.pattern.Matcher;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/**
+ * One story while it is being read: its tokens, what the lexicon and the finders know of them, and quick answers to what
+ * finders ask of a token. One object for one story and one thread.
+ */
+final class Reading {
+    private final Language language;
+    private final Text text;
+    private final Tape tape;
+    private final long[] classOfSet;
+    private final long[] bare;
+    private final long[] prefixed;
+
+    Reading(Language language, long[] classOfSet, Tape tape) {
+        this.language = language;
+        this.tape = tape;
+        this.text = tape.text();
+        this.classOfSet = classOfSet;
+        this.bare = new long[text.size() + 1];
+        this.prefixed = new long[text.size() + 1];
+        for (int token = 0; token < text.size(); token++) {
+            for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+                note(token, hit);
+            }
+        }
+    }
+
+    /** For each symbol set of a language pack, the {@link WordClass}es it belongs to; computed once for a pack. */
+    static long[] classes(Language language) {
+        return language.masks(
+                Arrays.stream(WordClass.values()).map(WordClass::names).toList());
+    }
+
+    private void note(int token, int hit) {
+        long mask = classOfSet[tape.set(hit)];
+        if ((tape.clitics(hit) & Letters.PREPOSITION) == 0) {
+            bare[token] |= mask;
+        } else {
+            prefixed[token] |= mask;
+        }
+    }
+
+    /** Adds a finding to the tape and to what is known of its first token. */
+    void add(int from, int to, int symbolSet, Object what) {
+        tape.add(from, to, symbolSet, 0, what);
+        bare[from] |= classOfSet[symbolSet];
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Text text() {
+        return text;
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    int size() {
+        return text.size();
+    }
+
+    /** A new matcher over this story. */
+    Matcher matcher() {
+        return new Matcher(tape);
+    }
+
+    /** Whether a term of the class begins at the token, without a preposition written together with it. */
+    boolean is(int token, WordClass wordClass) {
+        return token >= 0 && token < bare.length && (bare[token] & wordClass.bit()) != 0;
+    }
+
+    /** Whether a term of one of the classes begins at the token, without a preposition written together with it. */
+    boolean isAny(int token, long classes) {
+        return token >= 0 && token < bare.length && (bare[token] & classes) != 0;
+    }
+
+    /** Whether a term of one of the classes begins at the token behind a preposition written together with it. */
+    boolean isAfterPreposition(int token, long classes) {
+        return token >= 0 && token < prefixed.length && (prefixed[token] & classes) != 0;
+    }
+
+    /** The longest hit of one of the classes at the token, with or without a preposition before it; -1 where none is. */
+    int hit(int token, long classes, boolean afterPreposition) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            boolean preposition = (tape.clitics(hit) & Letters.PREPOSITION) != 0;
+            if (preposition == afterPreposition && (classOfSet[tape.set(hit)] & classes) != 0) {
+                return hit;
+            }
+        }
+        return -1;
+    }
+
+    /** The term of a hit that comes from the lexicon. */
+    Term term(int hit) {
+        return (Term) tape.payload(hit);
+    }
+
+    boolean isWord(int token) {
+        return text.isWord(token);
+    }
+
+    /** Whether the word bears the article. */
+    boolean isDefinite(int token) {
+        if (!isWord(token)) {
+            return false;
+        }
+        Letters letters = language.letters();
+        char[] forms = text.forms();
+        int from = text.formStart(token);
+        int to = text.formStart(token + 1);
+        if (letters.articleAt(forms, from, to) > 0 && to - from > 3) {
+            return true;
+        }
+        int flag = letters.proclitic(forms[from]);
+        if (flag == 0 || to - from < 5) {
+            return false;
+        }
+        return letters.articleAt(forms, from + 1, to) > 0
+                || ((flag & Letters.L) != 0 && letters.joinedAt(forms, from, to))
+                || (flag == Letters.CONJ && letters.joinedAt(forms, from + 1, to));
+    }
+
+    /** Whether the first letter could be a conjunction written together with the word. */
+    boolean opensWith(int token, int proclitic) {
+        return isWord(token)
+                && text.formStart(token + 1) - text.formStart(token) > 2
+                && language.letters().proclitic(text.forms()[text.formStart(token)]) == proclitic;
+    }
+
+    /** Whether the word bears a conjunction: its first letter is one, and what follows it is known or the whole is not. */
+    boolean opensWithConjunction(int token) {
+        if (!opensWith(token, Letters.CONJ)) {
+            return false;
+        }
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if ((tape.clitics(hit) & Letters.CONJ) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The folded word without conjunction, preposition and article, as far as the lexicon or its letters tell. */
+    String bare(int token) {
+        Letters letters = language.letters();
+        char[] forms = text.forms();
+        int from = text.formStart(token);
+        int to = text.formStart(token + 1);
+        int best = Letters.CONJ | Letters.PREPOSITION;
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            best &= tape.clitics(hit);
+        }
+        boolean known = tape.first(token) >= 0;
+        int at = from;
+        while (at + 3 < to) {
+            int flag = letters.proclitic(forms[at]);
+            if (flag == 0 || flag == Letters.FUTURE || known && (best & flag) == 0) {
+                break;
+            }
+            if (!known && letters.articleAt(forms, at + 1, to) == 0) {
+                break;
+            }
+            at++;
+        }
+        at += letters.articleAt(forms, at, to);
+        return new String(forms, at, to - at);
+    }
+
+    /** Whether the word ends like words of that sort (see {@code letters.txt}). */
+    boolean ends(String sort, int token) {
+        return isWord(token)
+                && language.letters()
+                        .ends(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
+    /** Whether the word opens like words of that sort (see {@code letters.txt}). */
+    boolean opens(String sort, int token) {
+        return isWord(token)
+                && language.letters()
+                        .opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
+    /** How many letters the word has. */
+    int length(int token) {
+        return text.formStart(token + 1) - text.formStart(token);
+    }
+
+    /** The token after a time expression that begins here; the token itself where none does. */
+    int afterTime(int token) {
+        int hit = is(token, WordClass.TIME) ? hit(token, WordClass.TIME.bit(), false) : -1;
+        return hit < 0 ? token : tape.end(hit);
+    }
+
+    /** One named step of an evidence. */
+    Evidence.Step step(String name, int from, int to) {
+        return new Evidence.Step(name, text.span(from, to));
+    }
+}

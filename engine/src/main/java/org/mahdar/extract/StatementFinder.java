@@ -1,0 +1,98 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.pattern.Matcher;
+import org.mahdar.pattern.PatternSet;
+import org.mahdar.pattern.Tape;
+
+/** Finds who said what: cue, source and content by patterns, then where the content ends, then who speaks. */
+final class StatementFinder {
+    private final PatternSet patterns;
+    private final int say;
+
+    StatementFinder(Language language) {
+        this.patterns = language.patterns("statement");
+        this.say = language.symbol("say");
+    }
+
+    /** The statements of a story, in text order of their cues. */
+    List<Draft> find(Reading reading, List<Mention> mentions) {
+        List<Draft> drafts = new ArrayList<>();
+        Matcher matcher = reading.matcher();
+        Tape tape = reading.tape();
+        for (int token = 0; token < reading.size(); token++) {
+            patterns.firstThat(matcher, tape, token, match -> {
+                Draft draft = draft(reading, match);
+                return draft != null && drafts.add(draft);
+            });
+        }
+        drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
+        List<Draft> kept = withoutDoubles(drafts);
+        new ContentCutter(reading).cut(kept);
+        kept.removeIf(draft -> draft.content.isEmpty());
+        new Speakers(reading, mentions).resolve(kept);
+        return kept;
+    }
+
+    /** What a match says, or null where it says nothing: a denied report, or one without content. */
+    private @org.jspecify.annotations.Nullable Draft draft(Reading reading, Matcher match) {
+        int cue = match.start("cue");
+        Optional<Term> verb = reading.tape().at(cue, say, Term.class);
+        Draft draft = new Draft(match, verb);
+        if (!deny(reading, draft)) {
+            return null;
+        }
+        int source = match.start("source");
+        if (source >= 0) {
+            draft.source = mentionAt(reading, source);
+        }
+        for (String label : match.pattern().labels()) {
+            if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
+                draft.steps.add(reading.step(label, match.start(label), match.end(label)));
+            }
+        }
+        return draft;
+    }
+
+    /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
+    private static boolean deny(Reading reading, Draft draft) {
+        int before = draft.cueFrom - 1;
+        if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
+            return true;
+        }
+        boolean meaningful = draft.verb.isPresent()
+                && (draft.verb.get().entry().is("opinion")
+                        || "deny".equals(draft.verb.get().entry().need("act"))
+                        || "reject".equals(draft.verb.get().entry().need("act")));
+        draft.negated = true;
+        draft.cueFrom = before;
+        return meaningful;
+    }
+
+    static Optional<Mention> mentionAt(Reading reading, int token) {
+        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            if (reading.tape().payload(hit) instanceof Mention mention) {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of two drafts with the same first token of content, the one whose cue stands first is kept. */
+    private static List<Draft> withoutDoubles(List<Draft> drafts) {
+        List<Draft> kept = new ArrayList<>();
+        for (Draft draft : drafts) {
+            boolean doubled = kept.stream()
+                    .skip(Math.max(0, kept.size() - 4))
+                    .anyMatch(other -> other.saidFrom() == draft.saidFrom() && draft.saidFrom() >= 0);
+            if (!doubled) {
+                kept.add(draft);
+            }
+        }
+        return kept;
+    }
+}

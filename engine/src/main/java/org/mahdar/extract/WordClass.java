@@ -1,0 +1,124 @@
+package org.mahdar.extract;
+
+import java.util.List;
+
+/** What finders ask of a word: each class is one or more names of the language pack. A pack may lack any of them. */
+enum WordClass {
+    /** Opens a reported clause. */
+    THAT("that"),
+    /** Relative pronoun. */
+    RELATIVE("relative"),
+    /** Leads a prepositional phrase or an adverbial. */
+    PREPOSITION("prepositions"),
+    /** Preposition with a pronoun. */
+    PREPOSITION_PRONOUN("prepositions.pronoun"),
+    /** A closed-class word. */
+    FUNCTION("function"),
+    /** Demonstrative. */
+    DEMONSTRATIVE("function.demonstrative"),
+    /** Quantity word before a noun. */
+    QUANTITY("function.quantity"),
+    /** Denies a verb. */
+    NEGATION("negation"),
+    /** Goes with a verb. */
+    AUXILIARY("auxiliary"),
+    /** Adverb beside a verb. */
+    ADVERB("adverbs"),
+    /** Begins what is said, after a verb that takes an object. */
+    TOPIC("topics"),
+    /** Names an occasion. */
+    OCCASION("occasions"),
+    /** Reporting verb in a finite form. */
+    SAY_FINITE("say.past", "say.pres"),
+    /** Reporting participle. */
+    SAY_PARTICIPLE("say.part"),
+    /** A reporting verb that is also an everyday word. */
+    SAY_WEAK("say.weak"),
+    /** Noun that heads an actor's name. */
+    HEAD("heads", "heads.f", "heads.pl", "heads.du"),
+    /** Title of address. */
+    HONORIFIC("heads.honorific"),
+    /** Noun for somebody with an office or rank. */
+    OFFICE("heads.office", "heads.rank"),
+    /** Noun for people of knowledge or the media. */
+    EXPERT("heads.expert"),
+    /** Noun that heads the name of a body. */
+    BODY_HEAD("heads.body", "heads.outlet", "heads.side"),
+    /** Newspaper, channel, agency. */
+    OUTLET_HEAD("heads.outlet"),
+    /** A document. */
+    PAPER_HEAD("heads.paper"),
+    /** A source without a name. */
+    UNNAMED_HEAD("heads.unnamed", "heads.source"),
+    /** An everyday word too. */
+    WEAK_HEAD("heads.weak"),
+    /** Name of an office, of one or more words. */
+    OFFICE_TERM("offices"),
+    /** Adjective of rank or kind. */
+    ADJECTIVE("adjectives"),
+    /** State. */
+    STATE("states"),
+    /** Adjective of a state. */
+    STATE_ADJECTIVE("states.adjective"),
+    /** State or state adjective that is also another word. */
+    STATE_DOUBTFUL("states.doubtful", "states.doubtful-adjective"),
+    /** Place that stands for a government. */
+    METONYM("states.metonym"),
+    /** City. */
+    CITY("cities"),
+    /** Body with a name of its own. */
+    BODY("bodies"),
+    /** Name of a body that needs company. */
+    BODY_DOUBTFUL("bodies.doubtful"),
+    /** Full name of a person. */
+    PERSON("people", "people.shared"),
+    /** Short form that points to one person. */
+    PERSON_SHORT("people.short"),
+    /** Given name. */
+    GIVEN("given-names"),
+    /** Given name that is also an everyday word. */
+    GIVEN_COMMON("given-names.common"),
+    /** Word that occurs in names. */
+    NAME_TOKEN("name-tokens.often", "name-tokens.some", "name-tokens.family"),
+    /** Word that occurs in names now and then. */
+    NAME_RARE("name-tokens.rare"),
+    /** Joins the parts of a name. */
+    NAME_PARTICLE("name-particles"),
+    /** The story's own voice begins again. */
+    BREAKER("breakers"),
+    /** "On behalf": what is spoken for follows. */
+    BEHALF("behalf"),
+    /** Hands the word to another speaker. */
+    OPENER("openers"),
+    /** Stands before a colon and speaks not. */
+    LABEL("labels"),
+    /** Attributes a clause to a source. */
+    ACCORDING("according"),
+    /** Time expression. */
+    TIME("@time");
+
+    private final List<String> names;
+
+    WordClass(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** Names of the language pack. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The bit of this class in a mask of classes. */
+    long bit() {
+        return 1L << ordinal();
+    }
+
+    /** The bits of several classes. */
+    static long bits(WordClass... classes) {
+        long mask = 0;
+        for (WordClass wordClass : classes) {
+            mask |= wordClass.bit();
+        }
+        return mask;
+    }
+}
