@@ -39,6 +39,12 @@ final class ContentCutter {
                 case "clause", "object":
                     clause(draft, draft.contentFrom, later);
                     break;
+                case "preceding":
+                    preceding(draft, i == 0 ? 0 : drafts.get(i - 1).matchTo, later);
+                    break;
+                case "headline":
+                    headline(draft);
+                    break;
                 default:
                     break;
             }
@@ -83,6 +89,67 @@ final class ContentCutter {
         int end = clauseEnd(start, limit, later);
         add(draft, start, end);
         draft.partQuoted = holdsQuotation(start, end);
+    }
+
+    /** The words after the colon of a headline, up to its end. */
+    private void headline(Draft draft) {
+        int to = draft.contentFrom;
+        while (to < text.size() && text.kind(to) != Text.BREAK) {
+            to++;
+        }
+        int q = text.opens(draft.contentFrom);
+        if (q >= 0 && (!text.quotations().get(q).closed() || text.quotations().get(q).close() + 1 >= to)) {
+            quotation(draft, draft.contentFrom);
+            return;
+        }
+        add(draft, draft.contentFrom, to);
+        draft.partQuoted = holdsQuotation(draft.contentFrom, to);
+    }
+
+    /** The clause before the cue; what goes on after the source without a break belongs to it too. */
+    private void preceding(Draft draft, int floor, List<Draft> later) {
+        int sentence = text.sentenceStart(text.sentence(draft.cueFrom));
+        int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
+        for (int token = from; token < draft.cueFrom; token++) {
+            boolean starts = token == from || text.mark(token - 1) == '\u060C' || text.mark(token - 1) == ',';
+            if (starts && reading.is(token, WordClass.LINK)) {
+                from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
+            }
+        }
+        int q = text.opens(from);
+        if (q >= 0 && text.quotations().get(q).closed() && loose(text.quotations().get(q).close() + 1, draft.cueFrom)) {
+            quotation(draft, from);
+            return;
+        }
+        if (draft.cueFrom - from >= 2) {
+            add(draft, from, draft.cueFrom);
+            draft.partQuoted = holdsQuotation(from, draft.cueFrom);
+        }
+        int next = draft.matchTo;
+        int limit = text.sentenceEnd(draft.cueFrom);
+        boolean first = draft.content.isEmpty();
+        if (first && next < limit && isComma(next)) {
+            next++;
+        }
+        boolean goesOn = next < limit && reading.isWord(next) && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME)) && !reading.opensWithConjunction(next);
+        if (first && next < limit && text.kind(next) != Text.BREAK || goesOn) {
+            int end = clauseEnd(next, limit, later);
+            add(draft, next, end);
+            draft.partQuoted |= holdsQuotation(next, end);
+        }
+    }
+
+    private boolean loose(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (text.kind(token) != Text.MARK) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isComma(int token) {
+        return text.mark(token) == ',' || text.mark(token) == '\u060C';
     }
 
     private boolean endsClause(int token) {
@@ -143,7 +210,10 @@ final class ContentCutter {
             return true;
         }
         if (other.isParticiple()) {
-            return true;
+            return !other.is("acc") && !reading.is(at - 1, WordClass.FUNCTION) ? text.kind(at - 1) == Text.MARK : true;
+        }
+        if (other.is("masdar")) {
+            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
         }
         if (reading.opensWithConjunction(at)) {
             return true;
@@ -151,14 +221,9 @@ final class ContentCutter {
         int before = at - 1;
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
-            return true;
+            return other.source.isPresent() || other.is("past");
         }
-        return reading.is(before, WordClass.FUNCTION) && !reading.is(before, WordClass.DEMONSTRATIVE) && isLink(before);
-    }
-
-    private boolean isLink(int token) {
-        int hit = reading.hit(token, WordClass.FUNCTION.bit(), false);
-        return reading.term(hit).entry().is("adverb") || reading.term(hit).entry().is("link");
+        return reading.is(before, WordClass.LINK) || reading.is(before, WordClass.AUXILIARY);
     }
 
     /** Steps back over the words that join two reports. */
@@ -166,7 +231,7 @@ final class ContentCutter {
         int token = at;
         while (token - 1 > from
                 && (reading.is(token - 1, WordClass.AUXILIARY)
-                        || reading.is(token - 1, WordClass.FUNCTION) && isLink(token - 1)
+                        || reading.is(token - 1, WordClass.LINK)
                         || reading.is(token - 1, WordClass.OPENER))) {
             token--;
         }

@@ -108,6 +108,11 @@ final class Reading {
         return (Term) tape.payload(hit);
     }
 
+    /** The number of the sentence a token stands in; -1 outside the text. */
+    int sentenceOf(int token) {
+        return token < 0 || token >= text.size() ? -1 : text.sentence(token);
+    }
+
     boolean isWord(int token) {
         return text.isWord(token);
     }

@@ -33,7 +33,7 @@ final class StatementFinder {
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
         List<Draft> kept = withoutDoubles(drafts);
         new ContentCutter(reading).cut(kept);
-        kept.removeIf(draft -> draft.content.isEmpty());
+        kept.removeIf(draft -> draft.content.isEmpty() || isInside(reading, draft, kept));
         new Speakers(reading, mentions).resolve(kept);
         return kept;
     }
@@ -43,7 +43,7 @@ final class StatementFinder {
         int cue = match.start("cue");
         Optional<Term> verb = reading.tape().at(cue, say, Term.class);
         Draft draft = new Draft(match, verb);
-        if (!deny(reading, draft)) {
+        if (isOwnVoice(reading, draft) || isNoun(reading, draft) || refusesToSpeak(reading, draft) || !deny(reading, draft)) {
             return null;
         }
         int source = match.start("source");
@@ -56,6 +56,33 @@ final class StatementFinder {
             }
         }
         return draft;
+    }
+
+    /** Whether the cue is part of a phrase such as "it is worth mentioning that". */
+    private static boolean isOwnVoice(Reading reading, Draft draft) {
+        for (int token = Math.max(0, draft.cueFrom - 3); token < draft.cueTo; token++) {
+            int hit = reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
+            if (hit >= 0 && reading.tape().end(hit) > draft.cueFrom) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
+    private static boolean isNoun(Reading reading, Draft draft) {
+        int before = draft.cueFrom - 1;
+        return draft.isFinite()
+                && reading.is(before, WordClass.PLAIN_PREPOSITION)
+                && reading.sentenceOf(before) == reading.sentenceOf(draft.cueFrom);
+    }
+
+    /** "Refused to comment" says nothing. */
+    private static boolean refusesToSpeak(Reading reading, Draft draft) {
+        return draft.contentFrom >= 0
+                && reading.is(draft.contentFrom, WordClass.NOT_SAID)
+                && draft.verb.isPresent()
+                && List.of("reject", "deny").contains(draft.verb.get().entry().need("act"));
     }
 
     /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
@@ -80,6 +107,23 @@ final class StatementFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** A report inside another's quoted words counts only where it names its own source. */
+    private static boolean isInside(Reading reading, Draft draft, List<Draft> drafts) {
+        if (draft.source.isPresent() && draft.isFinite() && draft.is("past")) {
+            return false;
+        }
+        int start = reading.text().start(draft.cueFrom);
+        for (int i = drafts.indexOf(draft) - 1; i >= 0 && i >= drafts.indexOf(draft) - 8; i--) {
+            Draft outer = drafts.get(i);
+            for (org.mahdar.model.Span piece : outer.content) {
+                if (piece.start() <= start && start < piece.end()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Of two drafts with the same first token of content, the one whose cue stands first is kept. */

@@ -18,6 +18,10 @@ enum WordClass {
     DEMONSTRATIVE("function.demonstrative"),
     /** Quantity word before a noun. */
     QUANTITY("function.quantity"),
+    /** Simple preposition. */
+    PLAIN_PREPOSITION(
+            "prepositions.to", "prepositions.on", "prepositions.about", "prepositions.from", "prepositions.in",
+            "prepositions.with", "prepositions.between", "prepositions.time", "prepositions.during"),
     /** Denies a verb. */
     NEGATION("negation"),
     /** Goes with a verb. */
@@ -84,6 +88,14 @@ enum WordClass {
     NAME_RARE("name-tokens.rare"),
     /** Joins the parts of a name. */
     NAME_PARTICLE("name-particles"),
+    /** Set phrase with which the story speaks for itself. */
+    OWN_VOICE("own-voice"),
+    /** After a refusal: nothing is said. */
+    NOT_SAID("not-said"),
+    /** Opens a clause of its own. */
+    LINK("links"),
+    /** Verbal noun of saying. */
+    SAY_NOUN("say.masdar"),
     /** The story's own voice begins again. */
     BREAKER("breakers"),
     /** "On behalf": what is spoken for follows. */
