@@ -37,6 +37,7 @@ final class ActorFinder {
             if (mention.isPresent()) {
                 found.add(mention.get());
                 reading.add(token, mention.get().to, mention.get().guess ? guess : sure, mention.get());
+                reading.note(mention.get());
                 covered = mention.get().to;
             }
         }

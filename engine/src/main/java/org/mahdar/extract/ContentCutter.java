@@ -121,7 +121,7 @@ final class ContentCutter {
             quotation(draft, from);
             return;
         }
-        if (draft.cueFrom - from >= 2) {
+        if (draft.cueFrom - from >= 3) {
             add(draft, from, draft.cueFrom);
             draft.partQuoted = holdsQuotation(from, draft.cueFrom);
         }
@@ -221,7 +221,7 @@ final class ContentCutter {
         int before = at - 1;
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
-            return other.source.isPresent() || other.is("past");
+            return other.source.isPresent();
         }
         return reading.is(before, WordClass.LINK) || reading.is(before, WordClass.AUXILIARY);
     }
@@ -282,7 +282,7 @@ final class ContentCutter {
         }
         int start = text.start(first);
         // A preposition written together with the first word stays outside.
-        if (first == draft.contentFrom && draft.mode.equals("object") && draft.pattern.setting("content").isPresent()) {
+        if (first == draft.contentFrom && draft.mode.equals("object") && draft.pattern.setting("content").map("without-preposition"::equals).orElse(false)) {
             start = afterPreposition(first);
         }
         int end = text.end(last - 1);

@@ -1,6 +1,7 @@
 package org.mahdar.extract;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Evidence;
@@ -20,6 +21,7 @@ final class Reading {
     private final long[] classOfSet;
     private final long[] bare;
     private final long[] prefixed;
+    private final Mention[] endingAt;
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -28,6 +30,7 @@ final class Reading {
         this.classOfSet = classOfSet;
         this.bare = new long[text.size() + 1];
         this.prefixed = new long[text.size() + 1];
+        this.endingAt = new Mention[text.size() + 1];
         for (int token = 0; token < text.size(); token++) {
             for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
                 note(token, hit);
@@ -54,6 +57,16 @@ final class Reading {
     void add(int from, int to, int symbolSet, Object what) {
         tape.add(from, to, symbolSet, 0, what);
         bare[from] |= classOfSet[symbolSet];
+    }
+
+    /** Notes where a mention ends. */
+    void note(Mention mention) {
+        endingAt[mention.to] = mention;
+    }
+
+    /** The mention whose last token is the one before {@code token}. */
+    Optional<Mention> mentionEndingAt(int token) {
+        return token < 0 ? Optional.empty() : Optional.ofNullable(endingAt[token]);
     }
 
     Language language() {

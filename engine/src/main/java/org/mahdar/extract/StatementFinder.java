@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Text;
 
 /** Finds who said what: cue, source and content by patterns, then where the content ends, then who speaks. */
 final class StatementFinder {
@@ -43,12 +45,19 @@ final class StatementFinder {
         int cue = match.start("cue");
         Optional<Term> verb = reading.tape().at(cue, say, Term.class);
         Draft draft = new Draft(match, verb);
-        if (isOwnVoice(reading, draft) || isNoun(reading, draft) || refusesToSpeak(reading, draft) || !deny(reading, draft)) {
+        if (isOwnVoice(reading, draft)
+                || isNoun(reading, draft)
+                || isAdjective(reading, draft)
+                || refusesToSpeak(reading, draft)
+                || !deny(reading, draft)) {
             return null;
         }
         int source = match.start("source");
         if (source >= 0) {
             draft.source = mentionAt(reading, source);
+        }
+        if (!speaks(reading, draft)) {
+            return null;
         }
         for (String label : match.pattern().labels()) {
             if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
@@ -56,6 +65,31 @@ final class StatementFinder {
             }
         }
         return draft;
+    }
+
+    /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
+    private static boolean speaks(Reading reading, Draft draft) {
+        Optional<Term> head = draft.source.flatMap(mention -> mention.head);
+        boolean paper = head.isPresent() && head.get().entry().is("paper");
+        if (draft.mode.equals("preceding") && paper && !head.get().entry().is("speaks")) {
+            return false;
+        }
+        if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
+            return reading.is(draft.contentFrom, WordClass.NEGATION);
+        }
+        if (draft.source.isPresent() || !draft.isFinite()) {
+            return true;
+        }
+        int before = draft.cueFrom - 1;
+        if (reading.is(before, WordClass.RELATIVE)) {
+            return endsMention(reading, before) || reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1);
+        }
+        boolean needsSubject = draft.verb.isPresent() && draft.verb.get().entry().is("paper");
+        return !needsSubject || endsMention(reading, draft.cueFrom);
+    }
+
+    private static boolean endsMention(Reading reading, int token) {
+        return reading.mentionEndingAt(token).isPresent();
     }
 
     /** Whether the cue is part of a phrase such as "it is worth mentioning that". */
@@ -75,6 +109,24 @@ final class StatementFinder {
         return draft.isFinite()
                 && reading.is(before, WordClass.PLAIN_PREPOSITION)
                 && reading.sentenceOf(before) == reading.sentenceOf(draft.cueFrom);
+    }
+
+    /**
+     * A participle with the article is an adjective, unless it means nothing but "saying"; so is a feminine or plural one
+     * that no comma or conjunction parts from the noun before it.
+     */
+    private static boolean isAdjective(Reading reading, Draft draft) {
+        if (!draft.isParticiple()) {
+            return false;
+        }
+        boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
+        if (reading.isDefinite(draft.cueFrom)) {
+            return !speech;
+        }
+        boolean apart = draft.cueFrom == 0
+                || reading.text().kind(draft.cueFrom - 1) != Text.WORD
+                || reading.opensWithConjunction(draft.cueFrom);
+        return !draft.is("acc") && !apart && !speech;
     }
 
     /** "Refused to comment" says nothing. */
