@@ -3,8 +3,11 @@ package org.mahdar.extract;
 import static org.mahdar.extract.WordClass.bits;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.extract.PhraseReader.Place;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -41,7 +44,36 @@ final class ActorFinder {
                 covered = mention.get().to;
             }
         }
+        shortForms(reading, found);
+        found.sort((a, b) -> Integer.compare(a.from, b.from));
         return found;
+    }
+
+    /** A surname that the story has given in full is that person wherever it stands again, the title included. */
+    private void shortForms(Reading reading, List<Mention> found) {
+        Set<String> surnames = new HashSet<>();
+        BitSet covered = new BitSet();
+        for (Mention mention : found) {
+            covered.set(mention.from, mention.to);
+            if (mention.isPerson() && mention.hasName() && mention.nameTo - mention.nameFrom + (mention.headToken >= 0 ? 1 : 0) > 1) {
+                int last = mention.nameTo - 1;
+                if (reading.isWord(last) && !reading.is(last, WordClass.GIVEN_COMMON)) {
+                    surnames.add(reading.bare(last));
+                }
+            }
+        }
+        for (int token = 0; token < reading.size() && !surnames.isEmpty(); token++) {
+            if (covered.get(token) || !reading.isWord(token) || !surnames.contains(reading.bare(token))) {
+                continue;
+            }
+            Mention mention = new Mention(token);
+            mention.to = token + 1;
+            mention.nameFrom = token;
+            mention.nameTo = token + 1;
+            found.add(mention);
+            reading.add(token, token + 1, sure, mention);
+            reading.note(mention);
+        }
     }
 
     /** Where a reporting word lets an actor be expected. */

@@ -188,7 +188,7 @@ final class ContentCutter {
     /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
     private int nextReport(int from, int limit, List<Draft> later) {
         for (Draft other : later) {
-            int at = other.matchFrom;
+            int at = other.negated ? other.cueFrom : other.matchFrom;
             if (at <= from) {
                 continue;
             }

@@ -67,6 +67,24 @@ final class Mention {
         this.to = from;
     }
 
+    /** Takes over all that another phrase says, which this one only begins before. */
+    void take(Mention other) {
+        to = other.to;
+        kind = other.kind;
+        gender = other.gender;
+        number = Number.UNKNOWN;
+        guess = other.guess;
+        nameFrom = other.nameFrom;
+        nameTo = other.nameTo;
+        headToken = other.headToken;
+        head = other.head;
+        known = other.known;
+        office = other.office;
+        titleTo = other.titleTo;
+        state = other.state;
+        joint.addAll(other.joint);
+    }
+
     boolean hasName() {
         return nameFrom >= 0;
     }

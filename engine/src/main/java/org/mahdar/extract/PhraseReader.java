@@ -34,6 +34,15 @@ final class PhraseReader {
             WordClass.ACCORDING,
             WordClass.OPENER,
             WordClass.PREPOSITION);
+    private static final long CLOSED = bits(
+            WordClass.THAT,
+            WordClass.RELATIVE,
+            WordClass.FUNCTION,
+            WordClass.NEGATION,
+            WordClass.AUXILIARY,
+            WordClass.PREPOSITION,
+            WordClass.ADVERB,
+            WordClass.TIME);
     private static final long NAMES = bits(
             WordClass.PERSON, WordClass.PERSON_SHORT, WordClass.GIVEN, WordClass.NAME_TOKEN, WordClass.NAME_PARTICLE);
     private static final long SURE_NAMES =
@@ -75,6 +84,12 @@ final class PhraseReader {
     private boolean begin(Mention m, Place place) {
         int token = m.from;
         if (token >= text.size()) {
+            return false;
+        }
+        if (place != Place.ANYWHERE && reading.is(token, WordClass.QUANTITY)) {
+            return quantity(m, place);
+        }
+        if (reading.isAny(token, CLOSED) && reading.hit(token, bits(WordClass.PERSON), false) < 0) {
             return false;
         }
         boolean afterPreposition = false;
@@ -142,6 +157,20 @@ final class PhraseReader {
             return false;
         }
         state.consume();
+        return true;
+    }
+
+    /** "Several of the ministers", "both X and Y": the phrase goes on behind the word of quantity. */
+    private boolean quantity(Mention m, Place place) {
+        int next = reading.tape().end(reading.hit(m.from, WordClass.QUANTITY.bit(), false));
+        if (reading.is(next, WordClass.PREPOSITION) && reading.term(reading.hit(next, WordClass.PREPOSITION.bit(), false)).entry().is("from")) {
+            next = reading.tape().end(reading.hit(next, WordClass.PREPOSITION.bit(), false));
+        }
+        Optional<Mention> rest = read(next, place);
+        if (rest.isEmpty()) {
+            return false;
+        }
+        m.take(rest.get());
         return true;
     }
 
@@ -293,10 +322,10 @@ final class PhraseReader {
     }
 
     private boolean isPlainNoun(int token, Place place) {
-        if (reading.isAny(token, STOPPERS) || reading.is(token, WordClass.OCCASION)) {
+        if (reading.isAny(token, STOPPERS) || reading.isAny(token, bits(WordClass.OCCASION, WordClass.SAY_PARTICIPLE))) {
             return false;
         }
-        if (reading.isAfterPreposition(token, ~0L)) {
+        if (reading.isAfterPreposition(token, ~0L) || mayBearPreposition(token)) {
             return false;
         }
         boolean people = reading.ends("plural", token);
@@ -304,6 +333,11 @@ final class PhraseReader {
             return !reading.is(token, WordClass.TOPIC) && people && reading.isDefinite(token);
         }
         return !reading.opens("verb", token) && !reading.is(token, WordClass.TOPIC);
+    }
+
+    /** Whether an unknown word may be written together with a preposition. */
+    private boolean mayBearPreposition(int token) {
+        return reading.length(token) > 4 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
     }
 
     /** A name in quotation marks where an actor is expected. */
@@ -459,7 +493,8 @@ final class PhraseReader {
             if (!sure && !particle && !rare) {
                 return false;
             }
-            if (reading.isAny(j, STOPPERS & ~WordClass.TIME.bit()) && !reading.isAny(j, bits(WordClass.PERSON))) {
+            boolean inside = name == IN_NAME && sure && reading.isAny(j + 1, SURE_NAMES | WordClass.NAME_RARE.bit());
+            if (reading.isAny(j, STOPPERS) && !reading.isAny(j, bits(WordClass.PERSON)) && !inside) {
                 return false;
             }
             if (reading.opensWith(j, Letters.CONJ) && reading.tape().clitics(reading.hit(j, NAMES | WordClass.NAME_RARE.bit(), false)) != 0) {
@@ -526,6 +561,12 @@ final class PhraseReader {
             }
             if (name == AFTER_NAME && !inApposition()) {
                 return false;
+            }
+            if (closed && reading.isDefinite(j) && reading.term(hit).entry().is("ministry") && reading.isDefinite(j - 1)) {
+                // "foreign" after "relations", "affairs", "policy" is an adjective, not the ministry.
+                m.to = j + 1;
+                m.titleTo = m.to;
+                return true;
             }
             if (closed && !reading.isAny(j, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT, WordClass.ADJECTIVE))) {
                 return false;
@@ -644,7 +685,10 @@ final class PhraseReader {
                 return false;
             }
             if (name == IN_NAME) {
-                if (nameTokens >= (place == Place.ANYWHERE || place == Place.SUBJECT_BEFORE_OBJECT ? 2 : 4)) {
+                if (place == Place.ANYWHERE || nameTokens >= 4) {
+                    return false;
+                }
+                if (place == Place.SUBJECT_BEFORE_OBJECT && !reading.is(j, WordClass.NAME_RARE) && !standsBeforeObject(j + 1)) {
                     return false;
                 }
                 nameTokens++;
@@ -652,7 +696,7 @@ final class PhraseReader {
                 return true;
             }
             if (!closed) {
-                if (m.guess && place == Place.SUBJECT_BEFORE_OBJECT) {
+                if (m.guess && place == Place.SUBJECT_BEFORE_OBJECT || mayBearPreposition(j)) {
                     return false;
                 }
                 m.to = j + 1;
@@ -661,8 +705,10 @@ final class PhraseReader {
             }
             // After a complete title an unknown noun without article is a name.
             if (isPersonTitle() && !m.guess && titled && m.number == Mention.Number.ONE && place != Place.ANYWHERE) {
-                if (place == Place.SUBJECT_BEFORE_OBJECT && !reading.isAny(j, NAMES | WordClass.NAME_RARE.bit())
-                        && !reading.isAny(j + 1, NAMES)) {
+                if (place == Place.SUBJECT_BEFORE_OBJECT
+                        && !reading.isAny(j, NAMES | WordClass.NAME_RARE.bit())
+                        && !reading.isAny(j + 1, NAMES)
+                        && !standsBeforeObject(j + 1)) {
                     return false;
                 }
                 name = IN_NAME;
@@ -672,6 +718,13 @@ final class PhraseReader {
                 return true;
             }
             return false;
+        }
+
+        /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
+        private boolean standsBeforeObject(int j) {
+            return !reading.isWord(j)
+                    || reading.isAny(j, STOPPERS | bits(WordClass.TOPIC, WordClass.HEAD, WordClass.SAY_NOUN))
+                            && !reading.isDefinite(j);
         }
 
         /** "… of culture and information": a second complement of the same title. */

@@ -55,6 +55,8 @@ final class StatementFinder {
         int source = match.start("source");
         if (source >= 0) {
             draft.source = mentionAt(reading, source);
+        } else if (draft.isFinite()) {
+            draft.source = subjectBefore(reading, draft.cueFrom);
         }
         if (!speaks(reading, draft)) {
             return null;
@@ -86,6 +88,29 @@ final class StatementFinder {
         }
         boolean needsSubject = draft.verb.isPresent() && draft.verb.get().entry().is("paper");
         return !needsSubject || endsMention(reading, draft.cueFrom);
+    }
+
+    /** "The delegation affirmed", "the envoy, who said": the subject stands before the verb. */
+    private static Optional<Mention> subjectBefore(Reading reading, int cue) {
+        int before = cue;
+        if (reading.is(before - 1, WordClass.AUXILIARY)) {
+            before--;
+        }
+        boolean relative = reading.is(before - 1, WordClass.RELATIVE);
+        if (relative) {
+            before--;
+        }
+        if (before > 0 && isComma(reading, before - 1)) {
+            before--;
+        }
+        Optional<Mention> mention = reading.mentionEndingAt(before);
+        return mention.filter(m -> relative || !reading.isAfterPreposition(m.from, ~0L) || reading.isAny(m.from, ~0L))
+                .filter(m -> relative || !reading.is(m.from - 1, WordClass.PREPOSITION));
+    }
+
+    private static boolean isComma(Reading reading, int token) {
+        char mark = reading.text().mark(token);
+        return mark == ',' || mark == '\u060C';
     }
 
     private static boolean endsMention(Reading reading, int token) {
@@ -163,7 +188,7 @@ final class StatementFinder {
 
     /** A report inside another's quoted words counts only where it names its own source. */
     private static boolean isInside(Reading reading, Draft draft, List<Draft> drafts) {
-        if (draft.source.isPresent() && draft.isFinite() && draft.is("past")) {
+        if (draft.source.isPresent() && draft.isFinite() && draft.source.get().kind != Actor.Kind.STATE) {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);

@@ -28,7 +28,9 @@ final class Atom {
         QUOTED_NAME,
         BRACKETED,
         WITH_B,
-        WITH_L
+        WITH_L,
+        MAYBE_B,
+        MAYBE_L
     }
 
     private static final int ALL = -1;
@@ -113,9 +115,13 @@ final class Atom {
             case BRACKETED:
                 return text.partner(token) > token ? text.partner(token) + 1 : -1;
             case WITH_B:
-                return step(bears(tape, token, Letters.B), token);
+                return step(bears(tape, token, Letters.B, false), token);
             case WITH_L:
-                return step(bears(tape, token, Letters.L), token);
+                return step(bears(tape, token, Letters.L, false), token);
+            case MAYBE_B:
+                return step(bears(tape, token, Letters.B, true), token);
+            case MAYBE_L:
+                return step(bears(tape, token, Letters.L, true), token);
             case HIT:
                 break;
         }
@@ -137,15 +143,16 @@ final class Atom {
     }
 
     /**
-     * Whether the word is written together with that preposition: the lexicon knows what follows it, or knows nothing of
-     * the word at all and its first letter is that preposition.
+     * Whether the word is written together with that preposition: the lexicon knows what follows it, or the article
+     * follows it. With {@code maybe} also where the lexicon knows nothing of a longer word that opens with its letter.
      */
-    private static boolean bears(Tape tape, int token, int preposition) {
+    private static boolean bears(Tape tape, int token, int preposition, boolean maybe) {
         Text text = tape.text();
         if (text.kind(token) != Text.WORD) {
             return false;
         }
-        int letters = text.formStart(token + 1) - text.formStart(token);
+        int from = text.formStart(token);
+        int to = text.formStart(token + 1);
         boolean known = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             if ((tape.clitics(hit) & preposition) != 0) {
@@ -153,8 +160,16 @@ final class Atom {
             }
             known |= (tape.clitics(hit) & Letters.PREPOSITION) == 0;
         }
-        int flag = tape.letters().proclitic(text.forms()[text.formStart(token)]);
-        return flag == preposition && (letters == 1 || (!known && letters > 3));
+        Letters letters = tape.letters();
+        char[] forms = text.forms();
+        int at = letters.proclitic(forms[from]) == Letters.CONJ && to - from > 4 ? from + 1 : from;
+        if (letters.proclitic(forms[at]) != preposition) {
+            return false;
+        }
+        if (to - at == 1 || letters.articleAt(forms, at + 1, to) > 0 || preposition == Letters.L && letters.joinedAt(forms, at, to)) {
+            return true;
+        }
+        return maybe && !known && to - at > 3;
     }
 
     private static int step(boolean holds, int token) {

@@ -18,7 +18,7 @@ import java.util.Map;
  *                 up to three words, quote a longer one; bracketed all between a pair of brackets
  * {@literal @}name           what another finder has found there
  * ~name           the definition of that name
- * with-b with-l   a word written together with that preposition (between &lt; >)
+ * with-b with-l   a word surely written together with that preposition; maybe-b maybe-l: or perhaps so
  * .               any token that begins no new sentence
  * ^  ^^  $        start of a sentence, of a paragraph; end of a sentence
  * !x  &amp;x         here is no x; here is an x (x: one thing between &lt; > or after {@literal @}); nothing is taken
