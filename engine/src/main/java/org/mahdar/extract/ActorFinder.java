@@ -19,10 +19,12 @@ final class ActorFinder {
 
     private final int sure;
     private final int guess;
+    private final int behind;
 
     ActorFinder(Language language) {
         this.sure = language.finding("@who");
         this.guess = language.finding("@someone");
+        this.behind = language.finding("@whom");
     }
 
     /** The mentions in text order; none lies inside another but as a joint part of it. */
@@ -39,7 +41,7 @@ final class ActorFinder {
             Optional<Mention> mention = phrases.read(token, place);
             if (mention.isPresent()) {
                 found.add(mention.get());
-                reading.add(token, mention.get().to, mention.get().guess ? guess : sure, mention.get());
+                reading.add(token, mention.get().to, set(reading, mention.get()), mention.get());
                 reading.note(mention.get());
                 covered = mention.get().to;
             }
@@ -47,6 +49,15 @@ final class ActorFinder {
         shortForms(reading, found);
         found.sort((a, b) -> Integer.compare(a.from, b.from));
         return found;
+    }
+
+    /** A mention behind a preposition written together with it can be no subject. */
+    private int set(Reading reading, Mention mention) {
+        if (mention.guess) {
+            return guess;
+        }
+        boolean oblique = !reading.isAny(mention.from, ~0L) && reading.isAfterPreposition(mention.from, ~0L);
+        return oblique ? behind : sure;
     }
 
     /** A surname that the story has given in full is that person wherever it stands again, the title included. */
@@ -57,7 +68,7 @@ final class ActorFinder {
             covered.set(mention.from, mention.to);
             if (mention.isPerson() && mention.hasName() && mention.nameTo - mention.nameFrom + (mention.headToken >= 0 ? 1 : 0) > 1) {
                 int last = mention.nameTo - 1;
-                if (reading.isWord(last) && !reading.is(last, WordClass.GIVEN_COMMON)) {
+                if (reading.isWord(last)) {
                     surnames.add(reading.bare(last));
                 }
             }

@@ -89,7 +89,7 @@ final class PhraseReader {
         if (place != Place.ANYWHERE && reading.is(token, WordClass.QUANTITY)) {
             return quantity(m, place);
         }
-        if (reading.isAny(token, CLOSED) && reading.hit(token, bits(WordClass.PERSON), false) < 0) {
+        if (isClosedWord(token)) {
             return false;
         }
         boolean afterPreposition = false;
@@ -158,6 +158,17 @@ final class PhraseReader {
         }
         state.consume();
         return true;
+    }
+
+    /** Whether the word is one that never begins a name; a name that opens like a conjunction before such a word is none. */
+    private boolean isClosedWord(int token) {
+        if (!reading.isAny(token, CLOSED) || reading.hit(token, bits(WordClass.PERSON), false) >= 0) {
+            return false;
+        }
+        int closed = reading.hit(token, CLOSED, false);
+        boolean joined = reading.tape().clitics(closed) != 0;
+        boolean name = reading.isAny(token, SURE_NAMES) && reading.isAny(token + 1, SURE_NAMES);
+        return !(joined && name);
     }
 
     /** "Several of the ministers", "both X and Y": the phrase goes on behind the word of quantity. */
@@ -326,6 +337,9 @@ final class PhraseReader {
             return false;
         }
         if (reading.isAfterPreposition(token, ~0L) || mayBearPreposition(token)) {
+            return false;
+        }
+        if (!reading.isDefinite(token) && reading.ends("accusative", token)) {
             return false;
         }
         boolean people = reading.ends("plural", token);
@@ -526,8 +540,9 @@ final class PhraseReader {
                 if (m.kind == Kind.UNNAMED || m.kind == Kind.GROUP) {
                     m.kind = m.number == Mention.Number.MANY ? Kind.GROUP : Kind.PERSON;
                 }
-                if (m.gender == Mention.Gender.UNKNOWN) {
-                    m.gender = genderOfName(j);
+                Mention.Gender named = genderOfName(j);
+                if (m.gender == Mention.Gender.UNKNOWN || named == Mention.Gender.F) {
+                    m.gender = named;
                 }
             } else if (nameTokens >= MAX_NAME) {
                 return false;

@@ -1,6 +1,7 @@
 package org.mahdar.extract;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -15,6 +16,18 @@ import org.mahdar.text.Text;
  * finders ask of a token. One object for one story and one thread.
  */
 final class Reading {
+    private static final long CLAUSE_OPENERS = WordClass.bits(WordClass.LINK, WordClass.OPENER, WordClass.THAT);
+    private static final long LEADERS = WordClass.bits(
+            WordClass.LINK,
+            WordClass.AUXILIARY,
+            WordClass.OPENER,
+            WordClass.ADVERB,
+            WordClass.TIME,
+            WordClass.NEGATION);
+    private static final int MAX_LEAD = 6;
+    private static final int MAX_PHRASE = 14;
+    private static final int MIN_CLAUSE = 5;
+
     private final Language language;
     private final Text text;
     private final Tape tape;
@@ -22,6 +35,7 @@ final class Reading {
     private final long[] bare;
     private final long[] prefixed;
     private final Mention[] endingAt;
+    private final BitSet clauseStart = new BitSet();
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -36,6 +50,7 @@ final class Reading {
                 note(token, hit);
             }
         }
+        findClauses();
     }
 
     /** For each symbol set of a language pack, the {@link WordClass}es it belongs to; computed once for a pack. */
@@ -124,6 +139,60 @@ final class Reading {
     /** The number of the sentence a token stands in; -1 outside the text. */
     int sentenceOf(int token) {
         return token < 0 || token >= text.size() ? -1 : text.sentence(token);
+    }
+
+    /**
+     * Whether a clause of the story begins with the token: at the head of a sentence, behind the adverbials, times and
+     * link words that lead it, behind "that", at the head of a longer quotation.
+     */
+    boolean beginsClause(int token) {
+        return token >= 0 && token < text.size() && clauseStart.get(token);
+    }
+
+    /** Finds where clauses begin; called once, when times are on the tape. */
+    private void findClauses() {
+        for (int sentence = 0; sentence < text.sentences(); sentence++) {
+            lead(text.sentenceStart(sentence), text.sentenceStart(sentence + 1));
+        }
+        for (int token = 0; token < text.size(); token++) {
+            if (isAny(token, CLAUSE_OPENERS)) {
+                int end = tape.end(hit(token, CLAUSE_OPENERS, false));
+                lead(end, Math.min(text.size(), text.sentenceEnd(token)));
+            }
+            int q = text.opens(token);
+            if (q >= 0 && text.quotations().get(q).to() - token > MIN_CLAUSE) {
+                lead(token + 1, text.sentenceEnd(token));
+            }
+        }
+    }
+
+    /** Marks the head of a clause and every place behind what may lead it: links, adverbs, times, a phrase up to a comma. */
+    private void lead(int from, int limit) {
+        int token = from;
+        for (int step = 0; step < MAX_LEAD && token < limit; step++) {
+            clauseStart.set(token);
+            if (isAny(token, LEADERS)) {
+                token = tape.end(hit(token, LEADERS, false));
+            } else if (text.kind(token) == Text.MARK) {
+                token++;
+            } else if (is(token, WordClass.PREPOSITION) && comma(token, limit) > 0) {
+                token = comma(token, limit) + 1;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private int comma(int from, int limit) {
+        for (int token = from; token < Math.min(limit, from + MAX_PHRASE); token++) {
+            if (text.mark(token) == '\u060C' || text.mark(token) == ',') {
+                return token;
+            }
+            if (is(token, WordClass.SAY_FINITE)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     boolean isWord(int token) {

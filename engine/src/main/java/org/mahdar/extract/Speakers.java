@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.mahdar.text.Text;
@@ -14,9 +15,14 @@ final class Speakers {
     /** How many sentences back a speaker is remembered. */
     private static final int MEMORY = 6;
 
+    private static final long NO_VERB = bits(
+            WordClass.PREPOSITION, WordClass.HEAD, WordClass.OCCASION, WordClass.QUANTITY, WordClass.FUNCTION);
+
     private final Reading reading;
     private final Text text;
     private final List<Mention> mentions;
+    /** Tokens of reported words: who is named there is no subject of the story's own sentences. */
+    private final BitSet reported = new BitSet();
 
     Speakers(Reading reading, List<Mention> mentions) {
         this.reading = reading;
@@ -26,6 +32,9 @@ final class Speakers {
 
     /** Fills the speaker of every draft, in text order. */
     void resolve(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            draft.content.forEach(piece -> reported.set(text.tokenAt(piece.start()), text.tokenAt(piece.end())));
+        }
         Mention[] recent = new Mention[MEMORY];
         int m = 0;
         int d = 0;
@@ -43,7 +52,7 @@ final class Speakers {
                 // The subject of the sentence, as far as it stands before the cue.
                 while (next < mentions.size() && mentions.get(next).from < Math.max(draft.cueFrom, from)) {
                     Mention candidate = mentions.get(next++);
-                    if (isSubject(candidate, from) && (subject == null || beginsClause(candidate, from))) {
+                    if (isSubject(candidate)) {
                         subject = candidate;
                     }
                 }
@@ -61,7 +70,7 @@ final class Speakers {
             }
             while (next < mentions.size() && mentions.get(next).from < to) {
                 Mention candidate = mentions.get(next++);
-                if (subject == null && isSubject(candidate, from)) {
+                if (subject == null && isSubject(candidate)) {
                     subject = candidate;
                 }
             }
@@ -83,8 +92,12 @@ final class Speakers {
     }
 
     private Mention choose(Draft draft, Mention subject, Mention spoken, Mention[] recent) {
+        if (!draft.relay.isEmpty()) {
+            // "X quoted him as saying": him is somebody named before, not X.
+            return recent[0];
+        }
         if (draft.isParticiple()) {
-            if (spoken != null && agrees(draft, spoken)) {
+            if (spoken != null) {
                 return spoken;
             }
             if (subject != null && agrees(draft, subject)) {
@@ -128,25 +141,27 @@ final class Speakers {
         return !masculine || mention.gender != Mention.Gender.F;
     }
 
-    /** Whether a mention can be the subject of its sentence: no preposition stands before it or is written with it. */
-    private boolean isSubject(Mention mention, int sentenceFrom) {
+    /**
+     * Whether a mention is the subject of a clause of the story's own: it begins the clause, or only the verb stands
+     * before it.
+     */
+    private boolean isSubject(Mention mention) {
         int from = mention.from;
-        if (mention.guess || reading.isAfterPreposition(from, ~0L) && !reading.isAny(from, ~0L)) {
+        if (mention.guess || reported.get(from) || reading.isAfterPreposition(from, ~0L) && !reading.isAny(from, ~0L)) {
             return false;
         }
-        if (from == sentenceFrom) {
+        if (reading.beginsClause(from)) {
             return true;
         }
-        int before = from - 1;
-        if (reading.isAny(before, bits(WordClass.PREPOSITION, WordClass.THAT, WordClass.HEAD, WordClass.OCCASION, WordClass.QUANTITY))
-                || reading.isAfterPreposition(before, ~0L)) {
-            return false;
-        }
-        return !reading.isDefinite(before);
+        int verb = from - 1;
+        boolean canBeVerb = text.isWord(verb)
+                && !reading.isDefinite(verb)
+                && !reading.isAny(verb, NO_VERB)
+                && !reading.isAfterPreposition(verb, ~0L);
+        return canBeVerb && (reading.beginsClause(verb) || reading.is(verb, WordClass.SAY_FINITE) || isComma(verb - 1));
     }
 
-    private boolean beginsClause(Mention mention, int sentenceFrom) {
-        return mention.from == sentenceFrom
-                || reading.is(mention.from - 1, WordClass.FUNCTION) && !reading.is(mention.from - 1, WordClass.DEMONSTRATIVE);
+    private boolean isComma(int token) {
+        return text.mark(token) == '\u060C' || text.mark(token) == ',';
     }
 }

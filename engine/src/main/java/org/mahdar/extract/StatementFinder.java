@@ -34,6 +34,7 @@ final class StatementFinder {
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
         List<Draft> kept = withoutDoubles(drafts);
+        kept.removeIf(draft -> draft.mode.equals("preceding") && liesInside(draft, kept));
         new ContentCutter(reading).cut(kept);
         kept.removeIf(draft -> draft.content.isEmpty() || isInside(reading, draft, kept));
         new Speakers(reading, mentions).resolve(kept);
@@ -52,12 +53,7 @@ final class StatementFinder {
                 || !deny(reading, draft)) {
             return null;
         }
-        int source = match.start("source");
-        if (source >= 0) {
-            draft.source = mentionAt(reading, source);
-        } else if (draft.isFinite()) {
-            draft.source = subjectBefore(reading, draft.cueFrom);
-        }
+        parties(reading, match, draft);
         if (!speaks(reading, draft)) {
             return null;
         }
@@ -67,6 +63,31 @@ final class StatementFinder {
             }
         }
         return draft;
+    }
+
+    /** Who speaks and who is told, as far as they stand beside the cue. */
+    private static void parties(Reading reading, Matcher match, Draft draft) {
+        Optional<Mention> after = match.start("source") < 0 ? Optional.empty() : mentionAt(reading, match.start("source"));
+        Optional<Mention> hearer = match.start("hearer") < 0 ? Optional.empty() : mentionAt(reading, match.start("hearer"));
+        boolean addresses = draft.verb.isPresent() && draft.verb.get().entry().is("addressee");
+        if (draft.isParticiple()) {
+            draft.hearer = addresses ? after : hearer;
+            return;
+        }
+        Optional<Mention> before = draft.isFinite() ? subjectBefore(reading, draft.cueFrom) : Optional.empty();
+        if (addresses && before.isPresent() && after.isPresent()) {
+            draft.source = before;
+            draft.hearer = after;
+            return;
+        }
+        draft.source = after.or(() -> before);
+        draft.hearer = hearer;
+        if (addresses && hearer.isEmpty() && after.isPresent()) {
+            draft.hearer = mentionAt(reading, after.get().to);
+        }
+        if (match.start("relay") >= 0) {
+            mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
+        }
     }
 
     /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
@@ -92,20 +113,32 @@ final class StatementFinder {
 
     /** "The delegation affirmed", "the envoy, who said": the subject stands before the verb. */
     private static Optional<Mention> subjectBefore(Reading reading, int cue) {
+        if (reading.opensWithConjunction(cue)) {
+            return Optional.empty();
+        }
         int before = cue;
-        if (reading.is(before - 1, WordClass.AUXILIARY)) {
+        while (reading.is(before - 1, WordClass.AUXILIARY) || reading.is(before - 1, WordClass.NEGATION)) {
             before--;
         }
         boolean relative = reading.is(before - 1, WordClass.RELATIVE);
         if (relative) {
             before--;
         }
-        if (before > 0 && isComma(reading, before - 1)) {
+        boolean parted = before > 0 && isComma(reading, before - 1);
+        if (parted) {
             before--;
         }
         Optional<Mention> mention = reading.mentionEndingAt(before);
-        return mention.filter(m -> relative || !reading.isAfterPreposition(m.from, ~0L) || reading.isAny(m.from, ~0L))
-                .filter(m -> relative || !reading.is(m.from - 1, WordClass.PREPOSITION));
+        if (relative) {
+            return mention;
+        }
+        return mention.filter(m -> reading.beginsClause(m.from) || !parted && !isObject(reading, m));
+    }
+
+    private static boolean isObject(Reading reading, Mention m) {
+        return reading.isAfterPreposition(m.from, ~0L) && !reading.isAny(m.from, ~0L)
+                || reading.is(m.from - 1, WordClass.PREPOSITION)
+                || reading.opensWithConjunction(m.from);
     }
 
     private static boolean isComma(Reading reading, int token) {
@@ -184,6 +217,19 @@ final class StatementFinder {
             }
         }
         return Optional.empty();
+    }
+
+    /** "He said, according to the agency, that": the agency only passes the words on. */
+    private static boolean liesInside(Draft draft, List<Draft> drafts) {
+        int at = drafts.indexOf(draft);
+        for (int i = Math.max(0, at - 3); i < at; i++) {
+            Draft other = drafts.get(i);
+            if (other.cueFrom < draft.cueFrom && draft.cueTo <= other.saidFrom()) {
+                draft.source.ifPresent(other.relay::add);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A report inside another's quoted words counts only where it names its own source. */
