@@ -34,7 +34,7 @@ final class ContentCutter {
             List<Draft> later = drafts.subList(i + 1, drafts.size());
             switch (draft.mode) {
                 case "quotation":
-                    quotation(draft, draft.quoteFrom);
+                    quotation(draft, draft.quoteFrom, later);
                     break;
                 case "clause", "object":
                     clause(draft, draft.contentFrom, later);
@@ -51,24 +51,39 @@ final class ContentCutter {
         }
     }
 
-    private void quotation(Draft draft, int open) {
+    private void quotation(Draft draft, int open, List<Draft> later) {
         int q = text.opens(open);
         if (q < 0) {
             return;
         }
         Quotation quotation = text.quotations().get(q);
+        int next = quotation.close() + 1;
+        if (quotation.closed() && goesOn(next) && text.sentence(next) == text.sentence(quotation.close())) {
+            // The sentence goes on behind the closing mark: part of what is said is told in the reporter's words.
+            int end = clauseEnd(open, text.sentenceEnd(next), later);
+            add(draft, open, end);
+            draft.partQuoted = true;
+            return;
+        }
         add(draft, quotation.from(), quotation.to());
         draft.allQuoted = true;
         // A quotation that runs over paragraphs: the marks that open each of them carry it on.
-        for (int next = q + 1; next < text.quotations().size(); next++) {
-            Quotation more = text.quotations().get(next);
+        for (int other = q + 1; other < text.quotations().size(); other++) {
+            Quotation more = text.quotations().get(other);
             if (more.continues() == q) {
                 add(draft, more.from(), more.to());
-                q = next;
+                q = other;
             } else if (more.parent() < 0) {
                 break;
             }
         }
+    }
+
+    private boolean goesOn(int token) {
+        return token < text.size()
+                && reading.is(token, WordClass.PLAIN_PREPOSITION)
+                && !reading.opensWithConjunction(token)
+                && !reading.isAny(token + 1, bits(WordClass.OCCASION, WordClass.TIME));
     }
 
     private void clause(Draft draft, int from, List<Draft> later) {
@@ -77,7 +92,7 @@ final class ContentCutter {
         if (q >= 0) {
             Quotation quotation = text.quotations().get(q);
             if (!quotation.closed() || endsClause(quotation.close() + 1)) {
-                quotation(draft, start);
+                quotation(draft, start, later);
                 return;
             }
         }
@@ -99,7 +114,7 @@ final class ContentCutter {
         }
         int q = text.opens(draft.contentFrom);
         if (q >= 0 && (!text.quotations().get(q).closed() || text.quotations().get(q).close() + 1 >= to)) {
-            quotation(draft, draft.contentFrom);
+            quotation(draft, draft.contentFrom, List.of());
             return;
         }
         add(draft, draft.contentFrom, to);
@@ -118,7 +133,7 @@ final class ContentCutter {
         }
         int q = text.opens(from);
         if (q >= 0 && text.quotations().get(q).closed() && loose(text.quotations().get(q).close() + 1, draft.cueFrom)) {
-            quotation(draft, from);
+            quotation(draft, from, List.of());
             return;
         }
         if (draft.cueFrom - from >= 3) {
@@ -240,7 +255,7 @@ final class ContentCutter {
 
     /** Whether the story's own voice begins again here. */
     private boolean breaks(int token) {
-        return reading.isAny(token, bits(WordClass.BREAKER));
+        return reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK || reading.isAny(token, bits(WordClass.BREAKER));
     }
 
     private boolean holdsQuotation(int from, int to) {

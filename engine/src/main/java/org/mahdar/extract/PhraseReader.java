@@ -583,6 +583,9 @@ final class PhraseReader {
                 m.titleTo = m.to;
                 return true;
             }
+            if (closed && reading.isDefinite(j) && reading.ends("relation", j) && !reading.isAny(j, bits(WordClass.OFFICE, WordClass.EXPERT))) {
+                return definite(j);
+            }
             if (closed && !reading.isAny(j, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT, WordClass.ADJECTIVE))) {
                 return false;
             }
@@ -797,6 +800,12 @@ final class PhraseReader {
                 return true;
             }
             if (reading.isAfterPreposition(j, WordClass.BEHALF.bit())) {
+                m.to = j + 1;
+                m.titleTo = m.to;
+                closed = false;
+                return true;
+            }
+            if (reading.opensWith(j, Letters.L) && reading.isAfterPreposition(j, WordClass.TOPIC.bit()) && isPersonTitle() && place != Place.ANYWHERE) {
                 m.to = j + 1;
                 m.titleTo = m.to;
                 closed = false;
