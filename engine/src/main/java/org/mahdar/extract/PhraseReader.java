@@ -460,7 +460,7 @@ final class PhraseReader {
             if (kind == Text.NUMBER) {
                 return m.head.isPresent() && m.head.get().entry().is("paper") && take(j + 1);
             }
-            if (kind != Text.WORD) {
+            if (kind != Text.WORD || reading.length(j) < 2) {
                 return false;
             }
             if (name != AFTER_NAME && nameWord(j)) {

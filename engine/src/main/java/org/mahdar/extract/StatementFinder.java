@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -13,6 +14,19 @@ import org.mahdar.text.Text;
 
 /** Finds who said what: cue, source and content by patterns, then where the content ends, then who speaks. */
 final class StatementFinder {
+    private static final long NO_SUBJECT = WordClass.bits(
+            WordClass.PREPOSITION,
+            WordClass.THAT,
+            WordClass.TIME,
+            WordClass.ADVERB,
+            WordClass.FUNCTION,
+            WordClass.NEGATION,
+            WordClass.SAY_PARTICIPLE,
+            WordClass.RELATIVE,
+            WordClass.AUXILIARY,
+            WordClass.ATTENTION,
+            WordClass.HEAD);
+
     private final PatternSet patterns;
     private final int say;
 
@@ -72,6 +86,7 @@ final class StatementFinder {
         boolean addresses = draft.verb.isPresent() && draft.verb.get().entry().is("addressee");
         if (draft.isParticiple()) {
             draft.hearer = addresses ? after : hearer;
+            draft.source = addresses || draft.mode.equals("quotation") ? Optional.empty() : after;
             return;
         }
         Optional<Mention> before = draft.isFinite() ? subjectBefore(reading, draft.cueFrom) : Optional.empty();
@@ -106,6 +121,10 @@ final class StatementFinder {
         int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
             return endsMention(reading, before) || reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1);
+        }
+        if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
+            // Something that is no actor stands where the subject stands: "the test revealed a fault".
+            return false;
         }
         boolean needsSubject = draft.verb.isPresent() && draft.verb.get().entry().is("paper");
         return !needsSubject || endsMention(reading, draft.cueFrom);
@@ -144,6 +163,15 @@ final class StatementFinder {
     private static boolean isComma(Reading reading, int token) {
         char mark = reading.text().mark(token);
         return mark == ',' || mark == '\u060C';
+    }
+
+    private static boolean governs(Draft draft) {
+        Entry entry = draft.verb.orElseThrow().entry();
+        return entry.is("governs") && !entry.is("addressee") && !entry.is("request");
+    }
+
+    private static boolean isPlainNoun(Reading reading, int token) {
+        return reading.isWord(token) && !reading.isAny(token, NO_SUBJECT) && !reading.isAfterPreposition(token, ~0L);
     }
 
     private static boolean endsMention(Reading reading, int token) {

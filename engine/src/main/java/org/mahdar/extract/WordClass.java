@@ -98,6 +98,8 @@ enum WordClass {
     SAY_NOUN("say.masdar"),
     /** The story's own voice begins again. */
     BREAKER("breakers"),
+    /** "Attention", between a verb and its preposition. */
+    ATTENTION("attention"),
     /** "On behalf": what is spoken for follows. */
     BEHALF("behalf"),
     /** Hands the word to another speaker. */

@@ -83,7 +83,7 @@ final class Atom {
         char mark = text.mark(token);
         switch (shape) {
             case ANY:
-                return kind == Text.BREAK || startsSentence(text, token) ? -1 : token + 1;
+                return kind == Text.BREAK || startsSentence(text, token) || isPause(text, token) ? -1 : token + 1;
             case WORD:
                 return step(kind == Text.WORD, token);
             case NUMBER:
@@ -136,6 +136,12 @@ final class Atom {
         int close = text.quotations().get(q).close();
         int inside = close - token - 1;
         return inside >= least && inside <= most ? close + 1 : -1;
+    }
+
+    /** A run of points parts two thoughts as a full stop does, though a quotation may run over it. */
+    private static boolean isPause(Text text, int token) {
+        return text.mark(token) == '.' && (text.isMark(token + 1, '.') && text.touches(token + 1)
+                || text.isMark(token - 1, '.') && text.touches(token));
     }
 
     private static boolean startsSentence(Text text, int token) {
