@@ -696,7 +696,7 @@ final class PhraseReader {
         }
 
         private boolean indefinite(int j) {
-            if (reading.is(j, WordClass.TOPIC)) {
+            if (reading.is(j, WordClass.TOPIC) || closed && reading.is(j, WordClass.OCCASION)) {
                 return false;
             }
             if (reading.opens("verb", j) && !reading.isAny(j, NAMES)) {

@@ -51,6 +51,23 @@ final class Reading {
             }
         }
         findClauses();
+        findComplements(language.finding("@that"));
+    }
+
+    /** Marks each "that" that may open a reported clause; after "although", "must" and the like it opens another one. */
+    private void findComplements(int set) {
+        BitSet closed = new BitSet();
+        for (int token = 0; token < text.size(); token++) {
+            for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+                if ((classOfSet[tape.set(hit)] & WordClass.BEFORE_THAT.bit()) != 0) {
+                    closed.set(tape.end(hit));
+                }
+            }
+            if (is(token, WordClass.THAT) && !closed.get(token)) {
+                int hit = hit(token, WordClass.THAT.bit(), false);
+                tape.add(token, tape.end(hit), set, tape.clitics(hit), tape.payload(hit));
+            }
+        }
     }
 
     /** For each symbol set of a language pack, the {@link WordClass}es it belongs to; computed once for a pack. */

@@ -6,6 +6,8 @@ import java.util.List;
 enum WordClass {
     /** Opens a reported clause. */
     THAT("that"),
+    /** Before "that": no reported clause. */
+    BEFORE_THAT("before-that"),
     /** Relative pronoun. */
     RELATIVE("relative"),
     /** Leads a prepositional phrase or an adverbial. */
@@ -93,7 +95,7 @@ enum WordClass {
     /** After a refusal: nothing is said. */
     NOT_SAID("not-said"),
     /** Opens a clause of its own. */
-    LINK("links"),
+    LINK("clause-links"),
     /** Verbal noun of saying. */
     SAY_NOUN("say.masdar"),
     /** The story's own voice begins again. */
