@@ -3,10 +3,10 @@ package org.mahdar;
 import java.nio.file.Path;
 import java.util.List;
 import org.mahdar.extract.TimeFinder;
+import org.mahdar.extract.Times;
 import org.mahdar.language.Language;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Story;
-import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Text;
 
@@ -42,12 +42,12 @@ public final class Mahdar {
     public Minutes read(Story story) {
         Text text = Text.of(story, language.letters());
         Tape tape = language.tape(text);
-        List<TimeExpression> found = times.find(tape, story.published());
+        Times when = times.find(tape, story.published());
         return new Minutes(
                 story,
                 language.version(),
                 List.of(),
-                found,
+                when.expressions(),
                 List.of(),
                 List.of(),
                 List.of(),
