@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.mahdar.extract.Stretch.Unit;
 import org.mahdar.model.TimeExpression.Precision;
+import org.mahdar.model.TimeExpression.Type;
 
 /**
  * Resolves years and what is counted in them: ranges of years, decades, centuries, seasons, quarters, halves. Labels it
@@ -82,6 +83,19 @@ final class CalendarResolver {
         }
         LocalDate first = LocalDate.of((number.getAsInt() - 1) * CENTURY, 1, 1);
         return Optional.of(TimeValue.of(new Stretch(Unit.CENTURY, first), false));
+    }
+
+    /** A numbered thousand of years. */
+    static Optional<TimeValue> millennium(TimeParts parts) {
+        OptionalInt number = parts.number("millennium");
+        return number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > 3
+                ? Optional.empty()
+                : Optional.of(new TimeValue(
+                        Type.DATE,
+                        String.valueOf(number.getAsInt() - 1),
+                        Precision.DECADE,
+                        false,
+                        Optional.empty()));
     }
 
     /** A season of a year. */

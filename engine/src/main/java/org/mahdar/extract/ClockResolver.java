@@ -51,7 +51,7 @@ final class ClockResolver {
         }
         if (!hasHour(parts)) {
             if (parts.has("midnight")) {
-                return Optional.of(base.at("T24:00", Precision.MINUTE));
+                return Optional.of(midnight(parts, base));
             }
             return Optional.of(
                     parts.has("noon") ? base.at("T12:00", Precision.MINUTE) : base.at("T" + part, Precision.DAYPART));
@@ -62,6 +62,14 @@ final class ClockResolver {
         }
         String zone = zone(parts, minutes.getAsInt());
         return Optional.of(base.at("T" + clock(minutes.getAsInt()) + zone, Precision.MINUTE));
+    }
+
+    /** The midnight at which a night's second day begins; of one day named, the midnight at its end. */
+    private static TimeValue midnight(TimeParts parts, TimeValue day) {
+        if (parts.has("weekday2") && day.begin().isPresent()) {
+            return TimeValue.of(day.begin().get().shift(1), day.counted()).at("T00:00", Precision.MINUTE);
+        }
+        return day.at("T24:00", Precision.MINUTE);
     }
 
     private static boolean hasHour(TimeParts parts) {

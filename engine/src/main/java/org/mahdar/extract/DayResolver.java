@@ -133,6 +133,13 @@ final class DayResolver {
         return Optional.of(TimeValue.open(begin.equals(end) ? begin : begin + "/" + end, Precision.DAY));
     }
 
+    /** A day or month as ISO 8601 writes it. */
+    static TimeValue written(String date) {
+        boolean day = date.length() > "2000-01".length();
+        LocalDate first = LocalDate.parse(day ? date : date + "-01");
+        return TimeValue.of(new Stretch(day ? Unit.DAY : Unit.MONTH, first), false);
+    }
+
     /** The day of writing in another year. */
     static Optional<TimeValue> likeThis(TimeParts parts, TimeContext context) {
         OptionalInt year = Years.of(parts, context).end();

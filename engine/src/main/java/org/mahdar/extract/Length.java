@@ -25,7 +25,7 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
         return isClock() ? "PT" + body : "P" + body;
     }
 
-    /** What stands behind P or PT. */
+    /** What stands behind P or PT; decades and centuries of a known number are written in years. */
     String body() {
         if (amount.isEmpty()) {
             return "X" + code(unit);
@@ -34,7 +34,7 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
         boolean decade = unit.equals("DE");
         if (decade || unit.equals("CE")) {
             int years = decade ? YEARS_OF_DECADE : YEARS_OF_CENTURY;
-            return half || whole <= 1 ? number((whole + (half ? 0.5 : 0)) * years) + "Y" : number(whole) + unit;
+            return number((whole + (half ? 0.5 : 0)) * years) + "Y";
         }
         if (whole < 1) {
             return part(whole);

@@ -121,7 +121,8 @@ final class LengthResolver {
         if (length.amount().isEmpty()) {
             return Optional.of(TimeValue.vague(sign));
         }
-        if (sign > 0 && context.direction(parts).isPast()) {
+        boolean ages = length.unit().equals("DE") || length.unit().equals("CE");
+        if (sign > 0 && (ages || context.direction(parts).isPast())) {
             // "after three days" in a tale of the past counts from what was told, not from today.
             return Optional.of(TimeValue.length(length.value(), length.precision()));
         }

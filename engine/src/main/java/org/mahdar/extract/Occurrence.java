@@ -11,7 +11,9 @@ import org.mahdar.extract.Tense.Direction;
 /** Which of its many occurrences a weekday, a month or a day of a month means. */
 final class Occurrence {
     private static final int DAYS_OF_WEEK = 7;
-    /** Years looked over on either side for a day that must fall on a given weekday. */
+    /** How many times farther a day seems that does not fall on the weekday named beside it. */
+    private static final double MISFIT = 6;
+    /** Years looked over on either side for a day that should fall on a given weekday. */
     private static final int NEAR_YEARS = 8;
 
     private Occurrence() {}
@@ -72,7 +74,8 @@ final class Occurrence {
     /**
      * The day of a month that seems nearest, seen in the direction told.
      *
-     * @param weekday the weekday that it must fall on, or 0
+     * @param weekday the weekday that it should fall on, or 0; writers err, so a day close by that does not fit still
+     *     beats one in another year that does
      */
     static Optional<LocalDate> day(LocalDate writing, int month, int day, Direction direction, int weekday) {
         LocalDate best = null;
@@ -84,8 +87,8 @@ final class Occurrence {
             }
             LocalDate candidate = LocalDate.of(year, month, day);
             boolean fits = weekday == 0 || candidate.getDayOfWeek().getValue() == weekday;
-            double away = direction.seen(ChronoUnit.DAYS.between(writing, candidate));
-            if (fits && away < bestAway) {
+            double away = direction.seen(ChronoUnit.DAYS.between(writing, candidate)) * (fits ? 1 : MISFIT);
+            if (away < bestAway) {
                 best = candidate;
                 bestAway = away;
             }

@@ -98,6 +98,9 @@ final class Tense {
             if (word != Direction.OPEN) {
                 return word;
             }
+            if (is(tape, token, "relative") && opensPast(text, token + 1, from)) {
+                return Direction.PAST;
+            }
             if (!lookedOn && is(tape, token, "clause")) {
                 lookedOn = true;
                 Direction after = behind(tape, to);
@@ -109,11 +112,20 @@ final class Tense {
         return lookedOn ? Direction.OPEN : behind(tape, to);
     }
 
+    /** Whether the word after a relative pronoun is a verb of the past: its form has no letter of the imperfect. */
+    private boolean opensPast(Text text, int verb, int limit) {
+        if (verb >= limit || !text.isWord(verb)) {
+            return false;
+        }
+        int at = text.formStart(verb);
+        return text.formStart(verb + 1) - at >= STEM && futurePrefixes.indexOf(text.forms()[at]) < 0;
+    }
+
     private Direction behind(Tape tape, int to) {
         Text text = tape.text();
         int end = Math.min(to + BEHIND, text.size());
         for (int token = to; token < end && text.sentence(token) == text.sentence(to); token++) {
-            if (is(tape, token, "clause")) {
+            if (text.kind(token) == Text.MARK || is(tape, token, "clause")) {
                 break;
             }
             Direction word = word(tape, token);

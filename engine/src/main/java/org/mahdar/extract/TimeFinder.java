@@ -162,6 +162,9 @@ public final class TimeFinder {
                     case "like-this" -> DayResolver.likeThis(parts, context);
                     case "weekday-of-month" -> DayResolver.weekdayOfMonth(parts, context);
                     case "that-date" -> context.namedDay().map(day -> TimeValue.of(day, true));
+                    case "landmark" ->
+                        parts.value("landmark", "landmarks", "date").map(DayResolver::written);
+                    case "millennium" -> CalendarResolver.millennium(parts);
                     case "weekend" -> UnitResolver.weekend(parts, context);
                     case "year-again" -> CalendarResolver.yearAgain(parts, context);
                     case "hijri-or-day" ->
@@ -182,6 +185,15 @@ public final class TimeFinder {
 
     /** Words that say only past, present or future: by the column of their list, or by the adjective beside a period. */
     private static Optional<TimeValue> vague(TimeParts parts) {
+        Optional<Term> ref = parts.term("ref", "refs");
+        int first = parts.from();
+        Text text = parts.tape().text();
+        if (ref.isPresent()
+                && ref.get().role().equals("lately")
+                && text.sentenceStart(text.sentence(first)) == first) {
+            // At the head of a sentence the word for lately means at last.
+            return Optional.empty();
+        }
         return parts.value("ref", "refs", "value")
                 .map(TimeValue::vague)
                 .or(() -> Step.of(parts, "which").map(step -> TimeValue.vague(step.shift())))
