@@ -4,7 +4,6 @@ import java.util.List;
 import org.mahdar.language.Language;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Story;
-import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Text;
 
@@ -29,7 +28,7 @@ public final class StoryReader {
     public Minutes read(Story story) {
         Text text = Text.of(story, language.letters());
         Tape tape = language.tape(text);
-        List<TimeExpression> when = times.find(tape, story.published());
+        Times when = times.find(tape, story.published());
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
         new Clusters(reading).join(who);
@@ -39,7 +38,7 @@ public final class StoryReader {
                 story,
                 language.version(),
                 minutes.actors(),
-                when,
+                when.expressions(),
                 minutes.statements(said),
                 List.of(),
                 List.of(),

@@ -2,11 +2,15 @@ package org.mahdar.extract;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mahdar.extract.Stretch.Unit;
 import org.mahdar.language.Language;
-import org.mahdar.model.Evidence;
+import org.mahdar.language.Term;
+import org.mahdar.model.Span;
 import org.mahdar.model.TimeExpression;
+import org.mahdar.model.TimeExpression.Anchor;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
@@ -14,39 +18,185 @@ import org.mahdar.text.Text;
 
 /** Finds time expressions and resolves their values. Thread-safe. */
 public final class TimeFinder {
+    private static final String LOOKALIKES = "lookalikes";
+    /** Days that may lie between a dateline and the publication. */
+    private static final int MAX_DELAY = 45;
+
     private final PatternSet patterns;
+    private final Datelines datelines;
+    private final Tense tense;
     private final int finding;
+    private final int lookalikes;
 
     /** A finder for one language. */
     public TimeFinder(Language language) {
         this.patterns = language.patterns("time");
+        this.datelines = new Datelines(language);
+        this.tense = new Tense(language);
         this.finding = language.finding("@time");
+        this.lookalikes = language.symbol(LOOKALIKES);
     }
 
     /**
      * Finds the time expressions of a text and marks each on the tape as {@code @time}.
      *
+     * <p>Relative expressions are counted from the day of writing: a dateline in the text tells it, else a weekday named
+     * beside "today" or "yesterday", else the metadata.
+     *
      * @param tape the text with the lexicon marked
      * @param published the day that the metadata gives
      */
-    public List<TimeExpression> find(Tape tape, Optional<LocalDate> published) {
-        Text text = tape.text();
+    public Times find(Tape tape, Optional<LocalDate> published) {
         Matcher matcher = new Matcher(tape);
-        List<TimeExpression> found = new ArrayList<>();
-        for (int token = 0; token < text.size(); token++) {
-            if (patterns.first(matcher, tape, token)) {
-                TimeExpression time = new TimeExpression(
-                        text.span(matcher.start(), matcher.end()),
-                        TimeExpression.Type.DATE,
-                        published.map(LocalDate::toString).orElse(""),
-                        TimeExpression.Precision.DAY,
-                        TimeExpression.Anchor.TEXT,
-                        new Evidence(matcher.pattern().id(), List.of()));
-                found.add(time);
-                tape.add(matcher.start(), matcher.end(), finding, 0, time);
-                token = matcher.end() - 1;
-            }
+        Optional<Found> dateline = datelines.find(tape, matcher, TimeContext.nearest(tape, published));
+        Optional<LocalDate> told = dateline
+                .flatMap(found -> found.value().begin())
+                .filter(stretch -> stretch.unit() == Unit.DAY)
+                .map(Stretch::first)
+                .filter(head -> published.isEmpty() || isNear(head, published.get()))
+                .or(() -> published.flatMap(day -> ReferenceDay.of(tape, day)));
+        Optional<LocalDate> day = told.or(() -> published);
+        Anchor anchor = told.isPresent() ? Anchor.TEXT : Anchor.PUBLISHED;
+        List<TimeExpression> expressions = new ArrayList<>();
+        for (Found found : scan(tape, matcher, new TimeContext(tape, tense, day), dateline)) {
+            TimeExpression expression = found.expression(anchor);
+            expressions.add(expression);
+            tape.add(found.parts().from(), found.parts().to(), finding, 0, expression);
         }
-        return found;
+        return new Times(expressions, day, anchor);
+    }
+
+    /** Whether a day at the head of a story can be the day of writing of a story published on another. */
+    private static boolean isNear(LocalDate head, LocalDate published) {
+        return !head.isAfter(published.plusDays(1)) && !head.isBefore(published.minusDays(MAX_DELAY));
+    }
+
+    /** An expression and what it comes to. */
+    record Found(TimeParts parts, TimeValue value) {
+        TimeExpression expression(Anchor anchor) {
+            return new TimeExpression(
+                    span(),
+                    value.type(),
+                    value.value(),
+                    value.precision(),
+                    value.counted() ? anchor : Anchor.TEXT,
+                    parts.evidence());
+        }
+
+        /** The words without the conjunction and prepositions written together with the first one. */
+        private Span span() {
+            Text text = parts.tape().text();
+            Span whole = text.span(parts.from(), parts.to());
+            int start = whole.start();
+            int end = text.end(parts.from());
+            for (int left = parts.proclitics(); left > 0 && start + 1 < end; left--) {
+                start++;
+                while (start + 1 < end && !Character.isLetterOrDigit(text.raw().charAt(start))) {
+                    start++;
+                }
+            }
+            return new Span(start, whole.end());
+        }
+    }
+
+    private List<Found> scan(Tape tape, Matcher matcher, TimeContext context, Optional<Found> dateline) {
+        List<Found> all = new ArrayList<>();
+        List<TimeParts> candidates = new ArrayList<>();
+        int size = tape.text().size();
+        int token = 0;
+        while (token < size) {
+            if (dateline.isPresent() && dateline.get().parts().from() == token) {
+                all.add(dateline.get());
+                token = dateline.get().parts().to();
+                context.name(dateline.get().value(), token);
+                continue;
+            }
+            candidates.clear();
+            patterns.matches(matcher, tape, token, match -> candidates.add(TimeParts.of(tape, match)));
+            candidates.sort(Comparator.comparingInt(parts -> -parts.to()));
+            int lookalike = lookalikeEnd(tape, token);
+            int next = Math.max(token + 1, lookalike);
+            for (TimeParts parts : candidates) {
+                if (parts.to() <= lookalike) {
+                    break;
+                }
+                Optional<TimeValue> value = resolve(parts, context);
+                if (value.isPresent()) {
+                    all.add(new Found(parts, value.get()));
+                    context.name(value.get(), parts.to());
+                    next = parts.to();
+                    break;
+                }
+            }
+            token = next;
+        }
+        return all;
+    }
+
+    /** The token after the longest phrase at a token that only looks like a time; the token itself where there is none. */
+    private int lookalikeEnd(Tape tape, int token) {
+        int hit = tape.find(token, lookalikes);
+        return hit >= 0 && tape.payload(hit) instanceof Term ? tape.end(hit) : token;
+    }
+
+    /** The value as the pattern's {@code as} line says; empty where the words turn out to be no time. */
+    static Optional<TimeValue> resolve(TimeParts parts, TimeContext context) {
+        Optional<TimeValue> value =
+                switch (parts.pattern().setting("as").orElse("")) {
+                    case "day" -> DayResolver.resolve(parts, context);
+                    case "hijri-month" -> Hijri.month(parts, context);
+                    case "feast" -> Hijri.feast(parts, context);
+                    case "month" -> UnitResolver.month(parts, context);
+                    case "unit" -> UnitResolver.unit(parts, context);
+                    case "year" -> CalendarResolver.year(parts);
+                    case "decade" -> CalendarResolver.decade(parts, context);
+                    case "century" -> CalendarResolver.century(parts);
+                    case "season" -> CalendarResolver.season(parts, context);
+                    case "quarter" -> CalendarResolver.part(parts, context, Unit.QUARTER);
+                    case "half" -> CalendarResolver.part(parts, context, Unit.HALF);
+                    case "length" -> LengthResolver.length(parts, context);
+                    case "counted" -> LengthResolver.counted(parts, context);
+                    case "set" -> LengthResolver.set(parts);
+                    case "open-length" -> Optional.of(LengthResolver.open());
+                    case "since" -> Optional.of(TimeValue.vague(-1));
+                    case "like-this" -> DayResolver.likeThis(parts, context);
+                    case "weekday-of-month" -> DayResolver.weekdayOfMonth(parts, context);
+                    case "that-date" -> context.namedDay().map(day -> TimeValue.of(day, true));
+                    case "landmark" ->
+                        parts.value("landmark", "landmarks", "date").map(DayResolver::written);
+                    case "millennium" -> CalendarResolver.millennium(parts);
+                    case "weekend" -> UnitResolver.weekend(parts, context);
+                    case "year-again" -> CalendarResolver.yearAgain(parts, context);
+                    case "hijri-or-day" ->
+                        parts.has("month") || parts.has("nmonth")
+                                ? DayResolver.resolve(parts, context)
+                                : Hijri.date(parts, context);
+                    case "vague" -> vague(parts);
+                    case "clock" -> ClockResolver.alone(parts, context);
+                    default ->
+                        throw new IllegalStateException("Pattern " + parts.pattern().id() + " at "
+                                + parts.pattern().place().where() + " says as \""
+                                + parts.pattern().setting("as").orElse("") + "\", which no resolver knows");
+                };
+        String as = parts.pattern().setting("as").orElse("");
+        boolean day = as.equals("day") || as.equals("hijri-or-day") || as.equals("unit");
+        return day && ClockResolver.isTime(parts) ? value.flatMap(v -> ClockResolver.on(parts, v)) : value;
+    }
+
+    /** Words that say only past, present or future: by the column of their list, or by the adjective beside a period. */
+    private static Optional<TimeValue> vague(TimeParts parts) {
+        Optional<Term> ref = parts.term("ref", "refs");
+        int first = parts.from();
+        Text text = parts.tape().text();
+        if (ref.isPresent()
+                && ref.get().role().equals("lately")
+                && text.sentenceStart(text.sentence(first)) == first) {
+            // At the head of a sentence the word for lately means at last.
+            return Optional.empty();
+        }
+        return parts.value("ref", "refs", "value")
+                .map(TimeValue::vague)
+                .or(() -> Step.of(parts, "which").map(step -> TimeValue.vague(step.shift())))
+                .or(() -> Optional.of(TimeValue.vague(0)));
     }
 }

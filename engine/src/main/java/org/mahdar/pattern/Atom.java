@@ -14,6 +14,8 @@ final class Atom {
         ANY,
         WORD,
         NUMBER,
+        DIGITS2,
+        DIGITS4,
         COMMA,
         COLON,
         STOP,
@@ -73,6 +75,24 @@ final class Atom {
         return set < accepted.length && accepted[set] && (clitics & required) == required && (clitics & ~allowed) == 0;
     }
 
+    /** For all shapes but hits: whether a token of this kind can begin a match. */
+    boolean mayBegin(byte kind) {
+        switch (shape) {
+            case HIT:
+                return false;
+            case ANY:
+                return kind != Text.BREAK;
+            case WORD:
+                return kind == Text.WORD;
+            case NUMBER, DIGITS2, DIGITS4:
+                return kind == Text.NUMBER;
+            case BREAK:
+                return kind == Text.BREAK;
+            default:
+                return kind == Text.MARK;
+        }
+    }
+
     /** For all shapes but hits: the token after the match, or -1. */
     int end(Tape tape, int token) {
         Text text = tape.text();
@@ -88,6 +108,10 @@ final class Atom {
                 return step(kind == Text.WORD, token);
             case NUMBER:
                 return step(kind == Text.NUMBER, token);
+            case DIGITS2:
+                return step(kind == Text.NUMBER && isDigits(text, token, 1, 2), token);
+            case DIGITS4:
+                return step(kind == Text.NUMBER && isDigits(text, token, 4, 4), token);
             case COMMA:
                 return step(mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B', token);
             case COLON:
@@ -180,6 +204,22 @@ final class Atom {
 
     private static int step(boolean holds, int token) {
         return holds ? token + 1 : -1;
+    }
+
+    /** Whether a number token is nothing but so many digits, without point or comma. */
+    private static boolean isDigits(Text text, int token, int least, int most) {
+        int from = text.formStart(token);
+        int to = text.formStart(token + 1);
+        if (to - from < least || to - from > most) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.forms()[i];
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDash(char mark) {

@@ -13,15 +13,18 @@ import java.util.Map;
  * &lt;a+b>           one that belongs to both;  &lt;a!b> one that belongs to a and not to b
  * &lt;a/b>           … that bears the proclitic b (also l, k, conj, art, future); several: &lt;a/conj,b>
  * &lt;a/->           … that bears no proclitic;  &lt;a/*> … whatever it bears;  &lt;a/-art> … anything usual but the article
+ * &lt;a/art,*>       … the article and whatever else;  &lt;a/-art,*> … anything but the article
  * word number comma colon stop dash slash open close bracket break quoted bracketed
  *                 token classes, between &lt; > too; quoted is a whole closed quotation with its marks, quoted-name one of
  *                 up to three words, quote a longer one; bracketed all between a pair of brackets
+ * digits2 digits4 a number of one or two digits, of four digits, without point or comma
  * {@literal @}name           what another finder has found there
  * ~name           the definition of that name
  * with-b with-l   a word surely written together with that preposition; maybe-b maybe-l: or perhaps so
  * .               any token that begins no new sentence and is no run of points
  * ^  ^^  $        start of a sentence, of a paragraph; end of a sentence
  * !x  &amp;x         here is no x; here is an x (x: one thing between &lt; > or after {@literal @}); nothing is taken
+ * !-x  &amp;-x       no x ends just before here; an x of at most four tokens ends just before here; nothing is taken
  * ( … | … )       alternatives, the first that leads to a match wins
  * x? x* x+ x{2,5} as usual, as many as possible; with a further ?, as few as possible
  * label=x         the words of x are the part called label
@@ -212,11 +215,11 @@ final class ExpressionParser {
                 break;
             case '!':
                 at++;
-                emitAtom(Program.NOT, atom());
+                emitAtom(behind() ? Program.NOT_BEHIND : Program.NOT, atom());
                 break;
             case '&':
                 at++;
-                emitAtom(Program.AHEAD, atom());
+                emitAtom(behind() ? Program.BEHIND : Program.AHEAD, atom());
                 break;
             case '~':
                 use();
@@ -224,6 +227,15 @@ final class ExpressionParser {
             default:
                 emitAtom(Program.ATOM, atom());
         }
+    }
+
+    /** Whether a look goes back; takes the sign that says so. */
+    private boolean behind() {
+        boolean back = at < source.length() && source.charAt(at) == '-';
+        if (back) {
+            at++;
+        }
+        return back;
     }
 
     private void emitAtom(byte op, Atom atom) {
@@ -332,8 +344,12 @@ final class ExpressionParser {
             default:
         }
         int required = 0;
-        int allowed = usual;
-        for (String flag : clitics.split(",")) {
+        List<String> flags = Arrays.asList(clitics.split(","));
+        int allowed = flags.contains("*") ? -1 : usual;
+        for (String flag : flags) {
+            if (flag.equals("*")) {
+                continue;
+            }
             boolean without = flag.startsWith("-");
             int bit = Atom.flag(without ? flag.substring(1) : flag);
             if (bit == 0) {

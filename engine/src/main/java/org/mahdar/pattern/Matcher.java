@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 public final class Matcher {
     private static final int RESTORE = -1;
+    /** How many tokens a look back goes. */
+    private static final int MAX_BEHIND = 4;
 
     private final Tape tape;
     private long[] visited = new long[64];
@@ -111,6 +113,18 @@ public final class Matcher {
                     }
                     pc++;
                     break;
+                case Program.BEHIND:
+                    if (!endsAt(program.atom(pc), token)) {
+                        return false;
+                    }
+                    pc++;
+                    break;
+                case Program.NOT_BEHIND:
+                    if (endsAt(program.atom(pc), token)) {
+                        return false;
+                    }
+                    pc++;
+                    break;
                 case Program.SENTENCE_START:
                     if (!startsSentence(token)) {
                         return false;
@@ -182,6 +196,22 @@ public final class Matcher {
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             if (atom.accepts(tape, hit)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether something that the atom accepts ends just before a token. */
+    private boolean endsAt(Atom atom, int token) {
+        if (atom.shape() != Atom.Shape.HIT) {
+            return token > 0 && atom.end(tape, token - 1) == token;
+        }
+        int least = Math.max(0, token - MAX_BEHIND);
+        for (int from = token - 1; from >= least; from--) {
+            for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
+                if (tape.end(hit) == token && atom.accepts(tape, hit)) {
+                    return true;
+                }
             }
         }
         return false;

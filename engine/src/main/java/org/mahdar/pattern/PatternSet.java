@@ -3,7 +3,9 @@ package org.mahdar.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.mahdar.text.Text;
 
 /**
  * Patterns that are tried together, in their order, at every token where one of them could begin. Which those are is
@@ -13,8 +15,8 @@ public final class PatternSet {
     private final List<Pattern> patterns;
     /** For each symbol set, the patterns that may begin with a hit of that set, as bits. */
     private final long[][] bySet;
-    /** Patterns that may begin at any token. */
-    private final long[] anywhere;
+    /** For each token kind, the patterns that may begin at such a token whatever the lexicon says of it. */
+    private final long[][] byKind;
 
     private final int words;
 
@@ -23,12 +25,13 @@ public final class PatternSet {
         this.patterns = List.copyOf(patterns);
         this.words = (patterns.size() + 63) >>> 6;
         this.bySet = new long[symbols.setCount()][words];
-        this.anywhere = new long[words];
+        this.byKind = new long[Text.BREAK + 1][words];
         for (int p = 0; p < patterns.size(); p++) {
             for (Atom atom : firstAtoms(patterns.get(p).program())) {
-                if (atom.shape() != Atom.Shape.HIT) {
-                    anywhere[p >>> 6] |= 1L << p;
-                    continue;
+                for (byte kind = Text.WORD; kind <= Text.BREAK; kind++) {
+                    if (atom.mayBegin(kind)) {
+                        byKind[kind][p >>> 6] |= 1L << p;
+                    }
                 }
                 for (int set = 0; set < atom.accepted().length; set++) {
                     if (atom.accepted()[set]) {
@@ -76,6 +79,17 @@ public final class PatternSet {
     }
 
     /**
+     * Hands every match that begins with {@code token} to {@code sink}, patterns in order of preference. The sink reads
+     * the matcher at once; the next match overwrites it.
+     */
+    public void matches(Matcher matcher, Tape tape, int token, Consumer<Matcher> sink) {
+        firstThat(matcher, tape, token, match -> {
+            sink.accept(match);
+            return false;
+        });
+    }
+
+    /**
      * Offers the matches that begin with {@code token} to {@code taker}, patterns in order of preference, until it takes
      * one. The taker reads the matcher at once; the next match overwrites it.
      */
@@ -107,10 +121,11 @@ public final class PatternSet {
 
     private long[] candidates(Tape tape, int token) {
         int hit = tape.first(token);
+        long[] plain = byKind[tape.text().kind(token)];
         if (hit < 0) {
-            return anywhere;
+            return plain;
         }
-        long[] out = Arrays.copyOf(anywhere, words);
+        long[] out = Arrays.copyOf(plain, words);
         for (; hit >= 0; hit = tape.next(hit)) {
             long[] more = bySet[tape.set(hit)];
             for (int w = 0; w < words; w++) {

@@ -27,6 +27,10 @@ final class Program {
     static final byte AHEAD = 8;
     /** Done. */
     static final byte MATCH = 9;
+    /** Go on only where atom {@code x} ends at this token, without moving. */
+    static final byte BEHIND = 10;
+    /** Go on only where no atom {@code x} ends at this token. */
+    static final byte NOT_BEHIND = 11;
 
     private final byte[] op;
     private final int[] x;
