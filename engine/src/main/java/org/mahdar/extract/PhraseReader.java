@@ -112,6 +112,7 @@ final class PhraseReader {
         boolean strong = place != Place.ANYWHERE;
         if (longest >= 0 && longest == body) {
             knownBody(m, body);
+            state.closed = true;
         } else if (longest >= 0 && longest == person) {
             knownPerson(m, person);
             state.name = State.IN_NAME;
@@ -504,7 +505,8 @@ final class PhraseReader {
             boolean sure = reading.isAny(j, SURE_NAMES);
             boolean particle = reading.is(j, WordClass.NAME_PARTICLE) && reading.isWord(j + 1);
             boolean rare = name == IN_NAME && reading.is(j, WordClass.NAME_RARE);
-            if (!sure && !particle && !rare) {
+            boolean function = reading.isAfterPreposition(j, bits(WordClass.TOPIC, WordClass.FUNCTION, WordClass.QUANTITY));
+            if (!sure && !particle && !rare || function && !reading.isAny(j, bits(WordClass.PERSON, WordClass.GIVEN))) {
                 return false;
             }
             boolean inside = name == IN_NAME && sure && reading.isAny(j + 1, SURE_NAMES | WordClass.NAME_RARE.bit());

@@ -250,7 +250,7 @@ final class Reading {
             return false;
         }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if ((tape.clitics(hit) & Letters.CONJ) == 0) {
+            if ((tape.clitics(hit) & Letters.CONJ) == 0 && classOfSet[tape.set(hit)] != 0) {
                 return false;
             }
         }
