@@ -238,7 +238,8 @@ final class ContentCutter {
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
             return other.source.isPresent();
         }
-        return reading.is(before, WordClass.LINK) || reading.is(before, WordClass.AUXILIARY);
+        return (reading.is(before, WordClass.LINK) || reading.is(before, WordClass.AUXILIARY))
+                && (other.source.isPresent() || other.is("past"));
     }
 
     /** Steps back over the words that join two reports. */

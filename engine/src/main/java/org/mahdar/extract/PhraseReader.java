@@ -384,13 +384,26 @@ final class PhraseReader {
             m.kind = type.equals("media") || type.equals("news-agency") ? Kind.OUTLET : Kind.BODY;
         }
         m.to = quotation.close() + 1;
+        joint(m, place);
         return true;
     }
 
     /** Reads on where a second actor is joined by a conjunction. */
     private void joint(Mention m, Place place) {
         int next = m.to;
-        while (m.joint.size() < MAX_NAME && next < text.size() && reading.opensWith(next, Letters.CONJ)) {
+        while (m.joint.size() < MAX_NAME && next < text.size() && (reading.opensWith(next, Letters.CONJ) || isLoneConjunction(next))) {
+            if (isLoneConjunction(next)) {
+                // "X" and "Y", both in marks
+                Mention other = new Mention(next + 1);
+                if (m.kind == Kind.PERSON || !quotedName(other, place)) {
+                    return;
+                }
+                m.joint.add(other);
+                m.to = other.to;
+                m.number = Mention.Number.MANY;
+                next = m.to;
+                continue;
+            }
             long starters = TITLES | SURE_NAMES | PLACES | WordClass.METONYM.bit();
             if (!reading.isAny(next, starters) || reading.is(next, WordClass.SAY_FINITE)) {
                 return;
@@ -406,6 +419,14 @@ final class PhraseReader {
             m.number = Mention.Number.MANY;
             next = m.to;
         }
+    }
+
+    private boolean isLoneConjunction(int token) {
+        return reading.isWord(token)
+                && reading.length(token) == 1
+                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)))
+                && token + 1 < text.size()
+                && text.opens(token + 1) >= 0;
     }
 
     /** The loop over the words of one phrase. */

@@ -27,6 +27,11 @@ final class StatementFinder {
             WordClass.ATTENTION,
             WordClass.HEAD);
 
+    private static final long NAMED_BY_QUOTATION =
+            WordClass.bits(WordClass.HEAD, WordClass.PREPOSITION, WordClass.OCCASION, WordClass.QUANTITY);
+    private static final long BEFORE_VERB = WordClass.bits(
+            WordClass.AUXILIARY, WordClass.NEGATION, WordClass.LINK, WordClass.RELATIVE, WordClass.FUNCTION, WordClass.OPENER);
+
     private final PatternSet patterns;
     private final int say;
 
@@ -48,7 +53,7 @@ final class StatementFinder {
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
         List<Draft> kept = withoutDoubles(drafts);
-        kept.removeIf(draft -> draft.mode.equals("preceding") && liesInside(draft, kept));
+        kept.removeIf(draft -> draft.mode.equals("preceding") && liesInside(reading, draft, kept));
         new ContentCutter(reading).cut(kept);
         kept.removeIf(draft -> draft.content.isEmpty() || isInside(reading, draft, kept));
         new Speakers(reading, mentions).resolve(kept);
@@ -57,8 +62,9 @@ final class StatementFinder {
 
     /** What a match says, or null where it says nothing: a denied report, or one without content. */
     private @org.jspecify.annotations.Nullable Draft draft(Reading reading, Matcher match) {
-        int cue = match.start("cue");
-        Optional<Term> verb = reading.tape().at(cue, say, Term.class);
+        int hit = match.hit("cue");
+        Optional<Term> verb =
+                hit >= 0 && reading.tape().has(hit, say) ? Optional.of(reading.term(hit)) : Optional.empty();
         Draft draft = new Draft(match, verb);
         if (isOwnVoice(reading, draft)
                 || isNoun(reading, draft)
@@ -68,7 +74,7 @@ final class StatementFinder {
             return null;
         }
         parties(reading, match, draft);
-        if (!speaks(reading, draft)) {
+        if (!speaks(reading, draft) || draft.mode.equals("quotation") && !introduces(reading, match, draft)) {
             return null;
         }
         for (String label : match.pattern().labels()) {
@@ -77,6 +83,19 @@ final class StatementFinder {
             }
         }
         return draft;
+    }
+
+    /** Whether a quotation stands where words that are said stand, and not the name of something: behind a noun. */
+    private static boolean introduces(Reading reading, Matcher match, Draft draft) {
+        int before = draft.quoteFrom - 1;
+        if (before < draft.cueTo || before == match.end("source") - 1 || !reading.isWord(before)) {
+            return true;
+        }
+        if (reading.text().isMark(before, ':') || reading.mentionEndingAt(draft.quoteFrom).isPresent()) {
+            return true;
+        }
+        boolean noun = reading.isAny(before, NAMED_BY_QUOTATION) || reading.isAfterPreposition(before, NAMED_BY_QUOTATION) || reading.length(before) == 1;
+        return !noun;
     }
 
     /** Who speaks and who is told, as far as they stand beside the cue. */
@@ -114,6 +133,9 @@ final class StatementFinder {
         }
         if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
             return reading.is(draft.contentFrom, WordClass.NEGATION);
+        }
+        if (draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
+            return draft.source.isPresent() && draft.source.get().kind == Actor.Kind.OUTLET;
         }
         if (draft.source.isPresent() || !draft.isFinite()) {
             return true;
@@ -191,10 +213,19 @@ final class StatementFinder {
 
     /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
     private static boolean isNoun(Reading reading, Draft draft) {
-        int before = draft.cueFrom - 1;
-        return draft.isFinite()
-                && reading.is(before, WordClass.PLAIN_PREPOSITION)
-                && reading.sentenceOf(before) == reading.sentenceOf(draft.cueFrom);
+        int cue = draft.cueFrom;
+        if (!draft.isFinite() || reading.beginsClause(cue)) {
+            return false;
+        }
+        if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
+            return true;
+        }
+        boolean nounToo = reading.is(cue, WordClass.SAY_NOUN) || draft.is("du");
+        boolean verbal = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.text().kind(cue - 1) != Text.WORD
+                || reading.mentionEndingAt(cue).isPresent()
+                || reading.opensWithConjunction(cue);
+        return nounToo && !verbal;
     }
 
     /**
@@ -206,6 +237,9 @@ final class StatementFinder {
             return false;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
+        if (reading.is(draft.cueFrom - 1, WordClass.AUXILIARY) || reading.is(draft.cueFrom - 1, WordClass.BE)) {
+            return true;
+        }
         if (reading.isDefinite(draft.cueFrom)) {
             return !speech;
         }
@@ -247,9 +281,19 @@ final class StatementFinder {
         return Optional.empty();
     }
 
+    /** Somebody whose own words another may report: a person or body by name or office, no state and no crowd. */
+    private static boolean isThirdParty(Mention mention) {
+        boolean weak = mention.head.isPresent() && mention.head.get().entry().is("weak") && !mention.hasName();
+        return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
+    }
+
     /** "He said, according to the agency, that": the agency only passes the words on. */
-    private static boolean liesInside(Draft draft, List<Draft> drafts) {
+    private static boolean liesInside(Reading reading, Draft draft, List<Draft> drafts) {
         int at = drafts.indexOf(draft);
+        if (draft.source.isEmpty() && at > 0 && reading.sentenceOf(drafts.get(at - 1).cueFrom) == reading.sentenceOf(draft.cueFrom)) {
+            // "He said that …, as he put it": the words are his already.
+            return true;
+        }
         for (int i = Math.max(0, at - 3); i < at; i++) {
             Draft other = drafts.get(i);
             if (other.cueFrom < draft.cueFrom && draft.cueTo <= other.saidFrom()) {
@@ -262,7 +306,7 @@ final class StatementFinder {
 
     /** A report inside another's quoted words counts only where it names its own source. */
     private static boolean isInside(Reading reading, Draft draft, List<Draft> drafts) {
-        if (draft.source.isPresent() && draft.isFinite() && draft.source.get().kind != Actor.Kind.STATE) {
+        if (draft.isFinite() && draft.source.filter(StatementFinder::isThirdParty).isPresent()) {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);

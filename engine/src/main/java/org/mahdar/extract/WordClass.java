@@ -28,6 +28,8 @@ enum WordClass {
     NEGATION("negation"),
     /** Goes with a verb. */
     AUXILIARY("auxiliary"),
+    /** "To be". */
+    BE("function.be"),
     /** Adverb beside a verb. */
     ADVERB("adverbs"),
     /** Begins what is said, after a verb that takes an object. */

@@ -253,6 +253,30 @@ public final class Matcher {
         return index < 0 ? -1 : end(label) < 0 ? -1 : slots[index * 2];
     }
 
+    /** The hit under a labelled part of the last match that is one thing of the lexicon or of a finder; -1 for all else. */
+    public int hit(String label) {
+        int index = matched.labels().indexOf(label);
+        int from = start(label);
+        if (from < 0) {
+            return -1;
+        }
+        Program program = matched.program();
+        for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
+            if (tape.end(hit) > end(label)) {
+                continue;
+            }
+            boolean inside = false;
+            for (int pc = 0; pc < program.size(); pc++) {
+                if (program.op(pc) == Program.SAVE) {
+                    inside = program.x(pc) == index * 2 || program.x(pc) != index * 2 + 1 && inside;
+                } else if (inside && program.op(pc) == Program.ATOM && program.atom(pc).shape() == Atom.Shape.HIT && program.atom(pc).accepts(tape, hit)) {
+                    return hit;
+                }
+            }
+        }
+        return -1;
+    }
+
     /** Token after a labelled part of the last match; -1 where the part was not taken. */
     public int end(String label) {
         int index = matched.labels().indexOf(label);
