@@ -28,7 +28,7 @@ final class StatementFinder {
             WordClass.HEAD);
 
     private static final long NAMED_BY_QUOTATION =
-            WordClass.bits(WordClass.HEAD, WordClass.PREPOSITION, WordClass.OCCASION, WordClass.QUANTITY);
+            WordClass.bits(WordClass.BODY_HEAD, WordClass.PLAIN_PREPOSITION, WordClass.QUANTITY);
     private static final long BEFORE_VERB = WordClass.bits(
             WordClass.AUXILIARY, WordClass.NEGATION, WordClass.LINK, WordClass.RELATIVE, WordClass.FUNCTION, WordClass.OPENER);
 
