@@ -144,6 +144,14 @@ final class PhraseReader {
             state.name = State.IN_NAME;
             state.nameTokens = 1;
         } else if (strong && isPlainNoun(token, place)) {
+            if (isNamedByApposition(token)) {
+                m.nameFrom = token;
+                m.to = token + 1;
+                state.name = State.IN_NAME;
+                state.nameTokens = 1;
+                state.consume();
+                return true;
+            }
             m.guess = true;
             m.kind = Kind.BODY;
             m.headToken = token;
@@ -345,9 +353,25 @@ final class PhraseReader {
         }
         boolean people = reading.ends("plural", token);
         if (place == Place.SUBJECT_BEFORE_OBJECT) {
-            return !reading.is(token, WordClass.TOPIC) && people && reading.isDefinite(token);
+            return !reading.is(token, WordClass.TOPIC)
+                    && (people && reading.isDefinite(token) || isNamedByApposition(token));
         }
         return !reading.opens("verb", token) && !reading.is(token, WordClass.TOPIC);
+    }
+
+    /** Unknown words before a comma and a title are a name: "X Y, the minister". */
+    private boolean isNamedByApposition(int token) {
+        for (int j = token; j < Math.min(text.size(), token + MAX_NAME); j++) {
+            char mark = text.mark(j);
+            if (j > token && (mark == ',' || mark == '\u060C')) {
+                return reading.isAny(j + 1, bits(WordClass.OFFICE, WordClass.EXPERT, WordClass.OFFICE_TERM))
+                        && !reading.opensWithConjunction(j + 1);
+            }
+            if (!reading.isWord(j) || reading.isAny(j, STOPPERS | TITLES | WordClass.TOPIC.bit())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether an unknown word may be written together with a preposition. */
@@ -678,7 +702,7 @@ final class PhraseReader {
                 return false;
             }
             if (name == IN_NAME) {
-                boolean surname = nameTokens < 2 || reading.isAny(j, NAMES | WordClass.NAME_RARE.bit());
+                boolean surname = nameTokens < 2 && m.known.isEmpty() || reading.isAny(j, NAMES | WordClass.NAME_RARE.bit());
                 if (!surname || nameTokens >= MAX_NAME || place == Place.SUBJECT_BEFORE_OBJECT && nameTokens >= 2 && !reading.isAny(j, NAMES)) {
                     return false;
                 }
@@ -723,6 +747,9 @@ final class PhraseReader {
                 return false;
             }
             if (reading.opens("verb", j) && !reading.isAny(j, NAMES)) {
+                return false;
+            }
+            if (reading.is(j, WordClass.SAY_PARTICIPLE) && !reading.isAny(j, NAMES)) {
                 return false;
             }
             if (name == IN_NAME) {
@@ -770,7 +797,8 @@ final class PhraseReader {
 
         /** "… of culture and information": a second complement of the same title. */
         private boolean coordinated(int j) {
-            boolean title = name == BEFORE_NAME && titled && closed && isPersonTitle() || m.kind == Kind.BODY && name == BEFORE_NAME && closed;
+            boolean inTitle = name == BEFORE_NAME || inApposition();
+            boolean title = inTitle && closed && (titled && isPersonTitle() || m.kind == Kind.BODY);
             if (!title || reading.isAny(j, TITLES | PLACES | SURE_NAMES) || !reading.isDefinite(j)) {
                 return false;
             }

@@ -65,6 +65,10 @@ final class Reading {
             }
             if (is(token, WordClass.THAT) && !closed.get(token)) {
                 int hit = hit(token, WordClass.THAT.bit(), false);
+                String unlike = term(hit).entry().value("unlike").orElse("");
+                if (!unlike.isEmpty() && text.raw().substring(text.start(token), text.end(token)).contains(unlike)) {
+                    continue;
+                }
                 tape.add(token, tape.end(hit), set, tape.clitics(hit), tape.payload(hit));
             }
         }

@@ -52,6 +52,7 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
+        drafts.removeIf(draft -> drafts.stream().anyMatch(other -> other != draft && other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo));
         List<Draft> kept = withoutDoubles(drafts);
         kept.removeIf(draft -> draft.mode.equals("preceding") && liesInside(reading, draft, kept));
         new ContentCutter(reading).cut(kept);
