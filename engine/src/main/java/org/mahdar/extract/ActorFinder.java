@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.mahdar.extract.PhraseReader.Place;
+import org.mahdar.extract.Phrase.Place;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 
@@ -66,7 +66,9 @@ final class ActorFinder {
         BitSet covered = new BitSet();
         for (Mention mention : found) {
             covered.set(mention.from, mention.to);
-            if (mention.isPerson() && mention.hasName() && mention.nameTo - mention.nameFrom + (mention.headToken >= 0 ? 1 : 0) > 1) {
+            if (mention.isPerson()
+                    && mention.hasName()
+                    && mention.nameTo - mention.nameFrom + (mention.headToken >= 0 ? 1 : 0) > 1) {
                 int last = mention.nameTo - 1;
                 if (reading.isWord(last)) {
                     surnames.add(reading.bare(last));
@@ -99,7 +101,8 @@ final class ActorFinder {
             }
             if (reading.is(token, WordClass.ACCORDING)) {
                 int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
-                if (reading.term(hit).entry().is("noun") || reading.term(hit).entry().is("quoting")) {
+                if (reading.term(hit).entry().is("noun")
+                        || reading.term(hit).entry().is("quoting")) {
                     mark(reading, places, reading.tape().end(hit), Place.SOURCE);
                 }
             }

@@ -42,8 +42,13 @@ final class Assembler {
     }
 
     private Actor actor(String ref, Cluster cluster) {
-        Mention best = cluster.mentions.stream().max(Comparator.comparingInt(Assembler::fullness)).orElseThrow();
-        Optional<Entry> known = cluster.mentions.stream().flatMap(m -> m.known.stream()).map(t -> t.entry()).findFirst();
+        Mention best = cluster.mentions.stream()
+                .max(Comparator.comparingInt(Assembler::fullness))
+                .orElseThrow();
+        Optional<Entry> known = cluster.mentions.stream()
+                .flatMap(m -> m.known.stream())
+                .map(t -> t.entry())
+                .findFirst();
         String name = best.hasName() && best.isPerson()
                 ? reading.text().words(best.nameFrom, best.nameTo)
                 : reading.text().words(best.from, best.to);
@@ -51,7 +56,10 @@ final class Assembler {
                 .filter(m -> m.isPerson() && m.headToken >= 0 && m.titleTo > m.headToken)
                 .max(Comparator.comparingInt(m -> m.titleTo - m.headToken))
                 .map(m -> reading.text().words(m.headToken, m.titleTo));
-        Optional<String> state = cluster.mentions.stream().map(m -> m.state).filter(s -> !s.isEmpty()).findFirst();
+        Optional<String> state = cluster.mentions.stream()
+                .map(m -> m.state)
+                .filter(s -> !s.isEmpty())
+                .findFirst();
         List<Span> spans = cluster.mentions.stream()
                 .map(m -> reading.text().span(m.from, m.to))
                 .sorted()

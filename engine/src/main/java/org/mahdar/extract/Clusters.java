@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mahdar.language.Entry;
-import org.mahdar.model.Actor.Kind;
 
 /**
  * Joins the mentions of one actor in one story: by the identity that the lexicon knows, by shared names, by an office or
@@ -84,7 +83,10 @@ final class Clusters {
     }
 
     private static String key(Entry entry) {
-        return entry.list() + ":" + entry.value("id").or(() -> entry.value("iso3")).orElse(entry.place().where());
+        return entry.list() + ":"
+                + entry.value("id")
+                        .or(() -> entry.value("iso3"))
+                        .orElse(entry.place().where());
     }
 
     private String words(Mention m) {
@@ -104,7 +106,8 @@ final class Clusters {
         List<String> out = new ArrayList<>();
         int last = m.nameTo - 1;
         for (int token = m.nameFrom; token < m.nameTo; token++) {
-            boolean given = reading.is(token, WordClass.GIVEN) || reading.isAfterPreposition(token, WordClass.GIVEN.bit());
+            boolean given =
+                    reading.is(token, WordClass.GIVEN) || reading.isAfterPreposition(token, WordClass.GIVEN.bit());
             boolean particle = reading.is(token, WordClass.NAME_PARTICLE);
             if (reading.isWord(token) && (token == last || !given && !particle && token > m.nameFrom)) {
                 out.add(bare(token));
@@ -159,7 +162,9 @@ final class Clusters {
         if (m.head.isEmpty() || m.hasName()) {
             return Optional.empty();
         }
-        boolean definite = reading.isDefinite(m.headToken) || m.to - m.from > 1 || m.head.get().entry().is("anaphor");
+        boolean definite = reading.isDefinite(m.headToken)
+                || m.to - m.from > 1
+                || m.head.get().entry().is("anaphor");
         if (!definite) {
             return Optional.empty();
         }
@@ -180,7 +185,9 @@ final class Clusters {
             if (!m.state.isEmpty() && !other.state.isEmpty() && !m.state.equals(other.state)) {
                 continue;
             }
-            if (m.gender != Mention.Gender.UNKNOWN && other.gender != Mention.Gender.UNKNOWN && m.gender != other.gender) {
+            if (m.gender != Mention.Gender.UNKNOWN
+                    && other.gender != Mention.Gender.UNKNOWN
+                    && m.gender != other.gender) {
                 continue;
             }
             if (head.is("anaphor")) {
@@ -194,7 +201,9 @@ final class Clusters {
             }
             Entry theirs = other.head.get().entry();
             boolean sameHead = theirs.place().equals(head.place());
-            boolean sameNumber = m.number == other.number || m.number == Mention.Number.UNKNOWN || other.number == Mention.Number.UNKNOWN;
+            boolean sameNumber = m.number == other.number
+                    || m.number == Mention.Number.UNKNOWN
+                    || other.number == Mention.Number.UNKNOWN;
             if (sameHead && (sameNumber || head.is("source")) && complementFits(m, other)) {
                 return true;
             }
@@ -215,7 +224,9 @@ final class Clusters {
             }
         }
         for (int token = m.from; token < m.to; token++) {
-            if (reading.isWord(token) && !reading.is(token, WordClass.STATE_ADJECTIVE) && !theirs.contains(bare(token))) {
+            if (reading.isWord(token)
+                    && !reading.is(token, WordClass.STATE_ADJECTIVE)
+                    && !theirs.contains(bare(token))) {
                 return false;
             }
         }

@@ -113,7 +113,9 @@ final class ContentCutter {
             to++;
         }
         int q = text.opens(draft.contentFrom);
-        if (q >= 0 && (!text.quotations().get(q).closed() || text.quotations().get(q).close() + 1 >= to)) {
+        if (q >= 0
+                && (!text.quotations().get(q).closed()
+                        || text.quotations().get(q).close() + 1 >= to)) {
             quotation(draft, draft.contentFrom, List.of());
             return;
         }
@@ -132,7 +134,9 @@ final class ContentCutter {
             }
         }
         int q = text.opens(from);
-        if (q >= 0 && text.quotations().get(q).closed() && loose(text.quotations().get(q).close() + 1, draft.cueFrom)) {
+        if (q >= 0
+                && text.quotations().get(q).closed()
+                && loose(text.quotations().get(q).close() + 1, draft.cueFrom)) {
             quotation(draft, from, List.of());
             return;
         }
@@ -146,7 +150,10 @@ final class ContentCutter {
         if (first && next < limit && isComma(next)) {
             next++;
         }
-        boolean goesOn = next < limit && reading.isWord(next) && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME)) && !reading.opensWithConjunction(next);
+        boolean goesOn = next < limit
+                && reading.isWord(next)
+                && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME))
+                && !reading.opensWithConjunction(next);
         if (first && next < limit && text.kind(next) != Text.BREAK || goesOn) {
             int end = clauseEnd(next, limit, later);
             add(draft, next, end);
@@ -189,7 +196,8 @@ final class ContentCutter {
         int next = nextReport(from, limit, later);
         int end = Math.min(limit, next);
         for (int token = from; token < end; token++) {
-            if (text.opens(token) >= 0 && text.quotations().get(text.opens(token)).closed()) {
+            if (text.opens(token) >= 0
+                    && text.quotations().get(text.opens(token)).closed()) {
                 token = Math.min(end, text.quotations().get(text.opens(token)).close());
                 continue;
             }
@@ -256,7 +264,8 @@ final class ContentCutter {
 
     /** Whether the story's own voice begins again here. */
     private boolean breaks(int token) {
-        return reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK || reading.isAny(token, bits(WordClass.BREAKER));
+        return reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK
+                || reading.isAny(token, bits(WordClass.BREAKER));
     }
 
     private boolean holdsQuotation(int from, int to) {
@@ -276,11 +285,19 @@ final class ContentCutter {
     }
 
     private boolean isName(int open, Quotation quotation) {
-        if (reading.isAny(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL, WordClass.STATE, WordClass.CITY, WordClass.PERSON_SHORT))) {
+        if (reading.isAny(
+                quotation.from(),
+                bits(
+                        WordClass.BODY,
+                        WordClass.BODY_DOUBTFUL,
+                        WordClass.STATE,
+                        WordClass.CITY,
+                        WordClass.PERSON_SHORT))) {
             return true;
         }
         int before = open - 1;
-        return reading.isAny(before, bits(WordClass.HEAD, WordClass.OFFICE_TERM)) || reading.isAfterPreposition(before, WordClass.HEAD.bit());
+        return reading.isAny(before, bits(WordClass.HEAD, WordClass.OFFICE_TERM))
+                || reading.isAfterPreposition(before, WordClass.HEAD.bit());
     }
 
     /** Adds a piece, without the white space and marks at its ends that belong to the sentence around it. */
@@ -298,7 +315,12 @@ final class ContentCutter {
         }
         int start = text.start(first);
         // A preposition written together with the first word stays outside.
-        if (first == draft.contentFrom && draft.mode.equals("object") && draft.pattern.setting("content").map("without-preposition"::equals).orElse(false)) {
+        if (first == draft.contentFrom
+                && draft.mode.equals("object")
+                && draft.pattern
+                        .setting("content")
+                        .map("without-preposition"::equals)
+                        .orElse(false)) {
             start = afterPreposition(first);
         }
         int end = text.end(last - 1);
@@ -329,6 +351,13 @@ final class ContentCutter {
         if (atStart) {
             return mark == ',' || mark == '\u060C' || mark == ':' || mark == '.' || mark == '-';
         }
-        return mark == '.' || mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == ':' || mark == '-' || mark == '\u2013';
+        return mark == '.'
+                || mark == ','
+                || mark == '\u060C'
+                || mark == '\u061B'
+                || mark == ';'
+                || mark == ':'
+                || mark == '-'
+                || mark == '\u2013';
     }
 }

@@ -56,8 +56,8 @@ final class DayResolver {
         OptionalInt second = weekdayOf(parts, "weekday2");
         if (context.day().isEmpty()) {
             String open = "XXXX-WXX-" + first;
-            return Optional.of(TimeValue.open(
-                    second.isPresent() ? open + "/XXXX-WXX-" + second.getAsInt() : open, Precision.DAY));
+            return Optional.of(
+                    TimeValue.open(second.isPresent() ? open + "/XXXX-WXX-" + second.getAsInt() : open, Precision.DAY));
         }
         LocalDate writing = context.day().get();
         Optional<Step> step = Step.of(parts, "which");
@@ -112,7 +112,10 @@ final class DayResolver {
         }
         int beginYear = years.begin().orElse(end.get().getYear());
         Optional<LocalDate> begin = Occurrence.valid(beginYear, month.getAsInt(), day.getAsInt());
-        if (begin.isPresent() && begin.get().isAfter(end.get()) && twoMonths && years.begin().isEmpty()) {
+        if (begin.isPresent()
+                && begin.get().isAfter(end.get())
+                && twoMonths
+                && years.begin().isEmpty()) {
             begin = Occurrence.valid(beginYear - 1, month.getAsInt(), day.getAsInt());
         }
         if (begin.isEmpty() || begin.get().isAfter(end.get())) {
@@ -146,10 +149,9 @@ final class DayResolver {
         if (year.isEmpty() || year.getAsInt() < 1) {
             return Optional.empty();
         }
-        return Optional.of(
-                context.day()
-                        .map(day -> TimeValue.of(new Stretch(Unit.DAY, day.withYear(year.getAsInt())), true))
-                        .orElseGet(() -> TimeValue.open(Stretch.four(year.getAsInt()) + "-XX-XX", Precision.DAY)));
+        return Optional.of(context.day()
+                .map(day -> TimeValue.of(new Stretch(Unit.DAY, day.withYear(year.getAsInt())), true))
+                .orElseGet(() -> TimeValue.open(Stretch.four(year.getAsInt()) + "-XX-XX", Precision.DAY)));
     }
 
     /** "The second Sunday of September". */
@@ -193,14 +195,11 @@ final class DayResolver {
         LocalDate first = month.get().first();
         Optional<LocalDate> begin = Occurrence.valid(first.getYear(), first.getMonthValue(), day.getAsInt());
         Optional<LocalDate> end = Occurrence.valid(
-                first.getYear(),
-                first.getMonthValue(),
-                parts.number("last").orElse(day.getAsInt()));
+                first.getYear(), first.getMonthValue(), parts.number("last").orElse(day.getAsInt()));
         if (begin.isEmpty() || end.isEmpty() || begin.get().isAfter(end.get())) {
             return Optional.empty();
         }
-        return Optional.of(
-                TimeValue.range(new Stretch(Unit.DAY, begin.get()), new Stretch(Unit.DAY, end.get()), true));
+        return Optional.of(TimeValue.range(new Stretch(Unit.DAY, begin.get()), new Stretch(Unit.DAY, end.get()), true));
     }
 
     private static Optional<Stretch> monthOf(TimeParts parts, TimeContext context) {

@@ -69,7 +69,8 @@ final class LengthResolver {
             return Optional.of(new Length(OptionalDouble.empty(), unit.get(), false));
         }
         if (parts.has("share")) {
-            double share = Double.parseDouble(parts.value("share", "shares", "share").orElse("0.5"));
+            double share =
+                    Double.parseDouble(parts.value("share", "shares", "share").orElse("0.5"));
             return Optional.of(new Length(OptionalDouble.of(share), unit.get(), false));
         }
         OptionalDouble amount = amount(parts, amountLabel, "unit");
@@ -131,8 +132,8 @@ final class LengthResolver {
     }
 
     private static Optional<TimeValue> fromNamed(Length length, int sign, TimeContext context) {
-        Optional<Stretch> stretch =
-                context.named().flatMap(named -> fits(named, length) ? shift(named.first(), length, sign) : Optional.empty());
+        Optional<Stretch> stretch = context.named()
+                .flatMap(named -> fits(named, length) ? shift(named.first(), length, sign) : Optional.empty());
         return Optional.of(stretch.map(s -> TimeValue.of(s, true))
                 .orElseGet(() -> TimeValue.length(length.value(), length.precision())));
     }

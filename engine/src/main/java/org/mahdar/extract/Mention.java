@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
 
@@ -83,6 +84,50 @@ final class Mention {
         titleTo = other.titleTo;
         state = other.state;
         joint.addAll(other.joint);
+    }
+
+    /** Sets kind, gender and number by the word that says what sort of actor it is. */
+    void classify(Term term) {
+        Entry entry = term.entry();
+        String role = term.role();
+        gender = role.equals("f") ? Gender.F : Gender.M;
+        number = role.equals("pl") ? Number.MANY : role.equals("du") ? Number.TWO : Number.ONE;
+        if (entry.is("outlet")) {
+            kind = Actor.Kind.OUTLET;
+        } else if (entry.is("body") || entry.is("side") || entry.is("paper")) {
+            kind = Actor.Kind.BODY;
+        } else if (entry.is("source") || entry.is("unnamed")) {
+            kind = Actor.Kind.UNNAMED;
+        } else if (entry.is("group") || number == Number.MANY) {
+            kind = Actor.Kind.GROUP;
+        } else {
+            kind = Actor.Kind.PERSON;
+        }
+        if (entry.is("plural")) {
+            number = Number.UNKNOWN;
+        }
+        // Plurals of things and of sources take the feminine singular.
+        if (number == Number.MANY && (kind == Actor.Kind.BODY || kind == Actor.Kind.OUTLET || entry.is("source"))) {
+            gender = Gender.F;
+            number = Number.UNKNOWN;
+        } else if (number == Number.MANY) {
+            gender = Gender.UNKNOWN;
+        }
+    }
+
+    /** The gender that the lexicon gives a name. */
+    static Gender genderOf(Term term) {
+        return switch (term.entry().value("gender").orElse("")) {
+            case "f" -> Gender.F;
+            case "m" -> Gender.M;
+            default -> Gender.UNKNOWN;
+        };
+    }
+
+    /** The kind of a body of the lexicon. */
+    static Actor.Kind kindOf(Term body) {
+        String type = body.entry().value("type").orElse("");
+        return type.equals("media") || type.equals("news-agency") ? Actor.Kind.OUTLET : Actor.Kind.BODY;
     }
 
     boolean hasName() {

@@ -66,7 +66,10 @@ final class Reading {
             if (is(token, WordClass.THAT) && !closed.get(token)) {
                 int hit = hit(token, WordClass.THAT.bit(), false);
                 String unlike = term(hit).entry().value("unlike").orElse("");
-                if (!unlike.isEmpty() && text.raw().substring(text.start(token), text.end(token)).contains(unlike)) {
+                if (!unlike.isEmpty()
+                        && text.raw()
+                                .substring(text.start(token), text.end(token))
+                                .contains(unlike)) {
                     continue;
                 }
                 tape.add(token, tape.end(hit), set, tape.clitics(hit), tape.payload(hit));
@@ -290,15 +293,13 @@ final class Reading {
     /** Whether the word ends like words of that sort (see {@code letters.txt}). */
     boolean ends(String sort, int token) {
         return isWord(token)
-                && language.letters()
-                        .ends(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+                && language.letters().ends(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
     }
 
     /** Whether the word opens like words of that sort (see {@code letters.txt}). */
     boolean opens(String sort, int token) {
         return isWord(token)
-                && language.letters()
-                        .opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+                && language.letters().opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
     }
 
     /** How many letters the word has. */

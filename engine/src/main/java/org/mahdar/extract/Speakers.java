@@ -15,8 +15,8 @@ final class Speakers {
     /** How many sentences back a speaker is remembered. */
     private static final int MEMORY = 6;
 
-    private static final long NO_VERB = bits(
-            WordClass.PREPOSITION, WordClass.HEAD, WordClass.OCCASION, WordClass.QUANTITY, WordClass.FUNCTION);
+    private static final long NO_VERB =
+            bits(WordClass.PREPOSITION, WordClass.HEAD, WordClass.OCCASION, WordClass.QUANTITY, WordClass.FUNCTION);
 
     private final Reading reading;
     private final Text text;
@@ -128,7 +128,9 @@ final class Speakers {
         boolean masculine = draft.is("m");
         boolean plural = draft.is("pl");
         boolean dual = draft.is("du");
-        boolean several = mention.number == Mention.Number.MANY || mention.number == Mention.Number.TWO || !mention.joint.isEmpty();
+        boolean several = mention.number == Mention.Number.MANY
+                || mention.number == Mention.Number.TWO
+                || !mention.joint.isEmpty();
         if (plural || dual) {
             return several || mention.number == Mention.Number.UNKNOWN;
         }

@@ -30,7 +30,12 @@ final class StatementFinder {
     private static final long NAMED_BY_QUOTATION =
             WordClass.bits(WordClass.BODY_HEAD, WordClass.PLAIN_PREPOSITION, WordClass.QUANTITY);
     private static final long BEFORE_VERB = WordClass.bits(
-            WordClass.AUXILIARY, WordClass.NEGATION, WordClass.LINK, WordClass.RELATIVE, WordClass.FUNCTION, WordClass.OPENER);
+            WordClass.AUXILIARY,
+            WordClass.NEGATION,
+            WordClass.LINK,
+            WordClass.RELATIVE,
+            WordClass.FUNCTION,
+            WordClass.OPENER);
 
     private final PatternSet patterns;
     private final int say;
@@ -52,7 +57,8 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
-        drafts.removeIf(draft -> drafts.stream().anyMatch(other -> other != draft && other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo));
+        drafts.removeIf(draft -> drafts.stream()
+                .anyMatch(other -> other != draft && other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo));
         List<Draft> kept = withoutDoubles(drafts);
         kept.removeIf(draft -> draft.mode.equals("preceding") && liesInside(reading, draft, kept));
         new ContentCutter(reading).cut(kept);
@@ -92,17 +98,22 @@ final class StatementFinder {
         if (before < draft.cueTo || before == match.end("source") - 1 || !reading.isWord(before)) {
             return true;
         }
-        if (reading.text().isMark(before, ':') || reading.mentionEndingAt(draft.quoteFrom).isPresent()) {
+        if (reading.text().isMark(before, ':')
+                || reading.mentionEndingAt(draft.quoteFrom).isPresent()) {
             return true;
         }
-        boolean noun = reading.isAny(before, NAMED_BY_QUOTATION) || reading.isAfterPreposition(before, NAMED_BY_QUOTATION) || reading.length(before) == 1;
+        boolean noun = reading.isAny(before, NAMED_BY_QUOTATION)
+                || reading.isAfterPreposition(before, NAMED_BY_QUOTATION)
+                || reading.length(before) == 1;
         return !noun;
     }
 
     /** Who speaks and who is told, as far as they stand beside the cue. */
     private static void parties(Reading reading, Matcher match, Draft draft) {
-        Optional<Mention> after = match.start("source") < 0 ? Optional.empty() : mentionAt(reading, match.start("source"));
-        Optional<Mention> hearer = match.start("hearer") < 0 ? Optional.empty() : mentionAt(reading, match.start("hearer"));
+        Optional<Mention> after =
+                match.start("source") < 0 ? Optional.empty() : mentionAt(reading, match.start("source"));
+        Optional<Mention> hearer =
+                match.start("hearer") < 0 ? Optional.empty() : mentionAt(reading, match.start("hearer"));
         boolean addresses = draft.verb.isPresent() && draft.verb.get().entry().is("addressee");
         if (draft.isParticiple()) {
             draft.hearer = addresses ? after : hearer;
@@ -143,13 +154,15 @@ final class StatementFinder {
         }
         int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
-            return endsMention(reading, before) || reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1);
+            return endsMention(reading, before)
+                    || reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1);
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
             // Something that is no actor stands where the subject stands: "the test revealed a fault".
             return false;
         }
-        boolean needsSubject = draft.verb.isPresent() && draft.verb.get().entry().is("paper");
+        boolean needsSubject =
+                draft.verb.isPresent() && draft.verb.get().entry().is("paper");
         return !needsSubject || endsMention(reading, draft.cueFrom);
     }
 
@@ -204,7 +217,8 @@ final class StatementFinder {
     /** Whether the cue is part of a phrase such as "it is worth mentioning that". */
     private static boolean isOwnVoice(Reading reading, Draft draft) {
         for (int token = Math.max(0, draft.cueFrom - 3); token < draft.cueTo; token++) {
-            int hit = reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
+            int hit =
+                    reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
             if (hit >= 0 && reading.tape().end(hit) > draft.cueFrom) {
                 return true;
             }
@@ -274,7 +288,9 @@ final class StatementFinder {
     }
 
     static Optional<Mention> mentionAt(Reading reading, int token) {
-        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+        for (int hit = reading.tape().first(token);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
             if (reading.tape().payload(hit) instanceof Mention mention) {
                 return Optional.of(mention);
             }
@@ -291,7 +307,9 @@ final class StatementFinder {
     /** "He said, according to the agency, that": the agency only passes the words on. */
     private static boolean liesInside(Reading reading, Draft draft, List<Draft> drafts) {
         int at = drafts.indexOf(draft);
-        if (draft.source.isEmpty() && at > 0 && reading.sentenceOf(drafts.get(at - 1).cueFrom) == reading.sentenceOf(draft.cueFrom)) {
+        if (draft.source.isEmpty()
+                && at > 0
+                && reading.sentenceOf(drafts.get(at - 1).cueFrom) == reading.sentenceOf(draft.cueFrom)) {
             // "He said that …, as he put it": the words are his already.
             return true;
         }
@@ -307,7 +325,8 @@ final class StatementFinder {
 
     /** A report inside another's quoted words counts only where it names its own source. */
     private static boolean isInside(Reading reading, Draft draft, List<Draft> drafts) {
-        if (draft.isFinite() && draft.source.filter(StatementFinder::isThirdParty).isPresent()) {
+        if (draft.isFinite()
+                && draft.source.filter(StatementFinder::isThirdParty).isPresent()) {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);

@@ -22,8 +22,15 @@ enum WordClass {
     QUANTITY("function.quantity"),
     /** Simple preposition. */
     PLAIN_PREPOSITION(
-            "prepositions.to", "prepositions.on", "prepositions.about", "prepositions.from", "prepositions.in",
-            "prepositions.with", "prepositions.between", "prepositions.time", "prepositions.during"),
+            "prepositions.to",
+            "prepositions.on",
+            "prepositions.about",
+            "prepositions.from",
+            "prepositions.in",
+            "prepositions.with",
+            "prepositions.between",
+            "prepositions.time",
+            "prepositions.during"),
     /** Denies a verb. */
     NEGATION("negation"),
     /** Goes with a verb. */
@@ -115,6 +122,7 @@ enum WordClass {
     /** Time expression. */
     TIME("@time");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 
     WordClass(String... names) {
@@ -126,7 +134,8 @@ enum WordClass {
         return names;
     }
 
-    /** The bit of this class in a mask of classes. */
+    /** The bit of this class in a mask of classes; masks live no longer than the process. */
+    @SuppressWarnings("EnumOrdinal")
     long bit() {
         return 1L << ordinal();
     }

@@ -25,7 +25,8 @@ import org.mahdar.text.Text;
  */
 public final class Language {
     /** Names that the finders put on the tape; patterns use them after {@code @}. */
-    private static final List<String> FINDINGS = List.of("@time", "@that", "@who", "@whom", "@someone", "@cue", "@party", "@event", "@paper");
+    private static final List<String> FINDINGS =
+            List.of("@time", "@that", "@who", "@whom", "@someone", "@cue", "@party", "@event", "@paper");
 
     /** Lines that a pattern may have beside the usual ones. */
     private static final Set<String> SETTINGS = Set.of("as", "act", "status", "kind", "polarity", "content", "role");

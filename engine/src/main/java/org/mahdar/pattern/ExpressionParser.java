@@ -311,7 +311,10 @@ final class ExpressionParser {
     private static @org.jspecify.annotations.Nullable Atom shape(String name) {
         for (Atom.Shape shape : Atom.Shape.values()) {
             if (shape != Atom.Shape.HIT
-                    && shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-').equals(name)) {
+                    && shape.name()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(name)) {
                 return Atom.of(shape);
             }
         }

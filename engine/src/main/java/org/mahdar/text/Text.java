@@ -200,9 +200,9 @@ public final class Text {
         return end[token];
     }
 
-    /** {@link #WORD}, {@link #NUMBER}, {@link #MARK} or {@link #BREAK}. */
+    /** {@link #WORD}, {@link #NUMBER}, {@link #MARK} or {@link #BREAK}; outside the text it is a break. */
     public byte kind(int token) {
-        return kind[token];
+        return token >= 0 && token < size ? kind[token] : BREAK;
     }
 
     /** Whether the token is a word. */
@@ -287,18 +287,18 @@ public final class Text {
 
     /** The quotation that a token opens, or -1. */
     public int opens(int token) {
-        int q = quotation[token];
+        int q = quotation(token);
         return q >= 0 && quotations.get(q).open() == token ? q : -1;
     }
 
     /** The innermost quotation around a token (its own marks included), or -1. */
     public int quotation(int token) {
-        return quotation[token];
+        return token >= 0 && token < size ? quotation[token] : -1;
     }
 
     /** For a bracket, the token of the bracket that belongs to it; -1 for all else. */
     public int partner(int token) {
-        return partner[token];
+        return token >= 0 && token < size ? partner[token] : -1;
     }
 
     /** The token that covers an offset, or the first one after it; {@link #size()} past the last one. */

@@ -1,0 +1,323 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+import java.util.Optional;
+import org.mahdar.model.Actor.Kind;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/** Reads on through the words of a noun phrase that has begun. */
+final class PhraseWords {
+    private static final int MAX_UNKNOWN_NAME = 4;
+
+    private final Reading reading;
+    private final Text text;
+    private final Nouns nouns;
+    private final PhraseMarks marks;
+    private final PhraseComplements complements;
+
+    PhraseWords(Reading reading, Nouns nouns) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.nouns = nouns;
+        this.marks = new PhraseMarks(reading, nouns, this);
+        this.complements = new PhraseComplements(reading, nouns, this);
+    }
+
+    /** Takes words as long as they belong to the phrase. */
+    void goOn(Phrase phrase, int limit) {
+        while (phrase.to() < limit && step(phrase)) {
+            // each step moves the end forward
+        }
+        phrase.endName();
+    }
+
+    private boolean step(Phrase phrase) {
+        int token = phrase.to();
+        byte kind = text.kind(token);
+        if (kind == Text.MARK) {
+            return marks.read(phrase, token);
+        }
+        if (kind == Text.NUMBER) {
+            boolean numbered = phrase.mention
+                    .head
+                    .map(head -> head.entry().is("paper"))
+                    .orElse(false);
+            return numbered && phrase.take(token + 1);
+        }
+        if (kind != Text.WORD || reading.length(token) < 2) {
+            return false;
+        }
+        if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
+            return true;
+        }
+        if (nouns.stops(token)) {
+            return complements.read(phrase, token);
+        }
+        if (nouns.isTitle(token)) {
+            return title(phrase, token);
+        }
+        if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
+            return phrase.ofBody() && adjectiveOfName(phrase, token);
+        }
+        if (!phrase.inName() && place(phrase, token)) {
+            return true;
+        }
+        if (reading.isAfterPreposition(token, ~0L) || complements.isJoined(token)) {
+            return complements.read(phrase, token);
+        }
+        if (reading.opensWith(token, Letters.CONJ) && !reading.is(token, WordClass.ADJECTIVE)) {
+            return complements.coordinated(phrase, token);
+        }
+        return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
+    }
+
+    /** A known word of names. */
+    boolean name(Phrase phrase, int token) {
+        Mention m = phrase.mention;
+        boolean sure = nouns.isSureName(token);
+        boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
+        boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
+        if (!sure && !particle && !rare) {
+            return false;
+        }
+        boolean function =
+                reading.isAfterPreposition(token, bits(WordClass.TOPIC, WordClass.FUNCTION, WordClass.QUANTITY));
+        if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
+            return false;
+        }
+        boolean inside = phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
+        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside) {
+            return false;
+        }
+        if (reading.opensWith(token, Letters.CONJ)
+                && reading.tape().clitics(reading.hit(token, Nouns.ANY_NAMES, false)) != 0) {
+            return false;
+        }
+        if (phrase.phase == Phrase.Phase.TITLE && reading.is(token, WordClass.STATE_ADJECTIVE)) {
+            return false;
+        }
+        int person = reading.hit(token, Nouns.PERSONS, false);
+        int end = person >= 0 ? reading.tape().end(person) : token + 1;
+        if (phrase.ofBody()) {
+            // "the office of X", "the X centre": the name belongs to the body.
+            if (phrase.closed) {
+                return false;
+            }
+            m.to = end;
+            return true;
+        }
+        if (nouns.isTitle(token) && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
+            return false;
+        }
+        if (phrase.inName()) {
+            if (phrase.nameWords >= Nouns.MAX_NAME) {
+                return false;
+            }
+            phrase.goOnName(end);
+        } else {
+            if (!phrase.closed && phrase.titled && nouns.isTitle(token)) {
+                return false;
+            }
+            phrase.beginName(token, end);
+            if (m.kind == Kind.UNNAMED || m.kind == Kind.GROUP) {
+                m.kind = m.number == Mention.Number.MANY ? Kind.GROUP : Kind.PERSON;
+            }
+            Mention.Gender named = nouns.genderOfName(token);
+            if (m.gender == Mention.Gender.UNKNOWN || named == Mention.Gender.F) {
+                m.gender = named;
+            }
+        }
+        if (person >= 0 && m.known.isEmpty()) {
+            m.known = Optional.of(reading.term(person));
+        }
+        return true;
+    }
+
+    /** Another title: before the name, or straight after it. */
+    boolean title(Phrase phrase, int token) {
+        Mention m = phrase.mention;
+        int hit = reading.hit(token, Nouns.TITLES, false);
+        int end = reading.tape().end(hit);
+        if (phrase.inName()) {
+            return titleOfName(phrase, token, end);
+        }
+        if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
+            return false;
+        }
+        if (phrase.closed && reading.isDefinite(token)) {
+            if (reading.term(hit).entry().is("ministry") && reading.isDefinite(token - 1)) {
+                // "foreign" after "relations", "affairs", "policy" is an adjective, not the ministry.
+                m.to = token + 1;
+                m.titleTo = m.to;
+                return true;
+            }
+            if (reading.ends("relation", token) && !reading.isAny(token, Nouns.PERSON_TITLES)) {
+                return definite(phrase, token);
+            }
+        }
+        if (phrase.closed) {
+            boolean goesOn = reading.isAny(
+                    token, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT, WordClass.ADJECTIVE));
+            boolean object = phrase.beforeObject()
+                    && !reading.isDefinite(token)
+                    && !reading.is(token, WordClass.HONORIFIC);
+            if (!goesOn || object) {
+                return false;
+            }
+        }
+        if (reading.opensWith(token, Letters.CONJ) && reading.tape().clitics(hit) != 0) {
+            return false;
+        }
+        if (m.headToken < 0
+                || m.head.map(head -> head.entry().is("honorific")).orElse(false)) {
+            setTitle(phrase, token, end);
+        }
+        return phrase.takeTitle(end, reading.isDefinite(end - 1));
+    }
+
+    /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
+    private boolean titleOfName(Phrase phrase, int token, int end) {
+        boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
+        if (!direct
+                || (phrase.titled && !reading.isDefinite(token))
+                || !reading.isAny(token, Nouns.PERSON_TITLES)) {
+            return false;
+        }
+        apposition(phrase, token, end);
+        return true;
+    }
+
+    /** Reads the head of a title that stands in apposition to what was read so far. */
+    void apposition(Phrase phrase, int token, int end) {
+        phrase.endName();
+        phrase.phase = Phrase.Phase.AFTER_NAME;
+        phrase.appositions++;
+        setTitle(phrase, token, end);
+        phrase.mention.to = end;
+        phrase.closed = reading.isDefinite(end - 1);
+    }
+
+    private void setTitle(Phrase phrase, int token, int end) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        int office = reading.hit(token, WordClass.OFFICE_TERM.bit(), false);
+        phrase.title(
+                token,
+                head < 0 ? Optional.empty() : Optional.of(reading.term(head)),
+                office < 0 ? Optional.empty() : Optional.of(reading.term(office)),
+                end);
+    }
+
+    /** A state, its adjective, a city or a body that completes the title. */
+    boolean place(Phrase phrase, int token) {
+        int adjective = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
+        if (adjective >= 0 && reading.tape().clitics(adjective) != Letters.CONJ) {
+            phrase.state(reading.term(adjective));
+            return phrase.takeTitle(reading.tape().end(adjective), phrase.closed);
+        }
+        int hit = reading.hit(token, bits(WordClass.STATE, WordClass.BODY, WordClass.CITY), false);
+        if (hit < 0
+                || (phrase.closed && !reading.is(token, WordClass.ADJECTIVE))
+                || reading.tape().clitics(hit) == Letters.CONJ) {
+            return false;
+        }
+        phrase.state(reading.term(hit));
+        return phrase.takeTitle(reading.tape().end(hit), true);
+    }
+
+    /** "The company «X» of Australia": an adjective behind the name of a body. */
+    private boolean adjectiveOfName(Phrase phrase, int token) {
+        int adjective = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
+        boolean agrees = adjective >= 0 && reading.tape().clitics(adjective) != Letters.CONJ;
+        if (agrees) {
+            phrase.state(reading.term(adjective));
+            phrase.mention.to = reading.tape().end(adjective);
+            return true;
+        }
+        if (reading.isDefinite(token)
+                && reading.is(token, WordClass.ADJECTIVE)
+                && !reading.opensWith(token, Letters.CONJ)) {
+            phrase.mention.to = token + 1;
+            return true;
+        }
+        return false;
+    }
+
+    private boolean definite(Phrase phrase, int token) {
+        if (phrase.closed && reading.is(token, WordClass.OCCASION)) {
+            return false;
+        }
+        if (phrase.inName()) {
+            boolean surname =
+                    (phrase.nameWords < 2 && phrase.mention.known.isEmpty()) || nouns.isAnyName(token);
+            boolean object = phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token);
+            return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
+        }
+        if (!phrase.closed) {
+            return phrase.takeTitle(token + 1, true);
+        }
+        if (reading.is(token, WordClass.ADJECTIVE) || reading.ends("relation", token)) {
+            return phrase.takeTitle(token + 1, true);
+        }
+        if (phrase.beforeObject() || phrase.mention.guess || reading.ends("feminine", token)) {
+            return false;
+        }
+        if (phrase.ofPerson()) {
+            if (nouns.isAnyName(token)) {
+                phrase.beginName(token, token + 1);
+                return true;
+            }
+            if (phrase.place != Phrase.Place.SUBJECT) {
+                return false;
+            }
+        }
+        return phrase.takeTitle(token + 1, true);
+    }
+
+    private boolean indefinite(Phrase phrase, int token) {
+        Mention m = phrase.mention;
+        if (reading.is(token, WordClass.TOPIC) || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
+            return false;
+        }
+        if ((reading.opens("verb", token) || reading.is(token, WordClass.SAY_PARTICIPLE)) && !nouns.isName(token)) {
+            return false;
+        }
+        if (phrase.inName()) {
+            boolean object = phrase.beforeObject()
+                    && !reading.is(token, WordClass.NAME_RARE)
+                    && !standsBeforeObject(token + 1);
+            return !phrase.anywhere()
+                    && !object
+                    && phrase.nameWords < MAX_UNKNOWN_NAME
+                    && phrase.goOnName(token + 1);
+        }
+        if (!phrase.closed) {
+            boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
+            return free && phrase.takeTitle(token + 1, false);
+        }
+        // After a complete title an unknown noun without article is a name.
+        if (phrase.ofPerson()
+                && phrase.titled
+                && !m.guess
+                && !phrase.anywhere()
+                && m.number == Mention.Number.ONE) {
+            boolean object = phrase.beforeObject()
+                    && !nouns.isAnyName(token)
+                    && !nouns.isName(token + 1)
+                    && !standsBeforeObject(token + 1);
+            if (!object) {
+                phrase.beginName(token, token + 1);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
+    private boolean standsBeforeObject(int token) {
+        return !reading.isWord(token)
+                || (reading.isAny(token, Nouns.STOPPERS | bits(WordClass.TOPIC, WordClass.HEAD, WordClass.SAY_NOUN))
+                        && !reading.isDefinite(token));
+    }
+}
