@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.mahdar.extract.Phrase.Place;
 import org.mahdar.language.Language;
@@ -14,8 +15,10 @@ import org.mahdar.language.Term;
 
 /** Finds the phrases that name actors, and marks each on the tape as {@code @who} or, where only its place says so, {@code @someone}. */
 final class ActorFinder {
-    /** How far after a reporting verb its subject may begin. */
-    private static final int MAX_ASIDE = 4;
+    /** How far behind "quoted" its source may begin. */
+    private static final int MAX_RELAY = 9;
+
+    private static final long SAYING = bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
 
     private final int sure;
     private final int guess;
@@ -29,7 +32,9 @@ final class ActorFinder {
 
     /** The mentions in text order; none lies inside another but as a joint part of it. */
     List<Mention> find(Reading reading) {
-        Place[] places = places(reading);
+        Place[] places = new Place[reading.size() + 1];
+        Term[] verbs = new Term[reading.size() + 1];
+        expect(reading, new Nouns(reading), places, verbs);
         PhraseReader phrases = new PhraseReader(reading);
         List<Mention> found = new ArrayList<>();
         int covered = 0;
@@ -38,7 +43,7 @@ final class ActorFinder {
                 continue;
             }
             Place place = places[token] == null ? Place.ANYWHERE : places[token];
-            Optional<Mention> mention = phrases.read(token, place);
+            Optional<Mention> mention = phrases.read(token, place, Optional.ofNullable(verbs[token]));
             if (mention.isPresent()) {
                 found.add(mention.get());
                 reading.add(token, mention.get().to, set(reading, mention.get()), mention.get());
@@ -56,7 +61,7 @@ final class ActorFinder {
         if (mention.guess) {
             return guess;
         }
-        boolean oblique = !reading.isAny(mention.from, ~0L) && reading.isAfterPreposition(mention.from, ~0L);
+        boolean oblique = reading.standsBehindPreposition(mention.from);
         return oblique ? behind : sure;
     }
 
@@ -89,25 +94,60 @@ final class ActorFinder {
         }
     }
 
-    /** Where a reporting word lets an actor be expected. */
-    private static Place[] places(Reading reading) {
-        Place[] places = new Place[reading.size() + 1];
+    /** Marks where a reporting word lets an actor be expected. */
+    private static void expect(Reading reading, Nouns nouns, Place[] places, Term[] verbs) {
         for (int token = 0; token < reading.size(); token++) {
-            if (reading.is(token, WordClass.SAY_FINITE)) {
-                int hit = reading.hit(token, WordClass.SAY_FINITE.bit(), false);
-                Term term = reading.term(hit);
-                Place place = takesObject(term) ? Place.SUBJECT_BEFORE_OBJECT : Place.SUBJECT;
-                mark(reading, places, reading.tape().end(hit), place);
+            int say = reading.hit(token, SAYING, false);
+            if (say >= 0) {
+                Term term = reading.term(say);
+                boolean participle = !reading.is(token, WordClass.SAY_FINITE);
+                if (!participle || term.entry().is("addressee")) {
+                    int subject = nouns.behindAside(reading.tape().end(say));
+                    places[subject] = !participle && takesObject(term) ? Place.SUBJECT_BEFORE_OBJECT : Place.SUBJECT;
+                    verbs[subject] = term;
+                }
             }
             if (reading.is(token, WordClass.ACCORDING)) {
                 int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
                 if (reading.term(hit).entry().is("noun")
                         || reading.term(hit).entry().is("quoting")) {
-                    mark(reading, places, reading.tape().end(hit), Place.SOURCE);
+                    places[nouns.behindAside(reading.tape().end(hit))] = Place.SOURCE;
                 }
             }
+            if (reading.is(token, WordClass.RELAY)) {
+                quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
+            }
+            if (reading.beginsClause(token) && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
+                places[token] = Place.SUBJECT_BEFORE_VERB;
+            }
         }
-        return places;
+    }
+
+    /** "The agency quoted … about": the token behind the preposition, where one follows soon. */
+    private static OptionalInt quoted(Reading reading, int relay) {
+        for (int token = relay + 1; token < relay + MAX_RELAY; token++) {
+            int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
+            if (hit >= 0 && reading.term(hit).entry().is("about")) {
+                return OptionalInt.of(reading.tape().end(hit));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** A word of names that begins a clause and soon comes to a verb of speech is its subject. */
+    private static boolean standsBeforeVerb(Reading reading, Nouns nouns, int from) {
+        if (!nouns.isAnyName(from) && !reading.is(from, WordClass.METONYM)) {
+            return false;
+        }
+        for (int token = from + 1; token < from + Nouns.MAX_NAME && reading.isWord(token); token++) {
+            if (reading.is(token, WordClass.SAY_FINITE)) {
+                return !reading.opensWithConjunction(token);
+            }
+            if (!nouns.isAnyName(token) && !reading.is(token, WordClass.AUXILIARY)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean takesObject(Term term) {
@@ -116,21 +156,5 @@ final class ActorFinder {
                 || term.entry().is("weakobject")
                 || term.entry().is("describe")
                 || term.entry().is("blame");
-    }
-
-    private static void mark(Reading reading, Place[] places, int from, Place place) {
-        int token = from;
-        for (int step = 0; step < MAX_ASIDE && token < reading.size(); step++) {
-            if (reading.is(token, WordClass.TIME)) {
-                token = reading.afterTime(token);
-            } else if (reading.is(token, WordClass.ADVERB)) {
-                token = reading.tape().end(reading.hit(token, bits(WordClass.ADVERB), false));
-            } else if (reading.text().isMark(token, '\u060C') || reading.text().isMark(token, ',')) {
-                token++;
-            } else {
-                break;
-            }
-        }
-        places[token] = place;
     }
 }

@@ -109,7 +109,7 @@ final class Clusters {
             boolean given =
                     reading.is(token, WordClass.GIVEN) || reading.isAfterPreposition(token, WordClass.GIVEN.bit());
             boolean particle = reading.is(token, WordClass.NAME_PARTICLE);
-            if (reading.isWord(token) && (token == last || !given && !particle && token > m.nameFrom)) {
+            if (reading.isWord(token) && (token == last || (!given && !particle && token > m.nameFrom))) {
                 out.add(bare(token));
             }
         }
@@ -202,13 +202,13 @@ final class Clusters {
             Entry theirs = other.head.get().entry();
             boolean sameHead = theirs.place().equals(head.place());
             boolean sameNumber = m.number == other.number
-                    || m.number == Mention.Number.UNKNOWN
-                    || other.number == Mention.Number.UNKNOWN;
+                    || m.number == Mention.Count.UNKNOWN
+                    || other.number == Mention.Count.UNKNOWN;
             if (sameHead && (sameNumber || head.is("source")) && complementFits(m, other)) {
                 return true;
             }
             boolean general = head.is("office") && head.is("unnamed") && other.isPerson() && theirs.is("office");
-            if (general && sameNumber && (m.to - m.from == 1 || !m.state.isEmpty() && m.to - m.from <= 2)) {
+            if (general && sameNumber && (m.to - m.from == 1 || (!m.state.isEmpty() && m.to - m.from <= 2))) {
                 return true;
             }
         }

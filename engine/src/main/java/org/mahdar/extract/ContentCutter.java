@@ -128,9 +128,13 @@ final class ContentCutter {
         int sentence = text.sentenceStart(text.sentence(draft.cueFrom));
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
-            boolean starts = token == from || text.mark(token - 1) == '\u060C' || text.mark(token - 1) == ',';
+            boolean starts = token == from || isComma(token - 1);
             if (starts && reading.is(token, WordClass.LINK)) {
                 from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
+            }
+            boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));
+            if (relative && token > from) {
+                from = token + 1;
             }
         }
         int q = text.opens(from);
@@ -150,11 +154,14 @@ final class ContentCutter {
         if (first && next < limit && isComma(next)) {
             next++;
         }
+        if (first && reading.is(next, WordClass.THAT)) {
+            next++;
+        }
         boolean goesOn = next < limit
-                && reading.isWord(next)
+                && (reading.isWord(next) || text.kind(next) == Text.NUMBER)
                 && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME))
                 && !reading.opensWithConjunction(next);
-        if (first && next < limit && text.kind(next) != Text.BREAK || goesOn) {
+        if ((first && next < limit && text.kind(next) != Text.BREAK) || goesOn) {
             int end = clauseEnd(next, limit, later);
             add(draft, next, end);
             draft.partQuoted |= holdsQuotation(next, end);
@@ -196,9 +203,14 @@ final class ContentCutter {
         int next = nextReport(from, limit, later);
         int end = Math.min(limit, next);
         for (int token = from; token < end; token++) {
-            if (text.opens(token) >= 0
-                    && text.quotations().get(text.opens(token)).closed()) {
-                token = Math.min(end, text.quotations().get(text.opens(token)).close());
+            int q = text.opens(token);
+            if (q >= 0 && text.quotations().get(q).closed()) {
+                int close = text.quotations().get(q).close();
+                if (close >= end && end == limit) {
+                    // The sentence ends inside the marks; what is reported does not.
+                    end = close + 1;
+                }
+                token = Math.min(end, close);
                 continue;
             }
             if (token > from && breaks(token)) {
@@ -233,7 +245,7 @@ final class ContentCutter {
             return true;
         }
         if (other.isParticiple()) {
-            return !other.is("acc") && !reading.is(at - 1, WordClass.FUNCTION) ? text.kind(at - 1) == Text.MARK : true;
+            return other.is("acc") || reading.is(at - 1, WordClass.FUNCTION) || text.kind(at - 1) == Text.MARK;
         }
         if (other.is("masdar")) {
             return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
@@ -246,8 +258,9 @@ final class ContentCutter {
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
             return other.source.isPresent();
         }
-        return (reading.is(before, WordClass.LINK) || reading.is(before, WordClass.AUXILIARY))
-                && (other.source.isPresent() || other.is("past"));
+        boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
+                && (reading.beginsClause(before) || reading.opensWithConjunction(before));
+        return (reading.is(before, WordClass.LINK) || auxiliary) && (other.source.isPresent() || other.is("past"));
     }
 
     /** Steps back over the words that join two reports. */
@@ -264,7 +277,7 @@ final class ContentCutter {
 
     /** Whether the story's own voice begins again here. */
     private boolean breaks(int token) {
-        return reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK
+        return (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
                 || reading.isAny(token, bits(WordClass.BREAKER));
     }
 

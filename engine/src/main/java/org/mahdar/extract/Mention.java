@@ -19,8 +19,8 @@ final class Mention {
         UNKNOWN
     }
 
-    /** Grammatical number. */
-    enum Number {
+    /** How many. */
+    enum Count {
         ONE,
         TWO,
         MANY,
@@ -31,7 +31,7 @@ final class Mention {
     int to;
     Actor.Kind kind = Actor.Kind.PERSON;
     Gender gender = Gender.UNKNOWN;
-    Number number = Number.ONE;
+    Count number = Count.ONE;
 
     /** Whether nothing but its place beside a reporting verb says that this is an actor. */
     boolean guess;
@@ -73,7 +73,7 @@ final class Mention {
         to = other.to;
         kind = other.kind;
         gender = other.gender;
-        number = Number.UNKNOWN;
+        number = Count.UNKNOWN;
         guess = other.guess;
         nameFrom = other.nameFrom;
         nameTo = other.nameTo;
@@ -91,26 +91,26 @@ final class Mention {
         Entry entry = term.entry();
         String role = term.role();
         gender = role.equals("f") ? Gender.F : Gender.M;
-        number = role.equals("pl") ? Number.MANY : role.equals("du") ? Number.TWO : Number.ONE;
+        number = role.equals("pl") ? Count.MANY : role.equals("du") ? Count.TWO : Count.ONE;
         if (entry.is("outlet")) {
             kind = Actor.Kind.OUTLET;
         } else if (entry.is("body") || entry.is("side") || entry.is("paper")) {
             kind = Actor.Kind.BODY;
         } else if (entry.is("source") || entry.is("unnamed")) {
             kind = Actor.Kind.UNNAMED;
-        } else if (entry.is("group") || number == Number.MANY) {
+        } else if (entry.is("group") || number == Count.MANY) {
             kind = Actor.Kind.GROUP;
         } else {
             kind = Actor.Kind.PERSON;
         }
         if (entry.is("plural")) {
-            number = Number.UNKNOWN;
+            number = Count.UNKNOWN;
         }
         // Plurals of things and of sources take the feminine singular.
-        if (number == Number.MANY && (kind == Actor.Kind.BODY || kind == Actor.Kind.OUTLET || entry.is("source"))) {
+        if (number == Count.MANY && (kind == Actor.Kind.BODY || kind == Actor.Kind.OUTLET || entry.is("source"))) {
             gender = Gender.F;
-            number = Number.UNKNOWN;
-        } else if (number == Number.MANY) {
+            number = Count.UNKNOWN;
+        } else if (number == Count.MANY) {
             gender = Gender.UNKNOWN;
         }
     }

@@ -11,6 +11,11 @@ final class Nouns {
     /** The longest name of a person, in words. */
     static final int MAX_NAME = 5;
 
+    /** How many asides may stand between a verb and its subject. */
+    private static final int MAX_ASIDE = 4;
+
+    private static final long ASIDE = bits(WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN);
+
     /** Words that end a noun phrase. */
     static final long STOPPERS = bits(
             WordClass.THAT,
@@ -110,6 +115,9 @@ final class Nouns {
         if (reading.isAny(token, STOPPERS & ~WordClass.TIME.bit()) && !more) {
             return false;
         }
+        if (reading.is(token, WordClass.TOPIC) && (!more || !given)) {
+            return false;
+        }
         if (expected) {
             return given || (!afterPreposition && isName(token));
         }
@@ -118,17 +126,20 @@ final class Nouns {
 
     /** Whether a noun that the lexicon does not know may stand for an actor here. */
     boolean isPlainNoun(int token, Phrase.Place place) {
-        if (stops(token) || reading.isAny(token, bits(WordClass.OCCASION, WordClass.SAY_PARTICIPLE, WordClass.TOPIC))) {
+        if (stops(token)
+                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC))
+                || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }
-        if (reading.isAfterPreposition(token, ~0L) || mayBearPreposition(token)) {
+        boolean joined = reading.isAfterPreposition(token, ~0L) || mayBearPreposition(token);
+        if (joined && (reading.isDefinite(token) || !standsBeforeSpeech(token + 1))) {
             return false;
         }
         if (!reading.isDefinite(token) && reading.ends("accusative", token)) {
             return false;
         }
         if (place == Phrase.Place.SUBJECT_BEFORE_OBJECT) {
-            return isPeople(token) || isNamedByApposition(token);
+            return isPeople(token) || unknownName(token) > token;
         }
         return !reading.opens("verb", token);
     }
@@ -138,24 +149,72 @@ final class Nouns {
         return reading.isDefinite(token) && reading.ends("plural", token);
     }
 
-    /** Unknown words before a comma and a title are a name: "X Y, the minister". */
-    boolean isNamedByApposition(int token) {
-        for (int j = token; j < Math.min(text.size(), token + MAX_NAME); j++) {
-            if (j > token && isComma(j)) {
-                return reading.isAny(j + 1, PERSON_TITLES | WordClass.OFFICE_TERM.bit())
-                        && !reading.opensWithConjunction(j + 1);
-            }
-            if (!reading.isWord(j) || reading.isAny(j, STOPPERS | TITLES | WordClass.TOPIC.bit())) {
-                return false;
+    /**
+     * The end of a name that the lexicon does not know, or the token itself: unknown words before a title, with a comma or
+     * without, or before what is said.
+     */
+    int unknownName(int token) {
+        int to = token;
+        while (to < token + MAX_NAME
+                && reading.isWord(to)
+                && !reading.isAny(to, STOPPERS | TITLES | WordClass.TOPIC.bit())
+                && (to == token || !reading.isDefinite(to))) {
+            to++;
+        }
+        if (to == token) {
+            return token;
+        }
+        int title = isComma(to) ? to + 1 : to;
+        boolean titled = reading.isAny(title, PERSON_TITLES | WordClass.OFFICE_TERM.bit())
+                && !reading.opensWithConjunction(title)
+                && (title > to || to > token + 1);
+        boolean foreign = to > token + 1 && !reading.isDefinite(token) && reading.is(to, WordClass.THAT);
+        return titled || foreign ? to : token;
+    }
+
+    /** A finite verb of speech that begins a clause or bears a conjunction: no name, though some name is written so. */
+    boolean isReport(int token) {
+        return reading.is(token, WordClass.SAY_FINITE)
+                && !reading.is(token, WordClass.SAY_WEAK)
+                && (reading.opensWithConjunction(token) || reading.beginsClause(token))
+                && !reading.is(token, WordClass.PERSON);
+    }
+
+    /** The token behind the adverbs, times and commas that stand between a verb and its subject. */
+    int behindAside(int from) {
+        int token = from;
+        for (int step = 0; step < MAX_ASIDE; step++) {
+            if (reading.is(token, WordClass.TIME)) {
+                token = reading.afterTime(token);
+            } else if (reading.isAny(token, ASIDE)) {
+                token = reading.tape().end(reading.hit(token, ASIDE, false));
+            } else if (reading.is(token, WordClass.LONE_PREPOSITION) && text.opens(token + 1) >= 0) {
+                token = text.quotations().get(text.opens(token + 1)).close() + 1;
+            } else if (isComma(token)) {
+                token++;
+            } else {
+                break;
             }
         }
-        return false;
+        return token;
     }
 
     /** Whether an unknown word may be written together with a preposition. */
     boolean mayBearPreposition(int token) {
         return reading.length(token) > 4
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
+    }
+
+    /** Whether what is said begins here: whatever stands between it and the verb is who says it. */
+    boolean standsBeforeSpeech(int token) {
+        return reading.is(token, WordClass.THAT) || text.isMark(token, ':') || text.opens(token) >= 0;
+    }
+
+    /** The article by itself, as before a number. */
+    boolean isArticle(int token) {
+        int from = text.formStart(token);
+        int to = text.formStart(token + 1);
+        return reading.language().letters().articleAt(text.forms(), from, to) == to - from;
     }
 
     /** A weak head is no actor by itself. */

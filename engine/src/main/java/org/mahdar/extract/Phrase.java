@@ -14,6 +14,8 @@ final class Phrase {
         SUBJECT,
         /** After a reporting verb that takes an object too: the subject must be told from the object. */
         SUBJECT_BEFORE_OBJECT,
+        /** At the head of a clause that soon comes to a verb of speech. */
+        SUBJECT_BEFORE_VERB,
         /** After a word such as "according to". */
         SOURCE
     }
@@ -27,6 +29,10 @@ final class Phrase {
 
     final Mention mention;
     final Place place;
+
+    /** The reporting verb before the phrase; empty where none is. */
+    final Optional<Term> verb;
+
     Phase phase = Phase.TITLE;
 
     /** How many words the name has so far. */
@@ -41,9 +47,15 @@ final class Phrase {
     /** How many appositions have been read. */
     int appositions;
 
-    Phrase(Mention mention, Place place) {
+    Phrase(Mention mention, Place place, Optional<Term> verb) {
         this.mention = mention;
         this.place = place;
+        this.verb = verb;
+    }
+
+    /** Whether the verb before the phrase takes what is said with the preposition of that name. */
+    boolean verbGoverns(String preposition) {
+        return verb.isPresent() && verb.get().entry().is(preposition);
     }
 
     int to() {

@@ -5,6 +5,7 @@ import static org.mahdar.extract.WordClass.bits;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor.Kind;
 import org.mahdar.text.Letters;
+import org.mahdar.text.Quotation;
 
 /** Reads what completes a title behind a preposition or a conjunction. */
 final class PhraseComplements {
@@ -12,6 +13,7 @@ final class PhraseComplements {
     private static final long HEARERS = bits(WordClass.OUTLET_HEAD, WordClass.EXPERT);
 
     private static final int SHORT = 3;
+    private static final int MAX_QUOTED = 7;
 
     private final Reading reading;
     private final Nouns nouns;
@@ -57,12 +59,18 @@ final class PhraseComplements {
     private boolean apart(Phrase phrase, int token) {
         int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
         Term term = reading.term(hit);
+        int next = reading.tape().end(hit);
+        if (term.entry().is("in") && quoted(phrase, next)) {
+            return true;
+        }
+        if (reading.is(token - 1, WordClass.GOVERNOR) && governed(phrase, next)) {
+            return true;
+        }
         boolean links = term.entry().is("in")
                 || term.entry().is("to")
                 || term.entry().is("on")
-                || term.entry().is("from")
+                || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
-        int next = reading.tape().end(hit);
         boolean placed = reading.isAny(next, Nouns.PLACES) && !reading.is(next, WordClass.OCCASION);
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
@@ -74,6 +82,11 @@ final class PhraseComplements {
 
     /** A preposition written together with the noun. */
     private boolean joined(Phrase phrase, int token) {
+        if (reading.is(token - 1, WordClass.GOVERNOR)
+                && reading.isDefinite(token)
+                && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L))) {
+            return phrase.takeTitle(token + 1, true);
+        }
         if (reading.isAfterPreposition(token, HEARERS)) {
             return false;
         }
@@ -94,7 +107,37 @@ final class PhraseComplements {
                 && !phrase.anywhere()) {
             return phrase.takeTitle(token + 1, false);
         }
+        if (reading.opensWith(token, Letters.B)) {
+            // "the spokesman in the province": not where the verb takes what is said with this very preposition
+            return reading.isDefinite(token) && !phrase.verbGoverns("b") && phrase.takeTitle(token + 1, true);
+        }
         return isJoined(token) && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
+    }
+
+    /** "The administration of «X»" with a preposition of one letter before the marks. */
+    boolean lone(Phrase phrase, int token) {
+        boolean title = phrase.inTitle() && phrase.titled && !phrase.verbGoverns("b");
+        return title && reading.is(token, WordClass.LONE_PREPOSITION) && quoted(phrase, token + 1);
+    }
+
+    private boolean quoted(Phrase phrase, int token) {
+        int q = reading.text().opens(token);
+        if (q < 0) {
+            return false;
+        }
+        Quotation quotation = reading.text().quotations().get(q);
+        boolean name = quotation.closed() && quotation.to() - quotation.from() <= MAX_QUOTED;
+        return name && phrase.takeTitle(quotation.close() + 1, true);
+    }
+
+    /** "A source close to the mediation": whatever noun stands behind the preposition. */
+    private boolean governed(Phrase phrase, int token) {
+        if (!reading.isWord(token) || nouns.stops(token)) {
+            return false;
+        }
+        int hit = reading.hit(token, Nouns.PLACES | Nouns.TITLES, false);
+        int end = hit < 0 ? token + 1 : reading.tape().end(hit);
+        return phrase.takeTitle(end, reading.isDefinite(end - 1));
     }
 
     private boolean step(Phrase phrase, int token) {

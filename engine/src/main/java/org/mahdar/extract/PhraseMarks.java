@@ -10,6 +10,7 @@ import org.mahdar.text.Text;
 /** Reads what belongs to a noun phrase behind a mark: brackets, a name in quotation marks, an apposition. */
 final class PhraseMarks {
     private static final int MAX_QUOTED = 7;
+    private static final int MAX_APPOSED = 4;
     private static final int MAX_BRACKETED = 9;
     private static final int MAX_APPOSITIONS = 2;
 
@@ -54,7 +55,8 @@ final class PhraseMarks {
                 || (phrase.phase == Phrase.Phase.TITLE && phrase.titled);
         if (!quotation.closed()
                 || inside < 1
-                || inside > MAX_QUOTED
+                || inside > (phrase.closed ? MAX_APPOSED : MAX_QUOTED)
+                || nouns.stops(quotation.from())
                 || !nameable
                 || (m.kind == Kind.PERSON && phrase.closed)) {
             return false;

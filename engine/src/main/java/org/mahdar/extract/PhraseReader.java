@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
+import java.util.List;
 import java.util.Optional;
 import org.mahdar.extract.Phrase.Place;
 import org.mahdar.language.Term;
@@ -18,6 +19,9 @@ import org.mahdar.text.Text;
 final class PhraseReader {
     private static final int MAX_TOKENS = 28;
     private static final int MAX_QUOTED = 5;
+    private static final int MAX_UNKNOWN = 7;
+    /** Prepositions with which a verb takes what is said; features of the verb and of the preposition alike. */
+    private static final List<String> GOVERNED = List.of("to", "on", "about", "from", "in");
     private static final long STARTERS = Nouns.TITLES
             | Nouns.SURE_NAMES
             | Nouns.PLACES
@@ -38,28 +42,29 @@ final class PhraseReader {
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
-    Optional<Mention> read(int token, Place place) {
-        Mention mention = new Mention(token);
-        return begin(mention, place) ? Optional.of(mention) : Optional.empty();
+    Optional<Mention> read(int token, Place place, Optional<Term> verb) {
+        Phrase phrase = new Phrase(new Mention(token), place, verb);
+        return begin(phrase) || upToSpeech(phrase) ? Optional.of(phrase.mention) : Optional.empty();
     }
 
-    private boolean begin(Mention m, Place place) {
+    private boolean begin(Phrase phrase) {
+        Mention m = phrase.mention;
+        Place place = phrase.place;
         int token = m.from;
         boolean expected = place != Place.ANYWHERE;
-        if (expected && reading.is(token, WordClass.QUANTITY)) {
-            return quantity(m, place);
+        if (expected && reading.isAny(token, bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE))) {
+            return quantity(phrase);
         }
-        if (nouns.isClosedWord(token)) {
+        if (nouns.isClosedWord(token) || (!expected && nouns.isReport(token))) {
             return false;
         }
         if (text.kind(token) == Text.MARK) {
-            return expected && quotedName(m, place);
+            return expected && quotedName(phrase);
         }
         if (!reading.isWord(token)) {
             return false;
         }
         boolean joined = !reading.isAny(token, STARTERS) && reading.isAfterPreposition(token, STARTERS);
-        Phrase phrase = new Phrase(m, place);
         int person = reading.hit(token, Nouns.PERSONS, joined);
         int title = reading.hit(token, Nouns.TITLES, joined);
         int body = reading.hit(token, WordClass.BODY.bit(), joined);
@@ -77,7 +82,7 @@ final class PhraseReader {
             phrase.beginName(token, reading.tape().end(person));
             phrase.nameWords = 0;
         } else if (longest >= 0 && longest == state) {
-            return state(m, state, place);
+            return state(phrase, state);
         } else if (title >= 0
                 && (expected
                         || !Nouns.isWeak(reading.term(title))
@@ -85,7 +90,7 @@ final class PhraseReader {
             title(phrase, title, joined);
         } else if (adjective >= 0 && nouns.isPeople(token)) {
             m.kind = Kind.GROUP;
-            m.number = Mention.Number.MANY;
+            m.number = Mention.Count.MANY;
             m.gender = Mention.Gender.M;
             phrase.state(reading.term(adjective));
             m.to = reading.tape().end(adjective);
@@ -93,7 +98,7 @@ final class PhraseReader {
             phrase.closed = true;
         } else if (expected && metonym >= 0) {
             m.gender = Mention.Gender.F;
-            return state(m, metonym, place);
+            return state(phrase, metonym);
         } else if (nouns.isNameStart(token, joined, expected)) {
             m.gender = nouns.genderOfName(token);
             phrase.beginName(token, token + 1);
@@ -112,19 +117,20 @@ final class PhraseReader {
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
         if (!phrase.anywhere()) {
-            joint(m, phrase.place);
+            joint(phrase);
         }
     }
 
     /** "Several of the ministers", "both X and Y", "these sources": the phrase goes on behind the word of quantity. */
-    private boolean quantity(Mention m, Place place) {
-        int next = reading.tape().end(reading.hit(m.from, WordClass.QUANTITY.bit(), false));
+    private boolean quantity(Phrase phrase) {
+        int next = reading.tape()
+                .end(reading.hit(phrase.mention.from, bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE), false));
         int preposition = reading.hit(next, WordClass.PREPOSITION.bit(), false);
         if (preposition >= 0 && reading.term(preposition).entry().is("from")) {
             next = reading.tape().end(preposition);
         }
-        Optional<Mention> rest = read(next, place);
-        rest.ifPresent(m::take);
+        Optional<Mention> rest = read(next, preposition >= 0 ? Place.SUBJECT : phrase.place, phrase.verb);
+        rest.ifPresent(phrase.mention::take);
         return rest.isPresent();
     }
 
@@ -153,15 +159,16 @@ final class PhraseReader {
         }
     }
 
-    private boolean state(Mention m, int hit, Place place) {
+    private boolean state(Phrase phrase, int hit) {
+        Mention m = phrase.mention;
         Term term = reading.term(hit);
         m.known = Optional.of(term);
         m.state = term.entry().need("iso3");
         m.to = reading.tape().end(hit);
         m.headToken = m.from;
         m.kind = Kind.STATE;
-        if (place != Place.ANYWHERE) {
-            joint(m, place);
+        if (!phrase.anywhere()) {
+            joint(phrase);
         }
         return true;
     }
@@ -190,8 +197,9 @@ final class PhraseReader {
     /** A noun that only its place shows to be an actor. */
     private void plainNoun(Phrase phrase, int token) {
         Mention m = phrase.mention;
-        if (nouns.isNamedByApposition(token)) {
-            phrase.beginName(token, token + 1);
+        int name = nouns.unknownName(token);
+        if (name > token) {
+            phrase.beginName(token, name);
             return;
         }
         m.guess = true;
@@ -199,13 +207,14 @@ final class PhraseReader {
         m.to = token + 1;
         m.gender = reading.ends("feminine", token) ? Mention.Gender.F : Mention.Gender.UNKNOWN;
         boolean many = reading.ends("plural", token);
-        m.number = many ? Mention.Number.MANY : Mention.Number.UNKNOWN;
+        m.number = many ? Mention.Count.MANY : Mention.Count.UNKNOWN;
         m.kind = many ? Kind.GROUP : Kind.BODY;
         phrase.closed = reading.isDefinite(token);
     }
 
     /** A name in quotation marks where an actor is expected. */
-    private boolean quotedName(Mention m, Place place) {
+    private boolean quotedName(Phrase phrase) {
+        Mention m = phrase.mention;
         int q = text.opens(m.from);
         if (q < 0) {
             return false;
@@ -216,7 +225,7 @@ final class PhraseReader {
             return false;
         }
         int body = reading.hit(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), false);
-        if (body < 0 && place == Place.SUBJECT_BEFORE_OBJECT && !reading.isDefinite(quotation.from())) {
+        if (body < 0 && phrase.beforeObject() && !reading.isDefinite(quotation.from())) {
             return false;
         }
         m.kind = Kind.BODY;
@@ -224,20 +233,58 @@ final class PhraseReader {
         m.nameFrom = quotation.from();
         m.nameTo = quotation.to();
         m.headToken = quotation.from();
-        m.number = Mention.Number.UNKNOWN;
+        m.number = Mention.Count.UNKNOWN;
         if (body >= 0) {
             m.known = Optional.of(reading.term(body));
             m.kind = Mention.kindOf(reading.term(body));
         }
         m.to = quotation.close() + 1;
-        joint(m, place);
+        joint(phrase);
         return true;
     }
 
+    /**
+     * Unknown words between a verb that takes an object and the "that" or the preposition it governs are its subject: no
+     * object can stand there.
+     */
+    private boolean upToSpeech(Phrase phrase) {
+        Mention m = phrase.mention;
+        if (!phrase.beforeObject()
+                || reading.is(m.from, WordClass.ATTENTION)
+                || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
+            return false;
+        }
+        for (int token = m.from; token < m.from + MAX_UNKNOWN && reading.isWord(token); token++) {
+            int next = nouns.behindAside(token);
+            if (token > m.from && begins(phrase, next)) {
+                m.guess = true;
+                m.kind = Kind.BODY;
+                m.headToken = m.from;
+                m.to = token;
+                m.gender = reading.ends("feminine", m.from) ? Mention.Gender.F : Mention.Gender.UNKNOWN;
+                m.number = Mention.Count.UNKNOWN;
+                return true;
+            }
+            if (nouns.stops(token) || reading.is(token, WordClass.TOPIC) || reading.isAfterPreposition(token, ~0L)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean begins(Phrase phrase, int token) {
+        if (reading.is(token, WordClass.THAT)) {
+            return true;
+        }
+        int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0 && GOVERNED.stream().anyMatch(name -> phrase.verbGoverns(name) && reading.term(hit).entry().is(name));
+    }
+
     /** Reads on where further actors are joined by a conjunction. */
-    private void joint(Mention m, Place place) {
+    private void joint(Phrase phrase) {
+        Mention m = phrase.mention;
         while (m.joint.size() < Nouns.MAX_NAME) {
-            Optional<Mention> other = another(m, place);
+            Optional<Mention> other = another(phrase);
             if (other.isEmpty()) {
                 return;
             }
@@ -245,19 +292,19 @@ final class PhraseReader {
             m.joint.addAll(other.get().joint);
             other.get().joint.clear();
             m.to = other.get().to;
-            m.number = Mention.Number.MANY;
+            m.number = Mention.Count.MANY;
         }
     }
 
-    private Optional<Mention> another(Mention m, Place place) {
-        int next = m.to;
+    private Optional<Mention> another(Phrase phrase) {
+        int next = phrase.to();
         if (nouns.isLoneConjunction(next)) {
-            Mention other = new Mention(next + 1);
-            return m.isPerson() || !quotedName(other, place) ? Optional.empty() : Optional.of(other);
+            Phrase other = new Phrase(new Mention(next + 1), phrase.place, phrase.verb);
+            return phrase.mention.isPerson() || !quotedName(other) ? Optional.empty() : Optional.of(other.mention);
         }
         boolean joined = reading.opensWith(next, Letters.CONJ)
                 && reading.isAny(next, JOINT_STARTERS)
                 && !reading.is(next, WordClass.SAY_FINITE);
-        return joined ? read(next, place == Place.SUBJECT_BEFORE_OBJECT ? place : Place.ANYWHERE) : Optional.empty();
+        return joined ? read(next, phrase.beforeObject() ? phrase.place : Place.ANYWHERE, phrase.verb) : Optional.empty();
     }
 }

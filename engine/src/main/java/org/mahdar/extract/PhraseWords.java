@@ -46,8 +46,14 @@ final class PhraseWords {
                     .orElse(false);
             return numbered && phrase.take(token + 1);
         }
-        if (kind != Text.WORD || reading.length(token) < 2) {
+        if (kind != Text.WORD) {
             return false;
+        }
+        if (nouns.isArticle(token) && text.kind(token + 1) == Text.NUMBER) {
+            return phrase.takeTitle(token + 2, true);
+        }
+        if (reading.length(token) < 2) {
+            return complements.lone(phrase, token);
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
             return true;
@@ -117,12 +123,12 @@ final class PhraseWords {
             }
             phrase.goOnName(end);
         } else {
-            if (!phrase.closed && phrase.titled && nouns.isTitle(token)) {
+            if (!phrase.closed && phrase.titled && (nouns.isTitle(token) || reading.isDefinite(token))) {
                 return false;
             }
             phrase.beginName(token, end);
             if (m.kind == Kind.UNNAMED || m.kind == Kind.GROUP) {
-                m.kind = m.number == Mention.Number.MANY ? Kind.GROUP : Kind.PERSON;
+                m.kind = m.number == Mention.Count.MANY ? Kind.GROUP : Kind.PERSON;
             }
             Mention.Gender named = nouns.genderOfName(token);
             if (m.gender == Mention.Gender.UNKNOWN || named == Mention.Gender.F) {
@@ -235,9 +241,13 @@ final class PhraseWords {
             phrase.mention.to = reading.tape().end(adjective);
             return true;
         }
-        if (reading.isDefinite(token)
-                && reading.is(token, WordClass.ADJECTIVE)
-                && !reading.opensWith(token, Letters.CONJ)) {
+        boolean definite = reading.isDefinite(token) && !reading.opensWith(token, Letters.CONJ);
+        if (definite && reading.is(token, WordClass.GOVERNOR)) {
+            // "the site «X» specialised in …" goes on like a title
+            phrase.appositions++;
+            return phrase.takeTitle(token + 1, true);
+        }
+        if (definite && reading.is(token, WordClass.ADJECTIVE)) {
             phrase.mention.to = token + 1;
             return true;
         }
@@ -258,10 +268,17 @@ final class PhraseWords {
             return phrase.takeTitle(token + 1, true);
         }
         if (reading.is(token, WordClass.ADJECTIVE) || reading.ends("relation", token)) {
-            return phrase.takeTitle(token + 1, true);
+            return agrees(phrase, token) && phrase.takeTitle(token + 1, true);
         }
-        if (phrase.beforeObject() || phrase.mention.guess || reading.ends("feminine", token)) {
+        boolean feminine = reading.ends("feminine", token);
+        if (phrase.beforeObject() || phrase.mention.guess || (feminine && !phrase.anywhere())) {
             return false;
+        }
+        if (phrase.anywhere()) {
+            return feminine
+                    && phrase.mention.gender == Mention.Gender.F
+                    && !reading.isAny(token, bits(WordClass.TOPIC, WordClass.SAY_NOUN))
+                    && phrase.takeTitle(token + 1, true);
         }
         if (phrase.ofPerson()) {
             if (nouns.isAnyName(token)) {
@@ -275,12 +292,21 @@ final class PhraseWords {
         return phrase.takeTitle(token + 1, true);
     }
 
+    /** Behind a noun that stands by itself an adjective has its gender; behind two it may belong to either. */
+    private boolean agrees(Phrase phrase, int token) {
+        Mention m = phrase.mention;
+        boolean alone = m.headToken >= 0 && phrase.to() == m.headToken + 1 && m.number == Mention.Count.ONE;
+        return !(alone && m.gender == Mention.Gender.M && reading.ends("feminine", token));
+    }
+
     private boolean indefinite(Phrase phrase, int token) {
         Mention m = phrase.mention;
         if (reading.is(token, WordClass.TOPIC) || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
             return false;
         }
-        if ((reading.opens("verb", token) || reading.is(token, WordClass.SAY_PARTICIPLE)) && !nouns.isName(token)) {
+        if (!nouns.isName(token)
+                && (reading.opens("verb", token)
+                        || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
             return false;
         }
         if (phrase.inName()) {
@@ -301,12 +327,12 @@ final class PhraseWords {
                 && phrase.titled
                 && !m.guess
                 && !phrase.anywhere()
-                && m.number == Mention.Number.ONE) {
+                && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)
                     && !nouns.isName(token + 1)
                     && !standsBeforeObject(token + 1);
-            if (!object) {
+            if (!object && (!nouns.mayBearPreposition(token) || nouns.isAnyName(token) || nouns.standsBeforeSpeech(token + 1))) {
                 phrase.beginName(token, token + 1);
                 return true;
             }

@@ -144,6 +144,11 @@ final class Reading {
         return token >= 0 && token < prefixed.length && (prefixed[token] & classes) != 0;
     }
 
+    /** Whether what the lexicon knows of the word stands behind a preposition written together with it, and only there. */
+    boolean standsBehindPreposition(int token) {
+        return isAfterPreposition(token, ~0L) && !isAny(token, ~0L);
+    }
+
     /** The longest hit of one of the classes at the token, with or without a preposition before it; -1 where none is. */
     int hit(int token, long classes, boolean afterPreposition) {
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
@@ -278,7 +283,7 @@ final class Reading {
         int at = from;
         while (at + 3 < to) {
             int flag = letters.proclitic(forms[at]);
-            if (flag == 0 || flag == Letters.FUTURE || known && (best & flag) == 0) {
+            if (flag == 0 || flag == Letters.FUTURE || (known && (best & flag) == 0)) {
                 break;
             }
             if (!known && letters.articleAt(forms, at + 1, to) == 0) {

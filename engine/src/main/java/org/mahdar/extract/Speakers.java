@@ -2,9 +2,12 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mahdar.text.Text;
 
 /**
@@ -23,6 +26,12 @@ final class Speakers {
     private final List<Mention> mentions;
     /** Tokens of reported words: who is named there is no subject of the story's own sentences. */
     private final BitSet reported = new BitSet();
+    /** Who was spoken of in the sentences before, the latest first. */
+    private final Deque<Mention> recent = new ArrayDeque<>();
+    /** Who the sentence being read is about, and who spoke in it last. */
+    private Optional<Mention> subject = Optional.empty();
+
+    private Optional<Mention> spoken = Optional.empty();
 
     Speakers(Reading reading, List<Mention> mentions) {
         this.reading = reading;
@@ -35,50 +44,53 @@ final class Speakers {
         for (Draft draft : drafts) {
             draft.content.forEach(piece -> reported.set(text.tokenAt(piece.start()), text.tokenAt(piece.end())));
         }
-        Mention[] recent = new Mention[MEMORY];
-        int m = 0;
-        int d = 0;
+        int mention = 0;
+        int draft = 0;
         for (int sentence = 0; sentence < text.sentences(); sentence++) {
             int from = text.sentenceStart(sentence);
             int to = text.sentenceStart(sentence + 1);
-            Mention subject = null;
-            Mention spoken = null;
-            while (m < mentions.size() && mentions.get(m).from < from) {
-                m++;
+            while (mention < mentions.size() && mentions.get(mention).from < from) {
+                mention++;
             }
-            int next = m;
-            while (d < drafts.size() && drafts.get(d).cueFrom < to) {
-                Draft draft = drafts.get(d++);
-                // The subject of the sentence, as far as it stands before the cue.
-                while (next < mentions.size() && mentions.get(next).from < Math.max(draft.cueFrom, from)) {
-                    Mention candidate = mentions.get(next++);
-                    if (isSubject(candidate)) {
-                        subject = candidate;
-                    }
-                }
-                Mention speaker = draft.source.orElse(null);
-                if (speaker == null && !impersonal(draft)) {
-                    speaker = choose(draft, subject, spoken, recent);
-                }
-                if (speaker != null) {
-                    draft.speaker = Optional.of(speaker.cluster);
-                    if (!isNested(draft)) {
-                        spoken = speaker;
-                        subject = draft.source.isPresent() ? speaker : subject;
-                    }
+            int last = draft;
+            while (last < drafts.size() && drafts.get(last).cueFrom < to) {
+                last++;
+            }
+            sentence(drafts.subList(draft, last), mention, to);
+            draft = last;
+        }
+    }
+
+    private void sentence(List<Draft> drafts, int first, int to) {
+        subject = Optional.empty();
+        spoken = Optional.empty();
+        int next = first;
+        for (Draft draft : drafts) {
+            // The subject of the sentence, as far as it stands before the cue.
+            for (; next < mentions.size() && mentions.get(next).from < draft.cueFrom; next++) {
+                if (isSubject(mentions.get(next))) {
+                    subject = Optional.of(mentions.get(next));
                 }
             }
-            while (next < mentions.size() && mentions.get(next).from < to) {
-                Mention candidate = mentions.get(next++);
-                if (subject == null && isSubject(candidate)) {
-                    subject = candidate;
-                }
+            Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
+            draft.speaker = speaker.map(mention -> mention.cluster);
+            if (speaker.isPresent() && !isNested(draft)) {
+                spoken = speaker;
+                subject = draft.source.isPresent() ? speaker : subject;
             }
-            Mention topic = spoken != null ? spoken : subject;
-            if (topic != null && !text.inTitle(topic.from)) {
-                System.arraycopy(recent, 0, recent, 1, MEMORY - 1);
-                recent[0] = topic;
+        }
+        for (; subject.isEmpty() && next < mentions.size() && mentions.get(next).from < to; next++) {
+            if (isSubject(mentions.get(next))) {
+                subject = Optional.of(mentions.get(next));
             }
+        }
+        spoken.or(() -> subject).filter(mention -> !text.inTitle(mention.from)).ifPresent(this::remember);
+    }
+
+    private void remember(Mention mention) {
+        recent.addFirst(mention);
+        if (recent.size() > MEMORY) {
+            recent.removeLast();
         }
     }
 
@@ -91,32 +103,20 @@ final class Speakers {
         return text.quotation(draft.cueFrom) >= 0 && text.opens(draft.cueFrom) < 0;
     }
 
-    private Mention choose(Draft draft, Mention subject, Mention spoken, Mention[] recent) {
+    private Optional<Mention> choose(Draft draft) {
         if (!draft.relay.isEmpty()) {
             // "X quoted him as saying": him is somebody named before, not X.
-            return recent[0];
+            return recent.stream().findFirst();
         }
-        if (draft.isParticiple()) {
-            if (spoken != null) {
-                return spoken;
-            }
-            if (subject != null && agrees(draft, subject)) {
-                return subject;
-            }
-        } else {
-            if (subject != null && agrees(draft, subject)) {
-                return subject;
-            }
-            if (spoken != null && agrees(draft, spoken)) {
-                return spoken;
-            }
+        if (draft.isParticiple() && spoken.isPresent()) {
+            return spoken;
         }
-        for (Mention candidate : recent) {
-            if (candidate != null && agrees(draft, candidate)) {
-                return candidate;
-            }
-        }
-        return spoken != null ? spoken : subject != null ? subject : recent[0];
+        return Stream.concat(Stream.concat(subject.stream(), spoken.stream()), recent.stream())
+                .filter(candidate -> agrees(draft, candidate))
+                .findFirst()
+                .or(() -> spoken)
+                .or(() -> subject)
+                .or(() -> recent.stream().findFirst());
     }
 
     /** Whether the verb's gender and number can be those of the actor. */
@@ -128,11 +128,11 @@ final class Speakers {
         boolean masculine = draft.is("m");
         boolean plural = draft.is("pl");
         boolean dual = draft.is("du");
-        boolean several = mention.number == Mention.Number.MANY
-                || mention.number == Mention.Number.TWO
+        boolean several = mention.number == Mention.Count.MANY
+                || mention.number == Mention.Count.TWO
                 || !mention.joint.isEmpty();
         if (plural || dual) {
-            return several || mention.number == Mention.Number.UNKNOWN;
+            return several || mention.number == Mention.Count.UNKNOWN;
         }
         if (several && !draft.is("masdar")) {
             return false;
@@ -149,7 +149,7 @@ final class Speakers {
      */
     private boolean isSubject(Mention mention) {
         int from = mention.from;
-        if (mention.guess || reported.get(from) || reading.isAfterPreposition(from, ~0L) && !reading.isAny(from, ~0L)) {
+        if (mention.guess || reported.get(from) || reading.standsBehindPreposition(from)) {
             return false;
         }
         if (reading.beginsClause(from)) {

@@ -3,10 +3,12 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Span;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
@@ -37,6 +39,9 @@ final class StatementFinder {
             WordClass.FUNCTION,
             WordClass.OPENER);
 
+    /** How many statements back one is compared with. */
+    private static final int MEMORY = 8;
+
     private final PatternSet patterns;
     private final int say;
 
@@ -57,13 +62,23 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
-        drafts.removeIf(draft -> drafts.stream()
-                .anyMatch(other -> other != draft && other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo));
-        List<Draft> kept = withoutDoubles(drafts);
-        kept.removeIf(draft -> draft.mode.equals("preceding") && liesInside(reading, draft, kept));
-        new ContentCutter(reading).cut(kept);
-        kept.removeIf(draft -> draft.content.isEmpty() || isInside(reading, draft, kept));
+        List<Draft> apart = keep(drafts, (draft, earlier) -> !isDouble(draft, earlier));
+        List<Draft> open = keep(apart, (draft, earlier) -> !isAside(reading, draft, earlier));
+        new ContentCutter(reading).cut(open);
+        List<Draft> kept =
+                keep(open, (draft, earlier) -> !draft.content.isEmpty() && !isInside(reading, draft, earlier));
         new Speakers(reading, mentions).resolve(kept);
+        return kept;
+    }
+
+    /** The drafts that pass a test against the few kept before them; few, so that a long story costs no more a line. */
+    private static List<Draft> keep(List<Draft> drafts, BiPredicate<Draft, List<Draft>> test) {
+        List<Draft> kept = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (test.test(draft, kept.subList(Math.max(0, kept.size() - MEMORY), kept.size()))) {
+                kept.add(draft);
+            }
+        }
         return kept;
     }
 
@@ -81,7 +96,7 @@ final class StatementFinder {
             return null;
         }
         parties(reading, match, draft);
-        if (!speaks(reading, draft) || draft.mode.equals("quotation") && !introduces(reading, match, draft)) {
+        if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
             return null;
         }
         for (String label : match.pattern().labels()) {
@@ -121,9 +136,14 @@ final class StatementFinder {
             return;
         }
         Optional<Mention> before = draft.isFinite() ? subjectBefore(reading, draft.cueFrom) : Optional.empty();
-        if (addresses && before.isPresent() && after.isPresent()) {
+        Optional<Mention> only = after.isEmpty() ? hearer : hearer.isEmpty() ? after : Optional.empty();
+        if (addresses && only.isPresent() && (before.isPresent() || !canSpeak(reading, draft, only.get()))) {
             draft.source = before;
-            draft.hearer = after;
+            draft.hearer = only;
+            return;
+        }
+        if (addresses && only.isPresent()) {
+            draft.source = only;
             return;
         }
         draft.source = after.or(() -> before);
@@ -134,6 +154,25 @@ final class StatementFinder {
         if (match.start("relay") >= 0) {
             mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
         }
+    }
+
+    /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
+    private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
+        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
+        if (reading.ends("oblique", head) && !mention.hasName()) {
+            return false;
+        }
+        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
+                || (draft.is("f") && mention.gender == Mention.Gender.M);
+        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
+        if (differs && !crowd) {
+            return false;
+        }
+        // "And he urged the community of states to …": the verb goes on from the sentence before.
+        return mention.kind == Actor.Kind.PERSON
+                || mention.kind == Actor.Kind.UNNAMED
+                || !reading.opensWithConjunction(draft.cueFrom)
+                || draft.is("f");
     }
 
     /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
@@ -155,7 +194,7 @@ final class StatementFinder {
         int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
             return endsMention(reading, before)
-                    || reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1);
+                    || (reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1));
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
             // Something that is no actor stands where the subject stands: "the test revealed a fault".
@@ -187,11 +226,11 @@ final class StatementFinder {
         if (relative) {
             return mention;
         }
-        return mention.filter(m -> reading.beginsClause(m.from) || !parted && !isObject(reading, m));
+        return mention.filter(m -> reading.beginsClause(m.from) || (!parted && !isObject(reading, m)));
     }
 
     private static boolean isObject(Reading reading, Mention m) {
-        return reading.isAfterPreposition(m.from, ~0L) && !reading.isAny(m.from, ~0L)
+        return reading.standsBehindPreposition(m.from)
                 || reading.is(m.from - 1, WordClass.PREPOSITION)
                 || reading.opensWithConjunction(m.from);
     }
@@ -275,6 +314,9 @@ final class StatementFinder {
     /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
     private static boolean deny(Reading reading, Draft draft) {
         int before = draft.cueFrom - 1;
+        if (draft.isFinite() && endsWithCondition(reading, before)) {
+            return false;
+        }
         if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
             return true;
         }
@@ -285,6 +327,17 @@ final class StatementFinder {
         draft.negated = true;
         draft.cueFrom = before;
         return meaningful;
+    }
+
+    /** "If he said that": the word may be one of two, as in "in case". */
+    private static boolean endsWithCondition(Reading reading, int token) {
+        for (int from = token; from >= Math.max(0, token - 1); from--) {
+            int hit = reading.is(from, WordClass.CONDITION) ? reading.hit(from, WordClass.CONDITION.bit(), false) : -1;
+            if (hit >= 0 && reading.tape().end(hit) > token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Optional<Mention> mentionAt(Reading reading, int token) {
@@ -304,17 +357,28 @@ final class StatementFinder {
         return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
     }
 
+    /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */
+    private static boolean isDouble(Draft draft, List<Draft> earlier) {
+        for (Draft other : earlier) {
+            boolean sameCue = other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo;
+            if (sameCue || (draft.saidFrom() >= 0 && other.saidFrom() == draft.saidFrom())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "He said, according to the agency, that": the agency only passes the words on. */
-    private static boolean liesInside(Reading reading, Draft draft, List<Draft> drafts) {
-        int at = drafts.indexOf(draft);
-        if (draft.source.isEmpty()
-                && at > 0
-                && reading.sentenceOf(drafts.get(at - 1).cueFrom) == reading.sentenceOf(draft.cueFrom)) {
+    private static boolean isAside(Reading reading, Draft draft, List<Draft> earlier) {
+        if (!draft.mode.equals("preceding") || earlier.isEmpty()) {
+            return false;
+        }
+        Draft last = earlier.get(earlier.size() - 1);
+        if (draft.source.isEmpty() && reading.sentenceOf(last.cueFrom) == reading.sentenceOf(draft.cueFrom)) {
             // "He said that …, as he put it": the words are his already.
             return true;
         }
-        for (int i = Math.max(0, at - 3); i < at; i++) {
-            Draft other = drafts.get(i);
+        for (Draft other : earlier) {
             if (other.cueFrom < draft.cueFrom && draft.cueTo <= other.saidFrom()) {
                 draft.source.ifPresent(other.relay::add);
                 return true;
@@ -323,35 +387,20 @@ final class StatementFinder {
         return false;
     }
 
-    /** A report inside another's quoted words counts only where it names its own source. */
-    private static boolean isInside(Reading reading, Draft draft, List<Draft> drafts) {
+    /** A report inside another's words counts only where it names its own source. */
+    private static boolean isInside(Reading reading, Draft draft, List<Draft> earlier) {
         if (draft.isFinite()
                 && draft.source.filter(StatementFinder::isThirdParty).isPresent()) {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);
-        for (int i = drafts.indexOf(draft) - 1; i >= 0 && i >= drafts.indexOf(draft) - 8; i--) {
-            Draft outer = drafts.get(i);
-            for (org.mahdar.model.Span piece : outer.content) {
+        for (Draft outer : earlier) {
+            for (Span piece : outer.content) {
                 if (piece.start() <= start && start < piece.end()) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    /** Of two drafts with the same first token of content, the one whose cue stands first is kept. */
-    private static List<Draft> withoutDoubles(List<Draft> drafts) {
-        List<Draft> kept = new ArrayList<>();
-        for (Draft draft : drafts) {
-            boolean doubled = kept.stream()
-                    .skip(Math.max(0, kept.size() - 4))
-                    .anyMatch(other -> other.saidFrom() == draft.saidFrom() && draft.saidFrom() >= 0);
-            if (!doubled) {
-                kept.add(draft);
-            }
-        }
-        return kept;
     }
 }

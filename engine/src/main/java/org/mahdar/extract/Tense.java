@@ -58,7 +58,7 @@ final class Tense {
          *
          * @param distance how far it lies, in any unit; negative in the past
          */
-        double seen(double distance) {
+        double seen(long distance) {
             double far = Math.abs(distance);
             return distance == 0 || distance * sign >= 0 ? far : far * weight;
         }

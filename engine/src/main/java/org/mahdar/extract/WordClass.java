@@ -31,6 +31,8 @@ enum WordClass {
             "prepositions.between",
             "prepositions.time",
             "prepositions.during"),
+    /** Preposition of one letter that stands by itself, as before a quotation. */
+    LONE_PREPOSITION("lone-prepositions"),
     /** Denies a verb. */
     NEGATION("negation"),
     /** Goes with a verb. */
@@ -107,8 +109,14 @@ enum WordClass {
     LINK("clause-links"),
     /** Verbal noun of saying. */
     SAY_NOUN("say.masdar"),
+    /** Verb that describes the noun before it without a relative pronoun: "a source (who) refused". */
+    DESCRIBER("describers"),
+    /** Adjective that is completed by a preposition: "close to the government". */
+    GOVERNOR("governors"),
     /** The story's own voice begins again. */
     BREAKER("breakers"),
+    /** Makes a clause a condition. */
+    CONDITION("conditions"),
     /** "Attention", between a verb and its preposition. */
     ATTENTION("attention"),
     /** "On behalf": what is spoken for follows. */
@@ -117,6 +125,8 @@ enum WordClass {
     OPENER("openers"),
     /** Stands before a colon and speaks not. */
     LABEL("labels"),
+    /** Passes another's words on. */
+    RELAY("relay"),
     /** Attributes a clause to a source. */
     ACCORDING("according"),
     /** Time expression. */

@@ -165,8 +165,8 @@ final class Atom {
     /** A run of points parts two thoughts as a full stop does, though a quotation may run over it. */
     private static boolean isPause(Text text, int token) {
         return text.mark(token) == '.'
-                && (text.isMark(token + 1, '.') && text.touches(token + 1)
-                        || text.isMark(token - 1, '.') && text.touches(token));
+                && ((text.isMark(token + 1, '.') && text.touches(token + 1))
+                        || (text.isMark(token - 1, '.') && text.touches(token)));
     }
 
     private static boolean startsSentence(Text text, int token) {
@@ -199,7 +199,7 @@ final class Atom {
         }
         if (to - at == 1
                 || letters.articleAt(forms, at + 1, to) > 0
-                || preposition == Letters.L && letters.joinedAt(forms, at, to)) {
+                || (preposition == Letters.L && letters.joinedAt(forms, at, to))) {
             return true;
         }
         return maybe && !known && to - at > 3;

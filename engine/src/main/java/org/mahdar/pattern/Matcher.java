@@ -268,7 +268,7 @@ public final class Matcher {
             boolean inside = false;
             for (int pc = 0; pc < program.size(); pc++) {
                 if (program.op(pc) == Program.SAVE) {
-                    inside = program.x(pc) == index * 2 || program.x(pc) != index * 2 + 1 && inside;
+                    inside = program.x(pc) == index * 2 || (program.x(pc) != index * 2 + 1 && inside);
                 } else if (inside
                         && program.op(pc) == Program.ATOM
                         && program.atom(pc).shape() == Atom.Shape.HIT

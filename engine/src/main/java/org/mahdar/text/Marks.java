@@ -64,6 +64,11 @@ final class Marks {
                 continue;
             }
             if (opens(i, family)) {
+                if (family == STRAIGHT && depth > 0 && stackFamily[depth - 1] == STRAIGHT) {
+                    // Straight marks are not nested: the one before was never closed.
+                    depth--;
+                    close(depth, i, false);
+                }
                 if (depth < MAX_DEPTH) {
                     push(i, family, depth == 0 && family == carriedFamily ? carried : -1);
                 }
