@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.mahdar.extract.Stretch.Unit;
+import org.mahdar.model.TimeExpression;
 import org.mahdar.model.TimeExpression.Precision;
-import org.mahdar.model.TimeExpression.Type;
 
 /**
  * Resolves years and what is counted in them: ranges of years, decades, centuries, seasons, quarters, halves. Labels it
@@ -91,7 +91,7 @@ final class CalendarResolver {
         return number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > 3
                 ? Optional.empty()
                 : Optional.of(new TimeValue(
-                        Type.DATE,
+                        TimeExpression.Type.DATE,
                         String.valueOf(number.getAsInt() - 1),
                         Precision.DECADE,
                         false,
@@ -101,13 +101,12 @@ final class CalendarResolver {
     /** A season of a year. */
     static Optional<TimeValue> season(TimeParts parts, TimeContext context) {
         String code = parts.value("season", "seasons", "season").orElse("");
-        int month =
-                switch (code) {
-                    case "SP" -> 3;
-                    case "SU" -> 6;
-                    case "FA" -> 9;
-                    default -> 12;
-                };
+        int month = switch (code) {
+            case "SP" -> 3;
+            case "SU" -> 6;
+            case "FA" -> 9;
+            default -> 12;
+        };
         Years years = Years.of(parts, context);
         if (years.end().isPresent()) {
             Stretch season = new Stretch(Unit.SEASON, LocalDate.of(years.end().getAsInt(), month, 1));
@@ -125,9 +124,12 @@ final class CalendarResolver {
             found = same.shift(-1);
         } else if (shift > 0 && !same.first().isAfter(now.first())) {
             found = same.shift(1);
-        } else if (shift == 0 && same.first().isAfter(writing) && context.direction(parts).isPast()) {
+        } else if (shift == 0
+                && same.first().isAfter(writing)
+                && context.direction(parts).isPast()) {
             found = same.shift(-1);
-        } else if (shift == 0 && same.first().isBefore(now.first())
+        } else if (shift == 0
+                && same.first().isBefore(now.first())
                 && context.direction(parts).isFuture()) {
             found = same.shift(1);
         }
@@ -144,8 +146,8 @@ final class CalendarResolver {
         int month = (number.getAsInt() - 1) * (12 / count) + 1;
         Years years = Years.of(parts, context);
         if (years.end().isEmpty() && context.day().isEmpty()) {
-            return Optional.of(TimeValue.open(
-                    "XXXX-" + (unit == Unit.QUARTER ? "Q" : "H") + number.getAsInt(), Precision.SEASON));
+            return Optional.of(
+                    TimeValue.open("XXXX-" + (unit == Unit.QUARTER ? "Q" : "H") + number.getAsInt(), Precision.SEASON));
         }
         int year = years.end().orElseGet(() -> context.day().orElseThrow().getYear());
         Stretch stretch = new Stretch(unit, LocalDate.of(year, month, 1));

@@ -32,7 +32,11 @@ final class ClockResolver {
     /** The time of day alone: it belongs to the day that the text speaks of. */
     static Optional<TimeValue> alone(TimeParts parts, TimeContext context) {
         Optional<Stretch> day = parts.has("night")
-                ? context.day().map(d -> new Stretch(Unit.DAY, d.plusDays(parts.code("night", "nights", "shift").orElse(0))))
+                ? context.day()
+                        .map(d -> new Stretch(
+                                Unit.DAY,
+                                d.plusDays(
+                                        parts.code("night", "nights", "shift").orElse(0))))
                 : context.dayInTalk();
         TimeValue value = day.map(stretch -> TimeValue.of(stretch, true))
                 .orElseGet(() -> TimeValue.open("XXXX-XX-XX", Precision.DAY));
@@ -41,7 +45,9 @@ final class ClockResolver {
 
     /** The time of day on the given day. */
     static Optional<TimeValue> on(TimeParts parts, TimeValue day) {
-        String part = parts.has("night") ? "NI" : parts.value("part", "dayparts", "part").orElse("");
+        String part = parts.has("night")
+                ? "NI"
+                : parts.value("part", "dayparts", "part").orElse("");
         TimeValue base = day;
         if (parts.has("weekday2") && day.value().contains("/") && day.begin().isPresent()) {
             // A night between two days is dated by the first, an hour after its midnight by the second.

@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,8 +57,8 @@ final class DayResolver {
         OptionalInt second = weekdayOf(parts, "weekday2");
         if (context.day().isEmpty()) {
             String open = "XXXX-WXX-" + first;
-            return Optional.of(TimeValue.open(
-                    second.isPresent() ? open + "/XXXX-WXX-" + second.getAsInt() : open, Precision.DAY));
+            return Optional.of(
+                    TimeValue.open(second.isPresent() ? open + "/XXXX-WXX-" + second.getAsInt() : open, Precision.DAY));
         }
         LocalDate writing = context.day().get();
         Optional<Step> step = Step.of(parts, "which");
@@ -78,8 +79,10 @@ final class DayResolver {
             }
         } else {
             Direction direction = context.direction(parts);
-            last = Occurrence.weekday(writing, direction.isFuture() ? first : anchor, direction);
-            if (direction.isFuture() && second.isPresent()) {
+            // A night is near when its second day is still today; of two days the first decides.
+            boolean byFirst = direction.isFuture() && !ClockResolver.isTime(parts);
+            last = Occurrence.weekday(writing, byFirst ? first : anchor, direction);
+            if (byFirst && second.isPresent()) {
                 last = Occurrence.weekday(last, anchor, direction);
             }
         }
@@ -112,7 +115,10 @@ final class DayResolver {
         }
         int beginYear = years.begin().orElse(end.get().getYear());
         Optional<LocalDate> begin = Occurrence.valid(beginYear, month.getAsInt(), day.getAsInt());
-        if (begin.isPresent() && begin.get().isAfter(end.get()) && twoMonths && years.begin().isEmpty()) {
+        if (begin.isPresent()
+                && begin.get().isAfter(end.get())
+                && twoMonths
+                && years.begin().isEmpty()) {
             begin = Occurrence.valid(beginYear - 1, month.getAsInt(), day.getAsInt());
         }
         if (begin.isEmpty() || begin.get().isAfter(end.get())) {
@@ -146,25 +152,28 @@ final class DayResolver {
         if (year.isEmpty() || year.getAsInt() < 1) {
             return Optional.empty();
         }
-        return Optional.of(
-                context.day()
-                        .map(day -> TimeValue.of(new Stretch(Unit.DAY, day.withYear(year.getAsInt())), true))
-                        .orElseGet(() -> TimeValue.open(Stretch.four(year.getAsInt()) + "-XX-XX", Precision.DAY)));
+        return Optional.of(context.day()
+                .map(day -> TimeValue.of(new Stretch(Unit.DAY, day.withYear(year.getAsInt())), true))
+                .orElseGet(() -> TimeValue.open(Stretch.four(year.getAsInt()) + "-XX-XX", Precision.DAY)));
     }
 
-    /** "The second Sunday of September". */
+    /** "Sunday the second of September" where that day is a Sunday, else the second Sunday of that September. */
     static Optional<TimeValue> weekdayOfMonth(TimeParts parts, TimeContext context) {
         OptionalInt weekday = weekdayOf(parts, "weekday");
         OptionalInt nth = parts.number("nth");
         OptionalInt month = monthOf(parts, "month", "pair");
-        if (weekday.isEmpty() || nth.isEmpty() || month.isEmpty()) {
+        if (weekday.isEmpty() || nth.isEmpty() || nth.getAsInt() < 1 || month.isEmpty()) {
             return Optional.empty();
         }
         Years years = Years.of(parts, context);
         return years.month(month.getAsInt())
-                .map(found -> found.atDay(1)
-                        .with(TemporalAdjusters.dayOfWeekInMonth(nth.getAsInt(), DayOfWeek.of(weekday.getAsInt()))))
+                .map(found -> nth(found, nth.getAsInt(), DayOfWeek.of(weekday.getAsInt())))
                 .map(day -> TimeValue.of(new Stretch(Unit.DAY, day), !years.explicit()));
+    }
+
+    private static LocalDate nth(YearMonth month, int nth, DayOfWeek weekday) {
+        boolean date = nth <= month.lengthOfMonth() && month.atDay(nth).getDayOfWeek() == weekday;
+        return date ? month.atDay(nth) : month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
     }
 
     /** The number of a month that is named once or, by a pair of names that agree, twice; empty where they disagree. */
@@ -193,14 +202,11 @@ final class DayResolver {
         LocalDate first = month.get().first();
         Optional<LocalDate> begin = Occurrence.valid(first.getYear(), first.getMonthValue(), day.getAsInt());
         Optional<LocalDate> end = Occurrence.valid(
-                first.getYear(),
-                first.getMonthValue(),
-                parts.number("last").orElse(day.getAsInt()));
+                first.getYear(), first.getMonthValue(), parts.number("last").orElse(day.getAsInt()));
         if (begin.isEmpty() || end.isEmpty() || begin.get().isAfter(end.get())) {
             return Optional.empty();
         }
-        return Optional.of(
-                TimeValue.range(new Stretch(Unit.DAY, begin.get()), new Stretch(Unit.DAY, end.get()), true));
+        return Optional.of(TimeValue.range(new Stretch(Unit.DAY, begin.get()), new Stretch(Unit.DAY, end.get()), true));
     }
 
     private static Optional<Stretch> monthOf(TimeParts parts, TimeContext context) {

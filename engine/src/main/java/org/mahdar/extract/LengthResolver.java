@@ -26,6 +26,9 @@ final class LengthResolver {
         if (length.isEmpty()) {
             return Optional.empty();
         }
+        if (isConstruct(parts, context)) {
+            return Optional.empty();
+        }
         Optional<Step> step = Step.of(parts, "which");
         if (step.isPresent() && length.get().amount().isEmpty()) {
             // "the last few days" have neither a length nor an end that a reader could name.
@@ -42,6 +45,19 @@ final class LengthResolver {
             value = value + "/" + end.get().value();
         }
         return Optional.of(TimeValue.length(value, length.get().precision()));
+    }
+
+    /** Whether a bare noun of time belongs to the definite noun after it: "days of the feast" names days and no length. */
+    private static boolean isConstruct(TimeParts parts, TimeContext context) {
+        boolean bare = !parts.has("amount") && !parts.has("quant") && !parts.has("which") && !parts.has("half");
+        if (!bare || parts.end("unit") != parts.to() || !context.isDefinite(parts.to())) {
+            return false;
+        }
+        Optional<Term> unit = parts.term("unit", "units");
+        return unit.isPresent()
+                && (unit.get().role().equals("plural")
+                        || (unit.get().role().isEmpty()
+                                && unit.get().entry().need("unit").equals("D")));
     }
 
     /** "one year and two months": the smaller unit stands behind the larger one. */
@@ -69,7 +85,8 @@ final class LengthResolver {
             return Optional.of(new Length(OptionalDouble.empty(), unit.get(), false));
         }
         if (parts.has("share")) {
-            double share = Double.parseDouble(parts.value("share", "shares", "share").orElse("0.5"));
+            double share =
+                    Double.parseDouble(parts.value("share", "shares", "share").orElse("0.5"));
             return Optional.of(new Length(OptionalDouble.of(share), unit.get(), false));
         }
         OptionalDouble amount = amount(parts, amountLabel, "unit");
@@ -88,7 +105,7 @@ final class LengthResolver {
         String role = parts.term(unitLabel, "units").map(Term::role).orElse("");
         return switch (role) {
             case "dual" -> OptionalDouble.of(2);
-            case "plural" -> OptionalDouble.empty();
+            case "plural", "open" -> OptionalDouble.empty();
             default -> OptionalDouble.of(1);
         };
     }
@@ -113,6 +130,9 @@ final class LengthResolver {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        if (isConstruct(parts, context)) {
+            return Optional.empty();
+        }
         Length length = found.get();
         int sign = parts.has("before") ? -1 : 1;
         if (parts.has("it")) {
@@ -131,8 +151,8 @@ final class LengthResolver {
     }
 
     private static Optional<TimeValue> fromNamed(Length length, int sign, TimeContext context) {
-        Optional<Stretch> stretch =
-                context.named().flatMap(named -> fits(named, length) ? shift(named.first(), length, sign) : Optional.empty());
+        Optional<Stretch> stretch = context.named()
+                .flatMap(named -> fits(named, length) ? shift(named.first(), length, sign) : Optional.empty());
         return Optional.of(stretch.map(s -> TimeValue.of(s, true))
                 .orElseGet(() -> TimeValue.length(length.value(), length.precision())));
     }

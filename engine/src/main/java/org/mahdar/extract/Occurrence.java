@@ -22,9 +22,7 @@ final class Occurrence {
     static LocalDate weekday(LocalDate writing, int weekday, Direction direction) {
         DayOfWeek day = DayOfWeek.of(weekday);
         return writing.with(
-                direction.isFuture()
-                        ? TemporalAdjusters.nextOrSame(day)
-                        : TemporalAdjusters.previousOrSame(day));
+                direction.isFuture() ? TemporalAdjusters.nextOrSame(day) : TemporalAdjusters.previousOrSame(day));
     }
 
     /** The weekday some steps away; the day of writing itself does not count. */
@@ -109,7 +107,10 @@ final class Occurrence {
 
     /** That day, where the calendar has it. */
     static Optional<LocalDate> valid(int year, int month, int day) {
-        if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
             return Optional.empty();
         }
         return Optional.of(LocalDate.of(year, month, day));

@@ -32,7 +32,9 @@ final class ReferenceDay {
                     beside++;
                 }
                 int weekday = beside < text.size() ? hit(tape, beside, "weekdays") : -1;
-                if (weekday >= 0 && tape.payload(weekday) instanceof Term named && named.role().isEmpty()) {
+                if (weekday >= 0
+                        && tape.payload(weekday) instanceof Term named
+                        && named.role().isEmpty()) {
                     int shift = Integer.parseInt(deictic.entry().need("shift"));
                     int day = Integer.parseInt(named.entry().need("day"));
                     votes[Math.floorMod(day - shift - 1, WEEK)]++;

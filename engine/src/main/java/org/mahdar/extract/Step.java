@@ -32,7 +32,8 @@ record Step(int shift, From from) {
     /** The stretch of a kind that this step leads to; empty where there is nothing to count from. */
     Optional<Stretch> lead(TimeContext context, Stretch.Unit unit) {
         if (from == From.NAMED && context.named().isPresent()) {
-            return Optional.of(Stretch.around(context.named().get().first(), unit).shift(shift));
+            return Optional.of(
+                    Stretch.around(context.named().get().first(), unit).shift(shift));
         }
         return context.day().map(day -> Stretch.around(day, unit).shift(shift));
     }

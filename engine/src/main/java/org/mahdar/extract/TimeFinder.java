@@ -14,6 +14,7 @@ import org.mahdar.model.TimeExpression.Anchor;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds time expressions and resolves their values. Thread-safe. */
@@ -24,6 +25,7 @@ public final class TimeFinder {
 
     private final PatternSet patterns;
     private final Datelines datelines;
+    private final Letters letters;
     private final Tense tense;
     private final int finding;
     private final int lookalikes;
@@ -32,6 +34,7 @@ public final class TimeFinder {
     public TimeFinder(Language language) {
         this.patterns = language.patterns("time");
         this.datelines = new Datelines(language);
+        this.letters = language.letters();
         this.tense = new Tense(language);
         this.finding = language.finding("@time");
         this.lookalikes = language.symbol(LOOKALIKES);
@@ -48,9 +51,8 @@ public final class TimeFinder {
      */
     public Times find(Tape tape, Optional<LocalDate> published) {
         Matcher matcher = new Matcher(tape);
-        Optional<Found> dateline = datelines.find(tape, matcher, TimeContext.nearest(tape, published));
-        Optional<LocalDate> told = dateline
-                .flatMap(found -> found.value().begin())
+        Optional<Found> dateline = datelines.find(tape, matcher, TimeContext.nearest(tape, letters, published));
+        Optional<LocalDate> told = dateline.flatMap(found -> found.value().begin())
                 .filter(stretch -> stretch.unit() == Unit.DAY)
                 .map(Stretch::first)
                 .filter(head -> published.isEmpty() || isNear(head, published.get()))
@@ -58,7 +60,7 @@ public final class TimeFinder {
         Optional<LocalDate> day = told.or(() -> published);
         Anchor anchor = told.isPresent() ? Anchor.TEXT : Anchor.PUBLISHED;
         List<TimeExpression> expressions = new ArrayList<>();
-        for (Found found : scan(tape, matcher, new TimeContext(tape, tense, day), dateline)) {
+        for (Found found : scan(tape, matcher, new TimeContext(tape, letters, tense, day), dateline)) {
             TimeExpression expression = found.expression(anchor);
             expressions.add(expression);
             tape.add(found.parts().from(), found.parts().to(), finding, 0, expression);
@@ -104,6 +106,7 @@ public final class TimeFinder {
         List<TimeParts> candidates = new ArrayList<>();
         int size = tape.text().size();
         int token = 0;
+        int lookalike = 0;
         while (token < size) {
             if (dateline.isPresent() && dateline.get().parts().from() == token) {
                 all.add(dateline.get());
@@ -114,8 +117,9 @@ public final class TimeFinder {
             candidates.clear();
             patterns.matches(matcher, tape, token, match -> candidates.add(TimeParts.of(tape, match)));
             candidates.sort(Comparator.comparingInt(parts -> -parts.to()));
-            int lookalike = lookalikeEnd(tape, token);
-            int next = Math.max(token + 1, lookalike);
+            // Inside a phrase that only looks like a time, a time must reach beyond the phrase to count.
+            lookalike = Math.max(lookalike, lookalikeEnd(tape, token));
+            int next = token + 1;
             for (TimeParts parts : candidates) {
                 if (parts.to() <= lookalike) {
                     break;
@@ -141,43 +145,41 @@ public final class TimeFinder {
 
     /** The value as the pattern's {@code as} line says; empty where the words turn out to be no time. */
     static Optional<TimeValue> resolve(TimeParts parts, TimeContext context) {
-        Optional<TimeValue> value =
-                switch (parts.pattern().setting("as").orElse("")) {
-                    case "day" -> DayResolver.resolve(parts, context);
-                    case "hijri-month" -> Hijri.month(parts, context);
-                    case "feast" -> Hijri.feast(parts, context);
-                    case "month" -> UnitResolver.month(parts, context);
-                    case "unit" -> UnitResolver.unit(parts, context);
-                    case "year" -> CalendarResolver.year(parts);
-                    case "decade" -> CalendarResolver.decade(parts, context);
-                    case "century" -> CalendarResolver.century(parts);
-                    case "season" -> CalendarResolver.season(parts, context);
-                    case "quarter" -> CalendarResolver.part(parts, context, Unit.QUARTER);
-                    case "half" -> CalendarResolver.part(parts, context, Unit.HALF);
-                    case "length" -> LengthResolver.length(parts, context);
-                    case "counted" -> LengthResolver.counted(parts, context);
-                    case "set" -> LengthResolver.set(parts);
-                    case "open-length" -> Optional.of(LengthResolver.open());
-                    case "since" -> Optional.of(TimeValue.vague(-1));
-                    case "like-this" -> DayResolver.likeThis(parts, context);
-                    case "weekday-of-month" -> DayResolver.weekdayOfMonth(parts, context);
-                    case "that-date" -> context.namedDay().map(day -> TimeValue.of(day, true));
-                    case "landmark" ->
-                        parts.value("landmark", "landmarks", "date").map(DayResolver::written);
-                    case "millennium" -> CalendarResolver.millennium(parts);
-                    case "weekend" -> UnitResolver.weekend(parts, context);
-                    case "year-again" -> CalendarResolver.yearAgain(parts, context);
-                    case "hijri-or-day" ->
-                        parts.has("month") || parts.has("nmonth")
-                                ? DayResolver.resolve(parts, context)
-                                : Hijri.date(parts, context);
-                    case "vague" -> vague(parts);
-                    case "clock" -> ClockResolver.alone(parts, context);
-                    default ->
-                        throw new IllegalStateException("Pattern " + parts.pattern().id() + " at "
-                                + parts.pattern().place().where() + " says as \""
-                                + parts.pattern().setting("as").orElse("") + "\", which no resolver knows");
-                };
+        Optional<TimeValue> value = switch (parts.pattern().setting("as").orElse("")) {
+            case "day" -> DayResolver.resolve(parts, context);
+            case "hijri-month" -> Hijri.month(parts, context);
+            case "feast" -> Hijri.feast(parts, context);
+            case "month" -> UnitResolver.month(parts, context);
+            case "unit" -> UnitResolver.unit(parts, context);
+            case "year" -> CalendarResolver.year(parts);
+            case "decade" -> CalendarResolver.decade(parts, context);
+            case "century" -> CalendarResolver.century(parts);
+            case "season" -> CalendarResolver.season(parts, context);
+            case "quarter" -> CalendarResolver.part(parts, context, Unit.QUARTER);
+            case "half" -> CalendarResolver.part(parts, context, Unit.HALF);
+            case "length" -> LengthResolver.length(parts, context);
+            case "counted" -> LengthResolver.counted(parts, context);
+            case "set" -> LengthResolver.set(parts);
+            case "open-length" -> Optional.of(LengthResolver.open());
+            case "since" -> Optional.of(TimeValue.vague(-1));
+            case "like-this" -> DayResolver.likeThis(parts, context);
+            case "weekday-of-month" -> DayResolver.weekdayOfMonth(parts, context);
+            case "that-date" -> context.namedDay().map(day -> TimeValue.of(day, true));
+            case "landmark" -> parts.value("landmark", "landmarks", "date").map(DayResolver::written);
+            case "millennium" -> CalendarResolver.millennium(parts);
+            case "weekend" -> UnitResolver.weekend(parts, context);
+            case "year-again" -> CalendarResolver.yearAgain(parts, context);
+            case "hijri-or-day" ->
+                parts.has("month") || parts.has("nmonth")
+                        ? DayResolver.resolve(parts, context)
+                        : Hijri.date(parts, context);
+            case "vague" -> vague(parts);
+            case "clock" -> ClockResolver.alone(parts, context);
+            default ->
+                throw new IllegalStateException("Pattern " + parts.pattern().id() + " at "
+                        + parts.pattern().place().where() + " says as \""
+                        + parts.pattern().setting("as").orElse("") + "\", which no resolver knows");
+        };
         String as = parts.pattern().setting("as").orElse("");
         boolean day = as.equals("day") || as.equals("hijri-or-day") || as.equals("unit");
         return day && ClockResolver.isTime(parts) ? value.flatMap(v -> ClockResolver.on(parts, v)) : value;
@@ -188,9 +190,7 @@ public final class TimeFinder {
         Optional<Term> ref = parts.term("ref", "refs");
         int first = parts.from();
         Text text = parts.tape().text();
-        if (ref.isPresent()
-                && ref.get().role().equals("lately")
-                && text.sentenceStart(text.sentence(first)) == first) {
+        if (ref.isPresent() && ref.get().role().equals("lately") && text.sentenceStart(text.sentence(first)) == first) {
             // At the head of a sentence the word for lately means at last.
             return Optional.empty();
         }

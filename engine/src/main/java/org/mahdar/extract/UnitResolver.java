@@ -96,8 +96,7 @@ final class UnitResolver {
             String both = value + "/XXXX-" + Stretch.two(end.getAsInt());
             return Optional.of(TimeValue.open(parts.has("month2") ? both : value, Precision.MONTH));
         }
-        YearMonth first =
-                YearMonth.of(years.begin().orElse(last.get().getYear()), begin.getAsInt());
+        YearMonth first = YearMonth.of(years.begin().orElse(last.get().getYear()), begin.getAsInt());
         if (first.isAfter(last.get())) {
             first = first.minusYears(1);
         }
