@@ -16,6 +16,7 @@ final class Datelines {
 
     Datelines(Language language) {
         this.patterns = language.patterns("dateline");
+        Resolvers.check(patterns.patterns());
     }
 
     /** The day of the dateline; empty where the story has none. */
@@ -29,7 +30,7 @@ final class Datelines {
             paragraphs++;
             if (patterns.first(matcher, tape, token)) {
                 TimeParts parts = TimeParts.of(tape, matcher);
-                Optional<TimeValue> value = TimeFinder.resolve(parts, context);
+                Optional<TimeValue> value = Resolvers.resolve(parts, context);
                 if (value.isPresent()) {
                     return Optional.of(new TimeFinder.Found(parts, value.get()));
                 }

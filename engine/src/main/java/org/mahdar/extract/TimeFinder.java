@@ -38,6 +38,7 @@ public final class TimeFinder {
         this.tense = new Tense(language);
         this.finding = language.finding("@time");
         this.lookalikes = language.symbol(LOOKALIKES);
+        Resolvers.check(patterns.patterns());
     }
 
     /**
@@ -124,7 +125,7 @@ public final class TimeFinder {
                 if (parts.to() <= lookalike) {
                     break;
                 }
-                Optional<TimeValue> value = resolve(parts, context);
+                Optional<TimeValue> value = Resolvers.resolve(parts, context);
                 if (value.isPresent()) {
                     all.add(new Found(parts, value.get()));
                     context.name(value.get(), parts.to());
@@ -141,62 +142,5 @@ public final class TimeFinder {
     private int lookalikeEnd(Tape tape, int token) {
         int hit = tape.find(token, lookalikes);
         return hit >= 0 && tape.payload(hit) instanceof Term ? tape.end(hit) : token;
-    }
-
-    /** The value as the pattern's {@code as} line says; empty where the words turn out to be no time. */
-    static Optional<TimeValue> resolve(TimeParts parts, TimeContext context) {
-        Optional<TimeValue> value = switch (parts.pattern().setting("as").orElse("")) {
-            case "day" -> DayResolver.resolve(parts, context);
-            case "hijri-month" -> Hijri.month(parts, context);
-            case "feast" -> Hijri.feast(parts, context);
-            case "month" -> UnitResolver.month(parts, context);
-            case "unit" -> UnitResolver.unit(parts, context);
-            case "year" -> CalendarResolver.year(parts);
-            case "decade" -> CalendarResolver.decade(parts, context);
-            case "century" -> CalendarResolver.century(parts);
-            case "season" -> CalendarResolver.season(parts, context);
-            case "quarter" -> CalendarResolver.part(parts, context, Unit.QUARTER);
-            case "half" -> CalendarResolver.part(parts, context, Unit.HALF);
-            case "length" -> LengthResolver.length(parts, context);
-            case "counted" -> LengthResolver.counted(parts, context);
-            case "set" -> LengthResolver.set(parts);
-            case "open-length" -> Optional.of(LengthResolver.open());
-            case "since" -> Optional.of(TimeValue.vague(-1));
-            case "like-this" -> DayResolver.likeThis(parts, context);
-            case "weekday-of-month" -> DayResolver.weekdayOfMonth(parts, context);
-            case "that-date" -> context.namedDay().map(day -> TimeValue.of(day, true));
-            case "landmark" -> parts.value("landmark", "landmarks", "date").map(DayResolver::written);
-            case "millennium" -> CalendarResolver.millennium(parts);
-            case "weekend" -> UnitResolver.weekend(parts, context);
-            case "year-again" -> CalendarResolver.yearAgain(parts, context);
-            case "hijri-or-day" ->
-                parts.has("month") || parts.has("nmonth")
-                        ? DayResolver.resolve(parts, context)
-                        : Hijri.date(parts, context);
-            case "vague" -> vague(parts);
-            case "clock" -> ClockResolver.alone(parts, context);
-            default ->
-                throw new IllegalStateException("Pattern " + parts.pattern().id() + " at "
-                        + parts.pattern().place().where() + " says as \""
-                        + parts.pattern().setting("as").orElse("") + "\", which no resolver knows");
-        };
-        String as = parts.pattern().setting("as").orElse("");
-        boolean day = as.equals("day") || as.equals("hijri-or-day") || as.equals("unit");
-        return day && ClockResolver.isTime(parts) ? value.flatMap(v -> ClockResolver.on(parts, v)) : value;
-    }
-
-    /** Words that say only past, present or future: by the column of their list, or by the adjective beside a period. */
-    private static Optional<TimeValue> vague(TimeParts parts) {
-        Optional<Term> ref = parts.term("ref", "refs");
-        int first = parts.from();
-        Text text = parts.tape().text();
-        if (ref.isPresent() && ref.get().role().equals("lately") && text.sentenceStart(text.sentence(first)) == first) {
-            // At the head of a sentence the word for lately means at last.
-            return Optional.empty();
-        }
-        return parts.value("ref", "refs", "value")
-                .map(TimeValue::vague)
-                .or(() -> Step.of(parts, "which").map(step -> TimeValue.vague(step.shift())))
-                .or(() -> Optional.of(TimeValue.vague(0)));
     }
 }
