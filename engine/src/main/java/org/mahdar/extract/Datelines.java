@@ -1,5 +1,6 @@
 package org.mahdar.extract;
 
+import java.util.List;
 import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.pattern.Matcher;
@@ -12,11 +13,18 @@ final class Datelines {
     /** A dateline stands at the head of one of the first paragraphs. */
     private static final int PARAGRAPHS = 3;
 
+    /** How far from the head of its paragraph a dateline may name its month or agency, in tokens. */
+    private static final int REACH = 24;
+
     private final PatternSet patterns;
+    private final int[] signs;
 
     Datelines(Language language) {
         this.patterns = language.patterns("dateline");
         Resolvers.check(patterns.patterns());
+        this.signs = List.of("months", "months.weak", "hijri", "hijri.weak", "agencies").stream()
+                .mapToInt(language::symbol)
+                .toArray();
     }
 
     /** The day of the dateline; empty where the story has none. */
@@ -28,7 +36,7 @@ final class Datelines {
                 continue;
             }
             paragraphs++;
-            if (patterns.first(matcher, tape, token)) {
+            if (hasSign(tape, token) && patterns.first(matcher, tape, token)) {
                 TimeParts parts = TimeParts.of(tape, matcher);
                 Optional<TimeValue> value = Resolvers.resolve(parts, context);
                 if (value.isPresent()) {
@@ -37,5 +45,19 @@ final class Datelines {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a paragraph names a month or an agency early on; most do not, and need not be tried. */
+    private boolean hasSign(Tape tape, int from) {
+        Text text = tape.text();
+        int end = Math.min(from + REACH, text.size());
+        for (int token = from; token < end && text.kind(token) != Text.BREAK; token++) {
+            for (int sign : signs) {
+                if (tape.find(token, sign) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

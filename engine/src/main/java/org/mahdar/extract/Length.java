@@ -67,7 +67,9 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
     }
 
     private static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return value == Math.rint(value)
+                ? String.valueOf((long) value)
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** The smallest unit that the words give. */

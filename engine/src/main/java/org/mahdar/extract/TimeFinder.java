@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mahdar.extract.Stretch.Unit;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -20,11 +21,14 @@ import org.mahdar.text.Text;
 /** Finds time expressions and resolves their values. Thread-safe. */
 public final class TimeFinder {
     private static final String LOOKALIKES = "lookalikes";
+    private static final Comparator<TimeParts> LONGEST_FIRST =
+            Comparator.comparingInt(TimeParts::to).reversed();
     /** Days that may lie between a dateline and the publication. */
     private static final int MAX_DELAY = 45;
 
     private final PatternSet patterns;
     private final Datelines datelines;
+    private final ReferenceDay referenceDay;
     private final Letters letters;
     private final Tense tense;
     private final int finding;
@@ -34,6 +38,7 @@ public final class TimeFinder {
     public TimeFinder(Language language) {
         this.patterns = language.patterns("time");
         this.datelines = new Datelines(language);
+        this.referenceDay = new ReferenceDay(language);
         this.letters = language.letters();
         this.tense = new Tense(language);
         this.finding = language.finding("@time");
@@ -57,7 +62,7 @@ public final class TimeFinder {
                 .filter(stretch -> stretch.unit() == Unit.DAY)
                 .map(Stretch::first)
                 .filter(head -> published.isEmpty() || isNear(head, published.get()))
-                .or(() -> published.flatMap(day -> ReferenceDay.of(tape, day)));
+                .or(() -> published.flatMap(day -> referenceDay.find(tape, day)));
         Optional<LocalDate> day = told.or(() -> published);
         Anchor anchor = told.isPresent() ? Anchor.TEXT : Anchor.PUBLISHED;
         List<TimeExpression> expressions = new ArrayList<>();
@@ -105,6 +110,7 @@ public final class TimeFinder {
     private List<Found> scan(Tape tape, Matcher matcher, TimeContext context, Optional<Found> dateline) {
         List<Found> all = new ArrayList<>();
         List<TimeParts> candidates = new ArrayList<>();
+        Consumer<Matcher> collect = match -> candidates.add(TimeParts.of(tape, match));
         int size = tape.text().size();
         int token = 0;
         int lookalike = 0;
@@ -115,9 +121,13 @@ public final class TimeFinder {
                 context.name(dateline.get().value(), token);
                 continue;
             }
-            candidates.clear();
-            patterns.matches(matcher, tape, token, match -> candidates.add(TimeParts.of(tape, match)));
-            candidates.sort(Comparator.comparingInt(parts -> -parts.to()));
+            if (!candidates.isEmpty()) {
+                candidates.clear();
+            }
+            patterns.matches(matcher, tape, token, collect);
+            if (candidates.size() > 1) {
+                candidates.sort(LONGEST_FIRST);
+            }
             // Inside a phrase that only looks like a time, a time must reach beyond the phrase to count.
             lookalike = Math.max(lookalike, lookalikeEnd(tape, token));
             int next = token + 1;

@@ -60,27 +60,62 @@ final class Atom {
         return accepted;
     }
 
+    /** Whether a match of this is a hit, or one token: not a whole quotation or bracket. */
+    boolean isOfKnownLength() {
+        return shape != Shape.QUOTED && shape != Shape.BRACKETED;
+    }
+
     boolean accepts(Tape tape, int hit) {
         int set = tape.set(hit);
         int clitics = tape.clitics(hit);
         return set < accepted.length && accepted[set] && (clitics & required) == required && (clitics & ~allowed) == 0;
     }
 
-    /** For all shapes but hits: whether a token of this kind can begin a match. */
-    boolean mayBegin(byte kind) {
+    /** How many classes of tokens there are, see {@link #classOf}. */
+    static final int CLASSES = 6;
+
+    private static final int WORD_CLASS = 0;
+    private static final int MARK_CLASS = 1;
+    private static final int BREAK_CLASS = 2;
+    private static final int NUMBER_CLASS = 3;
+    private static final int DIGITS2_CLASS = 4;
+    private static final int DIGITS4_CLASS = 5;
+
+    /** The class of a token: what its kind, and for numbers the count of digits, makes of it. */
+    static int classOf(Text text, int token) {
+        switch (text.kind(token)) {
+            case Text.WORD:
+                return WORD_CLASS;
+            case Text.NUMBER:
+                return isDigits(text, token, 1, 2)
+                        ? DIGITS2_CLASS
+                        : isDigits(text, token, 4, 4) ? DIGITS4_CLASS : NUMBER_CLASS;
+            case Text.BREAK:
+                return BREAK_CLASS;
+            default:
+                return MARK_CLASS;
+        }
+    }
+
+    /** For all shapes but hits: whether a token of this class can begin a match. */
+    boolean mayBegin(int tokens) {
         switch (shape) {
             case HIT:
                 return false;
             case ANY:
-                return kind != Text.BREAK;
+                return tokens != BREAK_CLASS;
             case WORD:
-                return kind == Text.WORD;
-            case NUMBER, DIGITS2, DIGITS4:
-                return kind == Text.NUMBER;
+                return tokens == WORD_CLASS;
+            case NUMBER:
+                return tokens >= NUMBER_CLASS;
+            case DIGITS2:
+                return tokens == DIGITS2_CLASS;
+            case DIGITS4:
+                return tokens == DIGITS4_CLASS;
             case BREAK:
-                return kind == Text.BREAK;
+                return tokens == BREAK_CLASS;
             default:
-                return kind == Text.MARK;
+                return tokens == MARK_CLASS;
         }
     }
 
