@@ -48,11 +48,12 @@ final class ClockResolver {
         String part = parts.has("night")
                 ? "NI"
                 : parts.value("part", "dayparts", "part").orElse("");
+        OptionalInt clock = hasHour(parts) ? minutes(parts, part) : OptionalInt.empty();
         TimeValue base = day;
         if (parts.has("weekday2") && day.value().contains("/") && day.begin().isPresent()) {
             // A night between two days is dated by the first, an hour after its midnight by the second.
             LocalDate first = day.begin().get().first();
-            boolean after = parts.has("midnight") && hasHour(parts);
+            boolean after = clock.isPresent() && clock.getAsInt() < NOON * MINUTES;
             base = TimeValue.of(new Stretch(Unit.DAY, after ? first.plusDays(1) : first), day.counted());
         }
         if (!hasHour(parts)) {
@@ -62,12 +63,11 @@ final class ClockResolver {
             return Optional.of(
                     parts.has("noon") ? base.at("T12:00", Precision.MINUTE) : base.at("T" + part, Precision.DAYPART));
         }
-        OptionalInt minutes = minutes(parts, part);
-        if (minutes.isEmpty()) {
+        if (clock.isEmpty()) {
             return Optional.empty();
         }
-        String zone = zone(parts, minutes.getAsInt());
-        return Optional.of(base.at("T" + clock(minutes.getAsInt()) + zone, Precision.MINUTE));
+        String zone = zone(parts, clock.getAsInt());
+        return Optional.of(base.at("T" + clock(clock.getAsInt()) + zone, Precision.MINUTE));
     }
 
     /** The midnight at which a night's second day begins; of one day named, the midnight at its end. */

@@ -47,11 +47,14 @@ final class Datelines {
         return Optional.empty();
     }
 
-    /** Whether a paragraph names a month or an agency early on; most do not, and need not be tried. */
+    /** Whether a paragraph has a number, or names a month or an agency early on; most do not, and need not be tried. */
     private boolean hasSign(Tape tape, int from) {
         Text text = tape.text();
         int end = Math.min(from + REACH, text.size());
         for (int token = from; token < end && text.kind(token) != Text.BREAK; token++) {
+            if (text.kind(token) == Text.NUMBER) {
+                return true;
+            }
             for (int sign : signs) {
                 if (tape.find(token, sign) >= 0) {
                     return true;

@@ -12,7 +12,7 @@ import org.mahdar.model.TimeExpression.Precision;
 
 /**
  * Resolves days of the Gregorian calendar and ranges of them: "yesterday", weekdays, day and month, day of a month named
- * by an adjective. Labels it reads: near; weekday, weekday2; day, last, month, pair, nmonth, year; month2, pair2, year2;
+ * by an adjective. Labels it reads: near; weekday, weekday2; dotted; day, last, month, pair, nmonth, year; month2, pair2, year2;
  * which; of (the adjective of the year); unit, this, that (the month of an elliptic day).
  */
 final class DayResolver {
@@ -22,6 +22,9 @@ final class DayResolver {
     static Optional<TimeValue> resolve(TimeParts parts, TimeContext context) {
         if (parts.has("near")) {
             return near(parts, context);
+        }
+        if (parts.has("dotted")) {
+            return dotted(parts);
         }
         if (parts.has("month") || parts.has("nmonth")) {
             return date(parts, context);
@@ -126,6 +129,22 @@ final class DayResolver {
         }
         return Optional.of(TimeValue.range(
                 new Stretch(Unit.DAY, begin.get()), new Stretch(Unit.DAY, end.get()), !years.explicit()));
+    }
+
+    /** Day, month and year in one number with two points, the year at either end. */
+    private static Optional<TimeValue> dotted(TimeParts parts) {
+        String[] numbers = parts.form("dotted").split("\\.");
+        if (numbers.length != 3 || parts.form("dotted").indexOf(',') >= 0) {
+            return Optional.empty();
+        }
+        boolean yearFirst = numbers[0].length() == 4;
+        String year = numbers[yearFirst ? 0 : 2];
+        String day = numbers[yearFirst ? 2 : 0];
+        if (year.length() != 4 || day.length() > 2 || numbers[1].length() > 2) {
+            return Optional.empty();
+        }
+        return Occurrence.valid(Integer.parseInt(year), Integer.parseInt(numbers[1]), Integer.parseInt(day))
+                .map(date -> TimeValue.of(new Stretch(Unit.DAY, date), false));
     }
 
     private static Optional<TimeValue> open(int month, int day, int endMonth, int endDay) {

@@ -31,10 +31,9 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
             return "X" + code(unit);
         }
         double whole = amount.getAsDouble();
-        boolean decade = unit.equals("DE");
-        if (decade || unit.equals("CE")) {
-            int years = decade ? YEARS_OF_DECADE : YEARS_OF_CENTURY;
-            return number((whole + (half ? 0.5 : 0)) * years) + "Y";
+        double years = years();
+        if (years > 0) {
+            return number(years) + "Y";
         }
         if (whole < 1) {
             return part(whole);
@@ -49,6 +48,16 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
             case "m" -> plain + "30S";
             case "D" -> plain + "T12H";
             default -> number(whole + 0.5) + code(unit);
+        };
+    }
+
+    /** The years that a known number of decades or centuries makes; 0 for other units. */
+    double years() {
+        double whole = amount.orElse(0) + (half ? 0.5 : 0);
+        return switch (unit) {
+            case "DE" -> whole * YEARS_OF_DECADE;
+            case "CE" -> whole * YEARS_OF_CENTURY;
+            default -> 0;
         };
     }
 

@@ -179,8 +179,12 @@ final class LengthResolver {
         if (amount == 0.5 && length.unit().equals("Y")) {
             return Optional.of(Stretch.around(day, Unit.MONTH).shift(sign * 6));
         }
-        if (amount != Math.rint(amount)) {
-            return Optional.empty();
+        if (amount != Math.rint(amount) || length.half()) {
+            // "a quarter of a century ago", "a decade and a half ago"
+            double years = length.years();
+            return years > 0 && years == Math.rint(years)
+                    ? Optional.of(Stretch.around(day, Unit.YEAR).shift(sign * (int) years))
+                    : Optional.empty();
         }
         return UnitResolver.unitOf(length.unit())
                 .map(unit -> Stretch.around(day, unit).shift(sign * (int) amount));

@@ -75,7 +75,7 @@ final class Resolvers {
 
     private static Optional<TimeValue> hijriOrDay(TimeParts parts, TimeContext context) {
         // Where a Gregorian date stands beside the Hijri one, that one wins.
-        boolean gregorian = parts.has("month") || parts.has("nmonth");
+        boolean gregorian = parts.has("month") || parts.has("nmonth") || parts.has("dotted");
         return gregorian ? day(parts, context) : at(parts, Hijri.date(parts, context));
     }
 

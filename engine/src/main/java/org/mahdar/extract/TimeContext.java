@@ -71,6 +71,9 @@ final class TimeContext {
 
     /** Whether the clause around an expression speaks of the past or the future. */
     Direction direction(TimeParts parts) {
+        if (parts.entry("moment", "moments").filter(moment -> moment.is("past")).isPresent()) {
+            return Direction.PAST;
+        }
         return tense.map(t -> t.at(tape, parts.from(), parts.to())).orElse(Direction.OPEN);
     }
 

@@ -64,7 +64,7 @@ public final class TimeFinder {
                 .filter(head -> published.isEmpty() || isNear(head, published.get()))
                 .or(() -> published.flatMap(day -> referenceDay.find(tape, day)));
         Optional<LocalDate> day = told.or(() -> published);
-        Anchor anchor = told.isPresent() ? Anchor.TEXT : Anchor.PUBLISHED;
+        Anchor anchor = told.isPresent() || published.isEmpty() ? Anchor.TEXT : Anchor.PUBLISHED;
         List<TimeExpression> expressions = new ArrayList<>();
         for (Found found : scan(tape, matcher, new TimeContext(tape, letters, tense, day), dateline)) {
             TimeExpression expression = found.expression(anchor);

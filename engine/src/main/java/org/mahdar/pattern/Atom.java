@@ -16,6 +16,7 @@ final class Atom {
         NUMBER,
         DIGITS2,
         DIGITS4,
+        DECIMAL,
         COMMA,
         COLON,
         STOP,
@@ -112,6 +113,8 @@ final class Atom {
                 return tokens == DIGITS2_CLASS;
             case DIGITS4:
                 return tokens == DIGITS4_CLASS;
+            case DECIMAL:
+                return tokens == NUMBER_CLASS;
             case BREAK:
                 return tokens == BREAK_CLASS;
             default:
@@ -138,6 +141,8 @@ final class Atom {
                 return step(kind == Text.NUMBER && isDigits(text, token, 1, 2), token);
             case DIGITS4:
                 return step(kind == Text.NUMBER && isDigits(text, token, 4, 4), token);
+            case DECIMAL:
+                return step(kind == Text.NUMBER && !isDigits(text, token, 1, Integer.MAX_VALUE), token);
             case COMMA:
                 return step(mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B', token);
             case COLON:

@@ -16,7 +16,8 @@ import java.util.Map;
  * &lt;a/art,*>       … the article and whatever else;  &lt;a/-art,*> … anything but the article
  * word number comma colon stop dash slash open close bracket break quoted bracketed
  *                 token classes, also between &lt; >: &lt;comma>
- * digits2 digits4 a number of one or two digits, of four digits, without point or comma
+ * digits2 digits4 decimal
+ *                 a number of one or two digits, of four digits, without point or comma; one with point or comma
  * {@literal @}name           what another finder has found there
  * ~name           the definition of that name
  * .               any token but a line break
