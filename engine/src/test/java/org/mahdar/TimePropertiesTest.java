@@ -102,6 +102,21 @@ class TimePropertiesTest {
                 .containsExactly(Anchor.TEXT, Anchor.TEXT);
     }
 
+    /** An essay says "nowadays" once in so many words; its other bare todays mean the same. */
+    @Test
+    void todayInAnEssayMeansNowadays() {
+        String opening = "تبدل وجه المدينة القديمة. ".repeat(12);
+        String essay = opening + "أصبحت الأسواق اليوم واسعة، والناس اليوم في سعة.";
+        String report = opening + "أصبحت الأسواق اليوم واسعة، وزارها أمس وغدا يزورها اليوم الوالي.";
+        LocalDate day = LocalDate.of(2015, 7, 21);
+        assertThat(MAHDAR.read(Story.of(essay, day)).times())
+                .extracting(TimeExpression::value)
+                .containsExactly("PRESENT_REF", "PRESENT_REF");
+        assertThat(MAHDAR.read(Story.of(report, day)).times())
+                .extracting(TimeExpression::value)
+                .containsExactly("PRESENT_REF", "2015-07-20", "2015-07-22", "2015-07-21");
+    }
+
     private static List<Anchor> anchors(String text, LocalDate day) {
         return MAHDAR.read(Story.of(text, day)).times().stream()
                 .map(TimeExpression::anchor)

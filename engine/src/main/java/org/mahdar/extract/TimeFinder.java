@@ -66,7 +66,7 @@ public final class TimeFinder {
         Optional<LocalDate> day = told.or(() -> published);
         Anchor anchor = told.isPresent() || published.isEmpty() ? Anchor.TEXT : Anchor.PUBLISHED;
         List<TimeExpression> expressions = new ArrayList<>();
-        for (Found found : scan(tape, matcher, new TimeContext(tape, letters, tense, day), dateline)) {
+        for (Found found : Essay.read(scan(tape, matcher, new TimeContext(tape, letters, tense, day), dateline))) {
             TimeExpression expression = found.expression(anchor);
             expressions.add(expression);
             tape.add(found.parts().from(), found.parts().to(), finding, 0, expression);
