@@ -8,9 +8,9 @@ import org.mahdar.model.TimeExpression.Precision;
 import org.mahdar.text.Text;
 
 /**
- * Puts a time of day on a day: parts of the day and clock times. Labels it reads: part; hour, minute, fraction, stamp (hour and
- * minute in one number), midnight, noon, zone; gmt, gmt-minute (the same moment at Greenwich); night, weekday2 (a night
- * between two days).
+ * Puts a time of day on a day: parts of the day and clock times. Labels it reads: part; hour, minute, fraction, stamp
+ * (hour and minute in one number), midnight, noon, zone; gmt, gmt-minute (the same moment at Greenwich); night, weekday2
+ * (a night between two days).
  */
 final class ClockResolver {
     private static final int NOON = 12;

@@ -47,12 +47,12 @@ final class Datelines {
         return Optional.empty();
     }
 
-    /** Whether a paragraph has a number, or names a month or an agency early on; most do not, and need not be tried. */
+    /** Whether a paragraph holds a date in digits, a month or an agency early on; most do not, and need not be tried. */
     private boolean hasSign(Tape tape, int from) {
         Text text = tape.text();
         int end = Math.min(from + REACH, text.size());
         for (int token = from; token < end && text.kind(token) != Text.BREAK; token++) {
-            if (text.kind(token) == Text.NUMBER) {
+            if (isDigitDate(text, token)) {
                 return true;
             }
             for (int sign : signs) {
@@ -62,5 +62,15 @@ final class Datelines {
             }
         }
         return false;
+    }
+
+    /** Whether a number looks like the beginning of a date in digits. */
+    private static boolean isDigitDate(Text text, int token) {
+        if (text.kind(token) != Text.NUMBER) {
+            return false;
+        }
+        boolean dotted = Numbers.digits(text, token).isEmpty();
+        boolean parted = text.isMark(token + 1, '-') || text.isMark(token + 1, '/');
+        return dotted || (parted && token + 2 < text.size() && text.kind(token + 2) == Text.NUMBER);
     }
 }

@@ -12,8 +12,8 @@ import org.mahdar.model.TimeExpression.Precision;
 
 /**
  * Resolves days of the Gregorian calendar and ranges of them: "yesterday", weekdays, day and month, day of a month named
- * by an adjective. Labels it reads: near; weekday, weekday2; dotted; day, last, month, pair, nmonth, year; month2, pair2, year2;
- * which; of (the adjective of the year); unit, this, that (the month of an elliptic day).
+ * by an adjective. Labels it reads: near; weekday, weekday2, nth; dotted; day, last, month, pair, nmonth, year; month2,
+ * pair2, year2; which; of (the adjective of the year); this, same (the month of an elliptic day).
  */
 final class DayResolver {
     private DayResolver() {}

@@ -1,6 +1,7 @@
 package org.mahdar.extract;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.mahdar.model.TimeExpression.Precision;
 
 /**
@@ -10,7 +11,7 @@ import org.mahdar.model.TimeExpression.Precision;
  * @param unit the unit as {@code units.tsv} codes it: S m H D W M Y DE CE
  * @param half whether half a unit comes on top
  */
-record Length(java.util.OptionalDouble amount, String unit, boolean half) {
+record Length(OptionalDouble amount, String unit, boolean half) {
     private static final int YEARS_OF_DECADE = 10;
     private static final int YEARS_OF_CENTURY = 100;
 

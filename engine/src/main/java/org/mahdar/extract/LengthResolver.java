@@ -11,9 +11,9 @@ import org.mahdar.text.Text;
 
 /**
  * Resolves lengths of time, dates counted by a length ("two years ago"), and repeated times. Labels it reads: amount,
- * amount2 (the end of a range), quant (an open number), unit, half, share (a half or quarter of one unit), more and more-unit (a
- * smaller unit on top), which, ordinal; before, after (the length is counted from now), it (from the date named last);
- * weekday, part, day, month.
+ * amount2 (the end of a range), quant (an open number), unit, half, share (a half or quarter of one unit), more and
+ * more-unit (a smaller unit on top), which, ordinal; before, after (the length is counted from now), it (from the date
+ * named last); weekday, part, day, month.
  */
 final class LengthResolver {
     private static final int HOURS_OF_DAY = 24;

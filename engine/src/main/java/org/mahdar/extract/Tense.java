@@ -100,8 +100,8 @@ final class Tense {
     }
 
     /**
-     * What the words before say. A verb of the present is only a hint: a verb of the past in the same clause, or a word of the
-     * future that rules it ("is due to arrive"), is stronger.
+     * What the words before say. A verb of the present is only a hint: a verb of the past in the same clause, or a word
+     * of the future that rules it ("is due to arrive"), is stronger.
      */
     private Direction before(Tape tape, int from, int to) {
         Text text = tape.text();

@@ -17,7 +17,7 @@ public final class Matcher {
 
     private final Tape tape;
     private long[] visited = new long[64];
-    /** Which words of {@link #visited} are not zero: large patterns look at little of it, so only that little is cleared. */
+    /** Which words of {@link #visited} are not zero: a match looks at little of it, and only that is cleared. */
     private int[] touched = new int[64];
 
     private int touchedCount;
