@@ -130,15 +130,20 @@ final class ClockResolver {
         return OptionalInt.of(hour.getAsInt() % HOURS * MINUTES + minute.getAsInt());
     }
 
-    /** Hour and minute parted by a point or comma, as agencies write them. */
+    /** Hour and minute in one number, parted by a point or comma or, in four digits, by nothing. */
     private static OptionalInt stamp(Text text, int token) {
         String digits = text.form(token);
         int cut = Math.max(digits.indexOf('.'), digits.indexOf(','));
-        if (cut < 1 || cut > 2 || digits.length() != cut + 3 || text.kind(token) != Text.NUMBER) {
+        int rest = cut + 1;
+        if (cut < 0 && digits.length() == 4) {
+            cut = 2;
+            rest = 2;
+        }
+        if (cut < 1 || cut > 2 || digits.length() != rest + 2 || text.kind(token) != Text.NUMBER) {
             return OptionalInt.empty();
         }
         int hour = digits.charAt(cut - 1) - '0' + (cut == 2 ? (digits.charAt(0) - '0') * 10 : 0);
-        int minute = (digits.charAt(cut + 1) - '0') * 10 + digits.charAt(cut + 2) - '0';
+        int minute = (digits.charAt(rest) - '0') * 10 + digits.charAt(rest + 1) - '0';
         return hourAndMinute(OptionalInt.of(hour), OptionalInt.of(minute));
     }
 
