@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.mahdar.extract.Stretch.Unit;
+import org.mahdar.model.TimeExpression;
 import org.mahdar.model.TimeExpression.Precision;
-import org.mahdar.model.TimeExpression.Type;
 
 /**
  * Resolves years and what is counted in them: ranges of years, decades, centuries, seasons, quarters, halves. Labels it
@@ -91,7 +91,11 @@ final class CalendarResolver {
         return number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > 3
                 ? Optional.empty()
                 : Optional.of(new TimeValue(
-                        Type.DATE, String.valueOf(number.getAsInt() - 1), Precision.DECADE, false, Optional.empty()));
+                        TimeExpression.Type.DATE,
+                        String.valueOf(number.getAsInt() - 1),
+                        Precision.DECADE,
+                        false,
+                        Optional.empty()));
     }
 
     /** A season of a year. */

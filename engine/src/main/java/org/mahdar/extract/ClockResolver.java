@@ -8,9 +8,9 @@ import org.mahdar.model.TimeExpression.Precision;
 import org.mahdar.text.Text;
 
 /**
- * Puts a time of day on a day: parts of the day and clock times. Labels it reads: part; hour, minute, fraction, stamp (hour and
- * minute in one number), midnight, noon, zone; gmt, gmt-minute (the same moment at Greenwich); night, weekday2 (a night
- * between two days).
+ * Puts a time of day on a day: parts of the day and clock times. Labels it reads: part; hour, minute, fraction, stamp
+ * (hour and minute in one number), midnight, noon, zone; gmt, gmt-minute (the same moment at Greenwich); night, weekday2
+ * (a night between two days).
  */
 final class ClockResolver {
     private static final int NOON = 12;
@@ -48,11 +48,12 @@ final class ClockResolver {
         String part = parts.has("night")
                 ? "NI"
                 : parts.value("part", "dayparts", "part").orElse("");
+        OptionalInt clock = hasHour(parts) ? minutes(parts, part) : OptionalInt.empty();
         TimeValue base = day;
         if (parts.has("weekday2") && day.value().contains("/") && day.begin().isPresent()) {
             // A night between two days is dated by the first, an hour after its midnight by the second.
             LocalDate first = day.begin().get().first();
-            boolean after = parts.has("midnight") && hasHour(parts);
+            boolean after = clock.isPresent() && clock.getAsInt() < NOON * MINUTES;
             base = TimeValue.of(new Stretch(Unit.DAY, after ? first.plusDays(1) : first), day.counted());
         }
         if (!hasHour(parts)) {
@@ -62,12 +63,11 @@ final class ClockResolver {
             return Optional.of(
                     parts.has("noon") ? base.at("T12:00", Precision.MINUTE) : base.at("T" + part, Precision.DAYPART));
         }
-        OptionalInt minutes = minutes(parts, part);
-        if (minutes.isEmpty()) {
+        if (clock.isEmpty()) {
             return Optional.empty();
         }
-        String zone = zone(parts, minutes.getAsInt());
-        return Optional.of(base.at("T" + clock(minutes.getAsInt()) + zone, Precision.MINUTE));
+        String zone = zone(parts, clock.getAsInt());
+        return Optional.of(base.at("T" + clock(clock.getAsInt()) + zone, Precision.MINUTE));
     }
 
     /** The midnight at which a night's second day begins; of one day named, the midnight at its end. */
@@ -130,15 +130,20 @@ final class ClockResolver {
         return OptionalInt.of(hour.getAsInt() % HOURS * MINUTES + minute.getAsInt());
     }
 
-    /** Hour and minute parted by a point or comma, as agencies write them. */
+    /** Hour and minute in one number, parted by a point or comma or, in four digits, by nothing. */
     private static OptionalInt stamp(Text text, int token) {
         String digits = text.form(token);
         int cut = Math.max(digits.indexOf('.'), digits.indexOf(','));
-        if (cut < 1 || cut > 2 || digits.length() != cut + 3 || text.kind(token) != Text.NUMBER) {
+        int rest = cut + 1;
+        if (cut < 0 && digits.length() == 4) {
+            cut = 2;
+            rest = 2;
+        }
+        if (cut < 1 || cut > 2 || digits.length() != rest + 2 || text.kind(token) != Text.NUMBER) {
             return OptionalInt.empty();
         }
         int hour = digits.charAt(cut - 1) - '0' + (cut == 2 ? (digits.charAt(0) - '0') * 10 : 0);
-        int minute = (digits.charAt(cut + 1) - '0') * 10 + digits.charAt(cut + 2) - '0';
+        int minute = (digits.charAt(rest) - '0') * 10 + digits.charAt(rest + 1) - '0';
         return hourAndMinute(OptionalInt.of(hour), OptionalInt.of(minute));
     }
 

@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,8 +12,8 @@ import org.mahdar.model.TimeExpression.Precision;
 
 /**
  * Resolves days of the Gregorian calendar and ranges of them: "yesterday", weekdays, day and month, day of a month named
- * by an adjective. Labels it reads: near; weekday, weekday2; day, last, month, pair, nmonth, year; month2, pair2, year2;
- * which; of (the adjective of the year); unit, this, that (the month of an elliptic day).
+ * by an adjective. Labels it reads: near; weekday, weekday2, nth; dotted; day, last, month, pair, nmonth, year; month2,
+ * pair2, year2; which; of (the adjective of the year); this, same (the month of an elliptic day).
  */
 final class DayResolver {
     private DayResolver() {}
@@ -21,6 +22,9 @@ final class DayResolver {
     static Optional<TimeValue> resolve(TimeParts parts, TimeContext context) {
         if (parts.has("near")) {
             return near(parts, context);
+        }
+        if (parts.has("dotted")) {
+            return dotted(parts);
         }
         if (parts.has("month") || parts.has("nmonth")) {
             return date(parts, context);
@@ -78,8 +82,10 @@ final class DayResolver {
             }
         } else {
             Direction direction = context.direction(parts);
-            last = Occurrence.weekday(writing, direction.isFuture() ? first : anchor, direction);
-            if (direction.isFuture() && second.isPresent()) {
+            // A night is near when its second day is still today; of two days the first decides.
+            boolean byFirst = direction.isFuture() && !ClockResolver.isTime(parts);
+            last = Occurrence.weekday(writing, byFirst ? first : anchor, direction);
+            if (byFirst && second.isPresent()) {
                 last = Occurrence.weekday(last, anchor, direction);
             }
         }
@@ -125,6 +131,22 @@ final class DayResolver {
                 new Stretch(Unit.DAY, begin.get()), new Stretch(Unit.DAY, end.get()), !years.explicit()));
     }
 
+    /** Day, month and year in one number with two points, the year at either end. */
+    private static Optional<TimeValue> dotted(TimeParts parts) {
+        String[] numbers = parts.form("dotted").split("\\.");
+        if (numbers.length != 3 || parts.form("dotted").indexOf(',') >= 0) {
+            return Optional.empty();
+        }
+        boolean yearFirst = numbers[0].length() == 4;
+        String year = numbers[yearFirst ? 0 : 2];
+        String day = numbers[yearFirst ? 2 : 0];
+        if (year.length() != 4 || day.length() > 2 || numbers[1].length() > 2) {
+            return Optional.empty();
+        }
+        return Occurrence.valid(Integer.parseInt(year), Integer.parseInt(numbers[1]), Integer.parseInt(day))
+                .map(date -> TimeValue.of(new Stretch(Unit.DAY, date), false));
+    }
+
     private static Optional<TimeValue> open(int month, int day, int endMonth, int endDay) {
         // 2000 has a 29th of February.
         if (Occurrence.valid(2000, month, day).isEmpty()
@@ -154,19 +176,23 @@ final class DayResolver {
                 .orElseGet(() -> TimeValue.open(Stretch.four(year.getAsInt()) + "-XX-XX", Precision.DAY)));
     }
 
-    /** "The second Sunday of September". */
+    /** "Sunday the second of September" where that day is a Sunday, else the second Sunday of that September. */
     static Optional<TimeValue> weekdayOfMonth(TimeParts parts, TimeContext context) {
         OptionalInt weekday = weekdayOf(parts, "weekday");
         OptionalInt nth = parts.number("nth");
         OptionalInt month = monthOf(parts, "month", "pair");
-        if (weekday.isEmpty() || nth.isEmpty() || month.isEmpty()) {
+        if (weekday.isEmpty() || nth.isEmpty() || nth.getAsInt() < 1 || month.isEmpty()) {
             return Optional.empty();
         }
         Years years = Years.of(parts, context);
         return years.month(month.getAsInt())
-                .map(found -> found.atDay(1)
-                        .with(TemporalAdjusters.dayOfWeekInMonth(nth.getAsInt(), DayOfWeek.of(weekday.getAsInt()))))
+                .map(found -> nth(found, nth.getAsInt(), DayOfWeek.of(weekday.getAsInt())))
                 .map(day -> TimeValue.of(new Stretch(Unit.DAY, day), !years.explicit()));
+    }
+
+    private static LocalDate nth(YearMonth month, int nth, DayOfWeek weekday) {
+        boolean date = nth <= month.lengthOfMonth() && month.atDay(nth).getDayOfWeek() == weekday;
+        return date ? month.atDay(nth) : month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
     }
 
     /** The number of a month that is named once or, by a pair of names that agree, twice; empty where they disagree. */

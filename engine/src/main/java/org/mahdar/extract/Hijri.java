@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import org.mahdar.extract.Stretch.Unit;
 import org.mahdar.extract.Tense.Direction;
 import org.mahdar.language.Entry;
+import org.mahdar.model.TimeExpression;
 import org.mahdar.model.TimeExpression.Precision;
-import org.mahdar.model.TimeExpression.Type;
 
 /**
  * Resolves dates of the Hijri calendar as Umm al-Qura reckons it, years 1300 to 1600, and feasts. Labels it reads: hday,
@@ -45,7 +45,11 @@ final class Hijri {
 
     private static TimeValue interval(LocalDate begin, LocalDate end, Precision precision, boolean counted) {
         return new TimeValue(
-                Type.DATE, begin + "/" + end, precision, counted, Optional.of(new Stretch(Unit.DAY, begin)));
+                TimeExpression.Type.DATE,
+                begin + "/" + end,
+                precision,
+                counted,
+                Optional.of(new Stretch(Unit.DAY, begin)));
     }
 
     /** That day of the Hijri calendar; empty where the calendar has none. */
@@ -143,9 +147,11 @@ final class Hijri {
                 continue;
             }
             LocalDate end = day > 0 ? begin.get() : begin.get().plusDays(28);
-            boolean past = excluded ? end.isBefore(writing) : !begin.get().isAfter(writing);
-            boolean future = excluded ? begin.get().isAfter(writing) : !end.isBefore(writing);
-            if ((direction.isPast() && !past) || (direction.isFuture() && !future)) {
+            boolean outside = excluded
+                    && (direction.isPast()
+                            ? !end.isBefore(writing)
+                            : !begin.get().isAfter(writing));
+            if (outside) {
                 continue;
             }
             double away = direction.seen(ChronoUnit.DAYS.between(writing, begin.get()));

@@ -1,6 +1,7 @@
 package org.mahdar.extract;
 
 import java.math.BigDecimal;
+import java.util.OptionalDouble;
 import org.mahdar.model.TimeExpression.Precision;
 
 /**
@@ -10,7 +11,7 @@ import org.mahdar.model.TimeExpression.Precision;
  * @param unit the unit as {@code units.tsv} codes it: S m H D W M Y DE CE
  * @param half whether half a unit comes on top
  */
-record Length(java.util.OptionalDouble amount, String unit, boolean half) {
+record Length(OptionalDouble amount, String unit, boolean half) {
     private static final int YEARS_OF_DECADE = 10;
     private static final int YEARS_OF_CENTURY = 100;
 
@@ -31,10 +32,9 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
             return "X" + code(unit);
         }
         double whole = amount.getAsDouble();
-        boolean decade = unit.equals("DE");
-        if (decade || unit.equals("CE")) {
-            int years = decade ? YEARS_OF_DECADE : YEARS_OF_CENTURY;
-            return number((whole + (half ? 0.5 : 0)) * years) + "Y";
+        double years = years();
+        if (years > 0) {
+            return number(years) + "Y";
         }
         if (whole < 1) {
             return part(whole);
@@ -49,6 +49,16 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
             case "m" -> plain + "30S";
             case "D" -> plain + "T12H";
             default -> number(whole + 0.5) + code(unit);
+        };
+    }
+
+    /** The years that a known number of decades or centuries makes; 0 for other units. */
+    double years() {
+        double whole = amount.orElse(0) + (half ? 0.5 : 0);
+        return switch (unit) {
+            case "DE" -> whole * YEARS_OF_DECADE;
+            case "CE" -> whole * YEARS_OF_CENTURY;
+            default -> 0;
         };
     }
 
@@ -67,7 +77,9 @@ record Length(java.util.OptionalDouble amount, String unit, boolean half) {
     }
 
     private static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return value == Math.rint(value)
+                ? String.valueOf((long) value)
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** The smallest unit that the words give. */

@@ -11,9 +11,9 @@ import org.mahdar.text.Text;
 
 /**
  * Resolves lengths of time, dates counted by a length ("two years ago"), and repeated times. Labels it reads: amount,
- * amount2 (the end of a range), quant (an open number), unit, half, share (a half or quarter of one unit), more and more-unit (a
- * smaller unit on top), which, ordinal; before, after (the length is counted from now), it (from the date named last);
- * weekday, part, day, month.
+ * amount2 (the end of a range), quant (an open number), unit, half, share (a half or quarter of one unit), more and
+ * more-unit (a smaller unit on top), which, ordinal; before, after (the length is counted from now), it (from the date
+ * named last); weekday, part, day, month.
  */
 final class LengthResolver {
     private static final int HOURS_OF_DAY = 24;
@@ -24,6 +24,9 @@ final class LengthResolver {
     static Optional<TimeValue> length(TimeParts parts, TimeContext context) {
         Optional<Length> length = of(parts, "amount");
         if (length.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isConstruct(parts, context)) {
             return Optional.empty();
         }
         Optional<Step> step = Step.of(parts, "which");
@@ -42,6 +45,19 @@ final class LengthResolver {
             value = value + "/" + end.get().value();
         }
         return Optional.of(TimeValue.length(value, length.get().precision()));
+    }
+
+    /** Whether a bare noun of time belongs to the definite noun after it: "days of the feast" names days and no length. */
+    private static boolean isConstruct(TimeParts parts, TimeContext context) {
+        boolean bare = !parts.has("amount") && !parts.has("quant") && !parts.has("which") && !parts.has("half");
+        if (!bare || parts.end("unit") != parts.to() || !context.isDefinite(parts.to())) {
+            return false;
+        }
+        Optional<Term> unit = parts.term("unit", "units");
+        return unit.isPresent()
+                && (unit.get().role().equals("plural")
+                        || (unit.get().role().isEmpty()
+                                && unit.get().entry().need("unit").equals("D")));
     }
 
     /** "one year and two months": the smaller unit stands behind the larger one. */
@@ -89,7 +105,7 @@ final class LengthResolver {
         String role = parts.term(unitLabel, "units").map(Term::role).orElse("");
         return switch (role) {
             case "dual" -> OptionalDouble.of(2);
-            case "plural" -> OptionalDouble.empty();
+            case "plural", "open" -> OptionalDouble.empty();
             default -> OptionalDouble.of(1);
         };
     }
@@ -112,6 +128,9 @@ final class LengthResolver {
     static Optional<TimeValue> counted(TimeParts parts, TimeContext context) {
         Optional<Length> found = of(parts, "amount");
         if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isConstruct(parts, context)) {
             return Optional.empty();
         }
         Length length = found.get();
@@ -160,8 +179,12 @@ final class LengthResolver {
         if (amount == 0.5 && length.unit().equals("Y")) {
             return Optional.of(Stretch.around(day, Unit.MONTH).shift(sign * 6));
         }
-        if (amount != Math.rint(amount)) {
-            return Optional.empty();
+        if (amount != Math.rint(amount) || length.half()) {
+            // "a quarter of a century ago", "a decade and a half ago"
+            double years = length.years();
+            return years > 0 && years == Math.rint(years)
+                    ? Optional.of(Stretch.around(day, Unit.YEAR).shift(sign * (int) years))
+                    : Optional.empty();
         }
         return UnitResolver.unitOf(length.unit())
                 .map(unit -> Stretch.around(day, unit).shift(sign * (int) amount));

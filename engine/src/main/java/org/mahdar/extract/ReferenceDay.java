@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Text;
@@ -12,18 +13,24 @@ final class ReferenceDay {
     /** A story may bear the date of the day before, where the zones differ, but hardly an earlier one. */
     private static final int AHEAD = 1;
 
-    private ReferenceDay() {}
+    private final int deictics;
+    private final int weekdays;
+
+    ReferenceDay(Language language) {
+        this.deictics = language.symbol("deictics");
+        this.weekdays = language.symbol("weekdays");
+    }
 
     /**
      * The day nearest to the metadata's that fits the weekdays named in the text; empty where the text names none. Stories
      * are collected late rather than early, so the day is looked for up to five days before the metadata's, one after it.
      */
-    static Optional<LocalDate> of(Tape tape, LocalDate published) {
+    Optional<LocalDate> find(Tape tape, LocalDate published) {
         int[] votes = new int[WEEK];
         Text text = tape.text();
         int token = 0;
         while (token < text.size()) {
-            int hit = hit(tape, token, "deictics");
+            int hit = tape.find(token, deictics);
             int next = token + 1;
             if (hit >= 0 && tape.payload(hit) instanceof Term deictic) {
                 next = tape.end(hit);
@@ -31,7 +38,7 @@ final class ReferenceDay {
                 if (beside < text.size() && text.isMark(beside, '(')) {
                     beside++;
                 }
-                int weekday = beside < text.size() ? hit(tape, beside, "weekdays") : -1;
+                int weekday = beside < text.size() ? tape.find(beside, weekdays) : -1;
                 if (weekday >= 0
                         && tape.payload(weekday) instanceof Term named
                         && named.role().isEmpty()) {
@@ -54,14 +61,5 @@ final class ReferenceDay {
         int today = published.getDayOfWeek().getValue() - 1;
         int late = Math.floorMod(today - best, WEEK);
         return Optional.of(published.minusDays(late >= WEEK - AHEAD ? late - WEEK : late));
-    }
-
-    private static int hit(Tape tape, int token, String list) {
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if (tape.payload(hit) instanceof Term term && term.entry().list().equals(list)) {
-                return hit;
-            }
-        }
-        return -1;
     }
 }

@@ -17,6 +17,8 @@ final class Tense {
     private static final int BEFORE = 40;
     /** How far behind. */
     private static final int BEHIND = 8;
+    /** How far before "until" a "since" may stand. */
+    private static final int SINCE_UNTIL = 12;
     /** A verb has at least this many letters behind the letter that tells its tense. */
     private static final int STEM = 3;
 
@@ -31,7 +33,7 @@ final class Tense {
         /** A verb of the present, which may mean the future. */
         COMING(1, 1.3),
         /** A verb or adjective of the future. */
-        FUTURE(1, 4),
+        FUTURE(1, 12),
         /** The word just before says "until". */
         UNTIL(1, Double.POSITIVE_INFINITY);
 
@@ -59,7 +61,7 @@ final class Tense {
          * @param distance how far it lies, in any unit; negative in the past
          */
         double seen(long distance) {
-            double far = Math.abs(distance);
+            double far = (double) Math.abs(distance);
             return distance == 0 || distance * sign >= 0 ? far : far * weight;
         }
     }
@@ -84,32 +86,52 @@ final class Tense {
 
     /** The direction of a time that takes the tokens from {@code from} to before {@code to}. */
     Direction at(Tape tape, int from, int to) {
-        Text text = tape.text();
         for (int back = 1; back <= 3 && from - back >= 0; back++) {
             Direction lead = lead(tape, from - back, from);
+            if (lead == Direction.UNTIL && sinceBefore(tape, from - back)) {
+                // "since … until …" tells of the past as often as of the future.
+                break;
+            }
             if (lead != Direction.OPEN) {
                 return lead;
             }
         }
+        return before(tape, from, to);
+    }
+
+    /**
+     * What the words before say. A verb of the present is only a hint: a verb of the past in the same clause, or a word
+     * of the future that rules it ("is due to arrive"), is stronger.
+     */
+    private Direction before(Tape tape, int from, int to) {
+        Text text = tape.text();
         int start = Math.max(from - BEFORE, text.sentenceStart(text.sentence(from)));
-        boolean lookedOn = false;
+        Direction hint = Direction.OPEN;
+        boolean clause = false;
         for (int token = from - 1; token >= start; token--) {
             Direction word = word(tape, token);
-            if (word != Direction.OPEN) {
+            if (hint == Direction.OPEN) {
+                if (word != Direction.OPEN && word != Direction.COMING) {
+                    return word;
+                }
+                hint = word;
+            } else if (word == Direction.FUTURE || (word == Direction.PAST && !clause)) {
                 return word;
+            } else if (word == Direction.PAST) {
+                return hint;
             }
             if (is(tape, token, "relative") && opensPast(text, token + 1, from)) {
-                return Direction.PAST;
+                return clause ? hint : Direction.PAST;
             }
-            if (!lookedOn && is(tape, token, "clause")) {
-                lookedOn = true;
-                Direction after = behind(tape, to);
-                if (after != Direction.OPEN) {
+            if (!clause && is(tape, token, "clause")) {
+                clause = true;
+                Direction after = hint == Direction.OPEN ? behind(tape, to) : hint;
+                if (after != Direction.OPEN && after != Direction.COMING) {
                     return after;
                 }
             }
         }
-        return lookedOn ? Direction.OPEN : behind(tape, to);
+        return hint == Direction.OPEN && !clause ? behind(tape, to) : hint;
     }
 
     /** Whether the word after a relative pronoun is a verb of the past: its form has no letter of the imperfect. */
@@ -151,6 +173,17 @@ final class Tense {
             }
         }
         return Direction.OPEN;
+    }
+
+    private static boolean sinceBefore(Tape tape, int until) {
+        int start = Math.max(
+                until - SINCE_UNTIL, tape.text().sentenceStart(tape.text().sentence(until)));
+        for (int token = until - 1; token >= start; token--) {
+            if (is(tape, token, "since")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean is(Tape tape, int token, String tag) {

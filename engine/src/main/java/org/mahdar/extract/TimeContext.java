@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.mahdar.extract.Stretch.Unit;
 import org.mahdar.extract.Tense.Direction;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
 
 /** What resolving a time may lean on: the day of writing, the date named last, the tense around it. One for a reading. */
 final class TimeContext {
     private final Tape tape;
+    private final Letters letters;
     /** How far from the day of writing the day may lie that a story is about, in days. */
     private static final int NEWS = 7;
 
@@ -21,19 +24,27 @@ final class TimeContext {
     private int namedEnd = -1;
 
     /** A context that asks for the tense around an expression. */
-    TimeContext(Tape tape, Tense tense, Optional<LocalDate> day) {
-        this(tape, Optional.of(tense), day);
+    TimeContext(Tape tape, Letters letters, Tense tense, Optional<LocalDate> day) {
+        this(tape, letters, Optional.of(tense), day);
     }
 
-    private TimeContext(Tape tape, Optional<Tense> tense, Optional<LocalDate> day) {
+    private TimeContext(Tape tape, Letters letters, Optional<Tense> tense, Optional<LocalDate> day) {
         this.tape = tape;
+        this.letters = letters;
         this.tense = tense;
         this.day = day;
     }
 
     /** A context in which the nearest day or month is meant, whatever the tense. */
-    static TimeContext nearest(Tape tape, Optional<LocalDate> day) {
-        return new TimeContext(tape, Optional.empty(), day);
+    static TimeContext nearest(Tape tape, Letters letters, Optional<LocalDate> day) {
+        return new TimeContext(tape, letters, Optional.empty(), day);
+    }
+
+    /** Whether the word at a token bears the article. */
+    boolean isDefinite(int token) {
+        Text text = tape.text();
+        return text.isWord(token)
+                && letters.articleAt(text.forms(), text.formStart(token), text.formStart(token + 1)) > 0;
     }
 
     /** The day of writing, where anything tells it. */
@@ -60,6 +71,9 @@ final class TimeContext {
 
     /** Whether the clause around an expression speaks of the past or the future. */
     Direction direction(TimeParts parts) {
+        if (parts.entry("moment", "moments").filter(moment -> moment.is("past")).isPresent()) {
+            return Direction.PAST;
+        }
         return tense.map(t -> t.at(tape, parts.from(), parts.to())).orElse(Direction.OPEN);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mahdar.extract.Stretch.Unit;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -14,16 +15,21 @@ import org.mahdar.model.TimeExpression.Anchor;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds time expressions and resolves their values. Thread-safe. */
 public final class TimeFinder {
     private static final String LOOKALIKES = "lookalikes";
+    private static final Comparator<TimeParts> LONGEST_FIRST =
+            Comparator.comparingInt(TimeParts::to).reversed();
     /** Days that may lie between a dateline and the publication. */
     private static final int MAX_DELAY = 45;
 
     private final PatternSet patterns;
     private final Datelines datelines;
+    private final ReferenceDay referenceDay;
+    private final Letters letters;
     private final Tense tense;
     private final int finding;
     private final int lookalikes;
@@ -32,9 +38,12 @@ public final class TimeFinder {
     public TimeFinder(Language language) {
         this.patterns = language.patterns("time");
         this.datelines = new Datelines(language);
+        this.referenceDay = new ReferenceDay(language);
+        this.letters = language.letters();
         this.tense = new Tense(language);
         this.finding = language.finding("@time");
         this.lookalikes = language.symbol(LOOKALIKES);
+        Resolvers.check(patterns.patterns());
     }
 
     /**
@@ -48,16 +57,16 @@ public final class TimeFinder {
      */
     public Times find(Tape tape, Optional<LocalDate> published) {
         Matcher matcher = new Matcher(tape);
-        Optional<Found> dateline = datelines.find(tape, matcher, TimeContext.nearest(tape, published));
+        Optional<Found> dateline = datelines.find(tape, matcher, TimeContext.nearest(tape, letters, published));
         Optional<LocalDate> told = dateline.flatMap(found -> found.value().begin())
                 .filter(stretch -> stretch.unit() == Unit.DAY)
                 .map(Stretch::first)
                 .filter(head -> published.isEmpty() || isNear(head, published.get()))
-                .or(() -> published.flatMap(day -> ReferenceDay.of(tape, day)));
+                .or(() -> published.flatMap(day -> referenceDay.find(tape, day)));
         Optional<LocalDate> day = told.or(() -> published);
-        Anchor anchor = told.isPresent() ? Anchor.TEXT : Anchor.PUBLISHED;
+        Anchor anchor = told.isPresent() || published.isEmpty() ? Anchor.TEXT : Anchor.PUBLISHED;
         List<TimeExpression> expressions = new ArrayList<>();
-        for (Found found : scan(tape, matcher, new TimeContext(tape, tense, day), dateline)) {
+        for (Found found : Essay.read(scan(tape, matcher, new TimeContext(tape, letters, tense, day), dateline))) {
             TimeExpression expression = found.expression(anchor);
             expressions.add(expression);
             tape.add(found.parts().from(), found.parts().to(), finding, 0, expression);
@@ -101,8 +110,10 @@ public final class TimeFinder {
     private List<Found> scan(Tape tape, Matcher matcher, TimeContext context, Optional<Found> dateline) {
         List<Found> all = new ArrayList<>();
         List<TimeParts> candidates = new ArrayList<>();
+        Consumer<Matcher> collect = match -> candidates.add(TimeParts.of(tape, match));
         int size = tape.text().size();
         int token = 0;
+        int lookalike = 0;
         while (token < size) {
             if (dateline.isPresent() && dateline.get().parts().from() == token) {
                 all.add(dateline.get());
@@ -110,16 +121,21 @@ public final class TimeFinder {
                 context.name(dateline.get().value(), token);
                 continue;
             }
-            candidates.clear();
-            patterns.matches(matcher, tape, token, match -> candidates.add(TimeParts.of(tape, match)));
-            candidates.sort(Comparator.comparingInt(parts -> -parts.to()));
-            int lookalike = lookalikeEnd(tape, token);
-            int next = Math.max(token + 1, lookalike);
+            if (!candidates.isEmpty()) {
+                candidates.clear();
+            }
+            patterns.matches(matcher, tape, token, collect);
+            if (candidates.size() > 1) {
+                candidates.sort(LONGEST_FIRST);
+            }
+            // Inside a phrase that only looks like a time, a time must reach beyond the phrase to count.
+            lookalike = Math.max(lookalike, lookalikeEnd(tape, token));
+            int next = token + 1;
             for (TimeParts parts : candidates) {
                 if (parts.to() <= lookalike) {
                     break;
                 }
-                Optional<TimeValue> value = resolve(parts, context);
+                Optional<TimeValue> value = Resolvers.resolve(parts, context);
                 if (value.isPresent()) {
                     all.add(new Found(parts, value.get()));
                     context.name(value.get(), parts.to());
@@ -136,62 +152,5 @@ public final class TimeFinder {
     private int lookalikeEnd(Tape tape, int token) {
         int hit = tape.find(token, lookalikes);
         return hit >= 0 && tape.payload(hit) instanceof Term ? tape.end(hit) : token;
-    }
-
-    /** The value as the pattern's {@code as} line says; empty where the words turn out to be no time. */
-    static Optional<TimeValue> resolve(TimeParts parts, TimeContext context) {
-        Optional<TimeValue> value = switch (parts.pattern().setting("as").orElse("")) {
-            case "day" -> DayResolver.resolve(parts, context);
-            case "hijri-month" -> Hijri.month(parts, context);
-            case "feast" -> Hijri.feast(parts, context);
-            case "month" -> UnitResolver.month(parts, context);
-            case "unit" -> UnitResolver.unit(parts, context);
-            case "year" -> CalendarResolver.year(parts);
-            case "decade" -> CalendarResolver.decade(parts, context);
-            case "century" -> CalendarResolver.century(parts);
-            case "season" -> CalendarResolver.season(parts, context);
-            case "quarter" -> CalendarResolver.part(parts, context, Unit.QUARTER);
-            case "half" -> CalendarResolver.part(parts, context, Unit.HALF);
-            case "length" -> LengthResolver.length(parts, context);
-            case "counted" -> LengthResolver.counted(parts, context);
-            case "set" -> LengthResolver.set(parts);
-            case "open-length" -> Optional.of(LengthResolver.open());
-            case "since" -> Optional.of(TimeValue.vague(-1));
-            case "like-this" -> DayResolver.likeThis(parts, context);
-            case "weekday-of-month" -> DayResolver.weekdayOfMonth(parts, context);
-            case "that-date" -> context.namedDay().map(day -> TimeValue.of(day, true));
-            case "landmark" -> parts.value("landmark", "landmarks", "date").map(DayResolver::written);
-            case "millennium" -> CalendarResolver.millennium(parts);
-            case "weekend" -> UnitResolver.weekend(parts, context);
-            case "year-again" -> CalendarResolver.yearAgain(parts, context);
-            case "hijri-or-day" ->
-                parts.has("month") || parts.has("nmonth")
-                        ? DayResolver.resolve(parts, context)
-                        : Hijri.date(parts, context);
-            case "vague" -> vague(parts);
-            case "clock" -> ClockResolver.alone(parts, context);
-            default ->
-                throw new IllegalStateException("Pattern " + parts.pattern().id() + " at "
-                        + parts.pattern().place().where() + " says as \""
-                        + parts.pattern().setting("as").orElse("") + "\", which no resolver knows");
-        };
-        String as = parts.pattern().setting("as").orElse("");
-        boolean day = as.equals("day") || as.equals("hijri-or-day") || as.equals("unit");
-        return day && ClockResolver.isTime(parts) ? value.flatMap(v -> ClockResolver.on(parts, v)) : value;
-    }
-
-    /** Words that say only past, present or future: by the column of their list, or by the adjective beside a period. */
-    private static Optional<TimeValue> vague(TimeParts parts) {
-        Optional<Term> ref = parts.term("ref", "refs");
-        int first = parts.from();
-        Text text = parts.tape().text();
-        if (ref.isPresent() && ref.get().role().equals("lately") && text.sentenceStart(text.sentence(first)) == first) {
-            // At the head of a sentence the word for lately means at last.
-            return Optional.empty();
-        }
-        return parts.value("ref", "refs", "value")
-                .map(TimeValue::vague)
-                .or(() -> Step.of(parts, "which").map(step -> TimeValue.vague(step.shift())))
-                .or(() -> Optional.of(TimeValue.vague(0)));
     }
 }

@@ -1,6 +1,7 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,24 +21,35 @@ final class TimeParts {
     private final Pattern pattern;
     private final int from;
     private final int to;
-    private final int[] starts;
-    private final int[] ends;
+    /** The parts that were taken, three to a part: label, first token, token after. */
+    private final int[] taken;
 
     private TimeParts(Tape tape, Matcher matcher) {
         this.tape = tape;
         this.pattern = matcher.pattern();
         List<String> labels = pattern.labels();
-        this.starts = new int[labels.size()];
-        this.ends = new int[labels.size()];
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = matcher.start(labels.get(i));
-            ends[i] = matcher.end(labels.get(i));
+        int[] found = new int[labels.size() * 3];
+        int count = 0;
+        int first = matcher.start();
+        int last = matcher.end();
+        for (int label = 0; label < labels.size(); label++) {
+            int start = matcher.start(label);
+            int end = matcher.end(label);
+            if (start < 0 || end <= start) {
+                continue;
+            }
+            if (labels.get(label).equals("text")) {
+                // A pattern may look at more than it reads: the part called "text" is then the expression.
+                first = start;
+                last = end;
+            }
+            found[count++] = label;
+            found[count++] = start;
+            found[count++] = end;
         }
-        // A pattern may look at more than it reads: the part called "text" is then the expression.
-        int text = labels.indexOf("text");
-        boolean narrow = text >= 0 && starts[text] >= 0 && ends[text] > starts[text];
-        this.from = narrow ? starts[text] : matcher.start();
-        this.to = narrow ? ends[text] : matcher.end();
+        this.from = first;
+        this.to = last;
+        this.taken = Arrays.copyOf(found, count);
     }
 
     /** Copies the matcher's last match. */
@@ -70,14 +82,24 @@ final class TimeParts {
 
     /** First token of a part, or -1. */
     int start(String label) {
-        int index = pattern.labels().indexOf(label);
-        return index < 0 || ends[index] <= starts[index] ? -1 : starts[index];
+        int at = at(label);
+        return at < 0 ? -1 : taken[at + 1];
     }
 
     /** Token after a part, or -1. */
     int end(String label) {
-        int index = pattern.labels().indexOf(label);
-        return index < 0 || ends[index] <= starts[index] ? -1 : ends[index];
+        int at = at(label);
+        return at < 0 ? -1 : taken[at + 2];
+    }
+
+    private int at(String label) {
+        List<String> labels = pattern.labels();
+        for (int i = 0; i < taken.length; i += 3) {
+            if (labels.get(taken[i]).equals(label)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The term of a list that stands where a part begins and ends no later than it; the longest one. */
@@ -131,9 +153,10 @@ final class TimeParts {
         List<Evidence.Step> steps = new ArrayList<>();
         Text text = tape.text();
         List<String> labels = pattern.labels();
-        for (int i = 0; i < starts.length; i++) {
-            if (starts[i] >= 0 && ends[i] > starts[i] && !labels.get(i).equals("text")) {
-                steps.add(new Evidence.Step(labels.get(i), text.span(starts[i], ends[i])));
+        for (int i = 0; i < taken.length; i += 3) {
+            String label = labels.get(taken[i]);
+            if (!label.equals("text")) {
+                steps.add(new Evidence.Step(label, text.span(taken[i + 1], taken[i + 2])));
             }
         }
         steps.sort(Comparator.comparing(Evidence.Step::span));

@@ -16,6 +16,7 @@ final class Atom {
         NUMBER,
         DIGITS2,
         DIGITS4,
+        DECIMAL,
         COMMA,
         COLON,
         STOP,
@@ -69,27 +70,67 @@ final class Atom {
         return accepted;
     }
 
+    /** Whether a match of this is a hit, or one token: not a whole quotation or bracket. */
+    boolean isOfKnownLength() {
+        return switch (shape) {
+            case QUOTED, QUOTE, QUOTED_NAME, BRACKETED -> false;
+            default -> true;
+        };
+    }
+
     boolean accepts(Tape tape, int hit) {
         int set = tape.set(hit);
         int clitics = tape.clitics(hit);
         return set < accepted.length && accepted[set] && (clitics & required) == required && (clitics & ~allowed) == 0;
     }
 
-    /** For all shapes but hits: whether a token of this kind can begin a match. */
-    boolean mayBegin(byte kind) {
+    /** How many classes of tokens there are, see {@link #classOf}. */
+    static final int CLASSES = 6;
+
+    private static final int WORD_CLASS = 0;
+    private static final int MARK_CLASS = 1;
+    private static final int BREAK_CLASS = 2;
+    private static final int NUMBER_CLASS = 3;
+    private static final int DIGITS2_CLASS = 4;
+    private static final int DIGITS4_CLASS = 5;
+
+    /** The class of a token: what its kind, and for numbers the count of digits, makes of it. */
+    static int classOf(Text text, int token) {
+        switch (text.kind(token)) {
+            case Text.WORD:
+                return WORD_CLASS;
+            case Text.NUMBER:
+                return isDigits(text, token, 1, 2)
+                        ? DIGITS2_CLASS
+                        : isDigits(text, token, 4, 4) ? DIGITS4_CLASS : NUMBER_CLASS;
+            case Text.BREAK:
+                return BREAK_CLASS;
+            default:
+                return MARK_CLASS;
+        }
+    }
+
+    /** For all shapes but hits: whether a token of this class can begin a match. */
+    boolean mayBegin(int tokens) {
         switch (shape) {
             case HIT:
                 return false;
             case ANY:
-                return kind != Text.BREAK;
-            case WORD:
-                return kind == Text.WORD;
-            case NUMBER, DIGITS2, DIGITS4:
-                return kind == Text.NUMBER;
+                return tokens != BREAK_CLASS;
+            case WORD, WITH_B, WITH_L, MAYBE_B, MAYBE_L:
+                return tokens == WORD_CLASS;
+            case NUMBER:
+                return tokens >= NUMBER_CLASS;
+            case DIGITS2:
+                return tokens == DIGITS2_CLASS;
+            case DIGITS4:
+                return tokens == DIGITS4_CLASS;
+            case DECIMAL:
+                return tokens == NUMBER_CLASS;
             case BREAK:
-                return kind == Text.BREAK;
+                return tokens == BREAK_CLASS;
             default:
-                return kind == Text.MARK;
+                return tokens == MARK_CLASS;
         }
     }
 
@@ -112,6 +153,8 @@ final class Atom {
                 return step(kind == Text.NUMBER && isDigits(text, token, 1, 2), token);
             case DIGITS4:
                 return step(kind == Text.NUMBER && isDigits(text, token, 4, 4), token);
+            case DECIMAL:
+                return step(kind == Text.NUMBER && !isDigits(text, token, 1, Integer.MAX_VALUE), token);
             case COMMA:
                 return step(mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B', token);
             case COLON:

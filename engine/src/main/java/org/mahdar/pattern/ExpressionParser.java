@@ -15,9 +15,10 @@ import java.util.Map;
  * &lt;a/->           … that bears no proclitic;  &lt;a/*> … whatever it bears;  &lt;a/-art> … anything usual but the article
  * &lt;a/art,*>       … the article and whatever else;  &lt;a/-art,*> … anything but the article
  * word number comma colon stop dash slash open close bracket break quoted bracketed
- *                 token classes, between &lt; > too; quoted is a whole closed quotation with its marks, quoted-name one of
- *                 up to three words, quote a longer one; bracketed all between a pair of brackets
- * digits2 digits4 a number of one or two digits, of four digits, without point or comma
+ *                 token classes, also between &lt; >: &lt;comma>; quoted is a whole closed quotation with its marks,
+ *                 quoted-name one of up to three words, quote a longer one; bracketed all between a pair of brackets
+ * digits2 digits4 decimal
+ *                 a number of one or two digits, of four digits, without point or comma; one with point or comma
  * {@literal @}name           what another finder has found there
  * ~name           the definition of that name
  * with-b with-l   a word surely written together with that preposition; maybe-b maybe-l: or perhaps so

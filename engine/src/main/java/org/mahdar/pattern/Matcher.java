@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Runs compiled patterns over a tape. Alternatives are tried in the order written, the first that leads to a match wins,
- * and no pair of instruction and token is visited twice: a match costs at most the size of the pattern times the tokens
+ * and no choice is made twice at the same token: a match costs at most a bound that depends on the pattern and the tokens
  * it may take, whatever the text. Since a pattern may take a bounded number of tokens, all matches of a text together
  * cost no more than linearly. (The method is known as bit-state backtracking.)
  *
@@ -17,6 +17,10 @@ public final class Matcher {
 
     private final Tape tape;
     private long[] visited = new long[64];
+    /** Which words of {@link #visited} are not zero: a match looks at little of it, and only that is cleared. */
+    private int[] touched = new int[64];
+
+    private int touchedCount;
     private int[] stack = new int[192];
     private int top;
     private int[] slots = new int[32];
@@ -36,10 +40,12 @@ public final class Matcher {
         int limit = Math.min(tape.text().size(), token + pattern.within());
         int width = limit - token + 1;
         int bits = (program.size() * width + 63) >>> 6;
+        while (touchedCount > 0) {
+            visited[touched[--touchedCount]] = 0L;
+        }
         if (bits > visited.length) {
             visited = new long[bits];
-        } else {
-            Arrays.fill(visited, 0, bits, 0L);
+            touched = new int[bits];
         }
         int slotCount = program.labels().size() * 2;
         if (slotCount > slots.length) {
@@ -75,11 +81,6 @@ public final class Matcher {
         int pc = firstPc;
         int token = firstToken;
         while (true) {
-            int bit = pc * width + (token - start);
-            if ((visited[bit >>> 6] & (1L << bit)) != 0) {
-                return false;
-            }
-            visited[bit >>> 6] |= 1L << bit;
             switch (program.op(pc)) {
                 case Program.ATOM:
                     token = atom(program.atom(pc), pc, token, limit);
@@ -89,6 +90,9 @@ public final class Matcher {
                     pc++;
                     break;
                 case Program.SPLIT:
+                    if (isVisited(pc * width + token - start)) {
+                        return false;
+                    }
                     push(program.y(pc), token, 0);
                     pc = program.x(pc);
                     break;
@@ -148,6 +152,19 @@ public final class Matcher {
                     return true;
             }
         }
+    }
+
+    /** Whether a choice was made before, which is then noted. Ways between two choices are straight and need no note. */
+    private boolean isVisited(int bit) {
+        long seen = visited[bit >>> 6];
+        if ((seen & (1L << bit)) != 0) {
+            return true;
+        }
+        if (seen == 0) {
+            touched[touchedCount++] = bit >>> 6;
+        }
+        visited[bit >>> 6] = seen | (1L << bit);
+        return false;
     }
 
     /** Moves over an atom; other places where it may end are left on the stack for later. */
@@ -245,6 +262,16 @@ public final class Matcher {
     /** Token after the last match. */
     public int end() {
         return end;
+    }
+
+    /** First token of the part with this number in {@link Pattern#labels()}; -1 where the last match did not take it. */
+    public int start(int label) {
+        return end(label) < 0 ? -1 : slots[label * 2];
+    }
+
+    /** Token after the part with this number in {@link Pattern#labels()}; -1 where the last match did not take it. */
+    public int end(int label) {
+        return slots[label * 2 + 1];
     }
 
     /** First token of a labelled part of the last match; -1 where the part was not taken. */

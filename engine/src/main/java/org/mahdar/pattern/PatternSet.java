@@ -1,51 +1,94 @@
 package org.mahdar.pattern;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.mahdar.text.Text;
 
 /**
  * Patterns that are tried together, in their order, at every token where one of them could begin. Which those are is
- * known beforehand from the first things that each pattern asks for, so that most tokens cost one look.
+ * known beforehand from the first two things that each pattern asks for, so that most tokens cost one look.
  */
 public final class PatternSet {
-    private final List<Pattern> patterns;
-    /** For each symbol set, the patterns that may begin with a hit of that set, as bits. */
-    private final long[][] bySet;
-    /** For each token kind, the patterns that may begin at such a token whatever the lexicon says of it. */
-    private final long[][] byKind;
+    private static final long[] NONE = {};
 
+    private final List<Pattern> patterns;
     private final int words;
+    /** The patterns that a first thing lets begin. */
+    private final Table first;
+    /** The patterns that a second thing lets go on; those that may end after the first are in {@link #free}. */
+    private final Table second;
+    /** Patterns that need no second thing, or whose first thing may be of any length. */
+    private final long[] free;
 
     /** Prepares the patterns; the order is the order of preference. */
     public PatternSet(List<Pattern> patterns, Symbols symbols) {
         this.patterns = List.copyOf(patterns);
         this.words = (patterns.size() + 63) >>> 6;
-        this.bySet = new long[symbols.setCount()][words];
-        this.byKind = new long[Text.BREAK + 1][words];
+        this.first = new Table(symbols.setCount(), words);
+        this.second = new Table(symbols.setCount(), words);
+        this.free = new long[words];
         for (int p = 0; p < patterns.size(); p++) {
-            for (Atom atom : firstAtoms(patterns.get(p).program())) {
-                for (byte kind = Text.WORD; kind <= Text.BREAK; kind++) {
-                    if (atom.mayBegin(kind)) {
-                        byKind[kind][p >>> 6] |= 1L << p;
-                    }
+            Program program = patterns.get(p).program();
+            for (int pc : reached(program, 0)) {
+                if (program.op(pc) != Program.ATOM) {
+                    // An empty match: such a pattern may begin anywhere.
+                    first.add(Atom.of(Atom.Shape.ANY), p);
+                    free[p >>> 6] |= 1L << p;
+                    continue;
                 }
-                for (int set = 0; set < atom.accepted().length; set++) {
-                    if (atom.accepted()[set]) {
-                        bySet[set][p >>> 6] |= 1L << p;
+                Atom atom = program.atom(pc);
+                first.add(atom, p);
+                boolean open = !atom.isOfKnownLength();
+                for (int next : reached(program, pc + 1)) {
+                    if (open || program.op(next) != Program.ATOM) {
+                        free[p >>> 6] |= 1L << p;
+                    } else {
+                        second.add(program.atom(next), p);
                     }
                 }
             }
         }
     }
 
-    private static List<Atom> firstAtoms(Program program) {
-        List<Atom> out = new ArrayList<>();
+    /** For each symbol set and each class of tokens, some of the patterns, as bits. */
+    private static final class Table {
+        private final long[][] bySet;
+        private final long[][] byClass;
+        private final boolean[] anyBySet;
+        private final boolean[] anyByClass = new boolean[Atom.CLASSES];
+
+        Table(int sets, int words) {
+            bySet = new long[sets][words];
+            byClass = new long[Atom.CLASSES][words];
+            anyBySet = new boolean[sets];
+        }
+
+        void add(Atom atom, int pattern) {
+            long bit = 1L << pattern;
+            if (atom.shape() != Atom.Shape.HIT) {
+                for (int tokens = 0; tokens < Atom.CLASSES; tokens++) {
+                    if (atom.mayBegin(tokens)) {
+                        byClass[tokens][pattern >>> 6] |= bit;
+                        anyByClass[tokens] = true;
+                    }
+                }
+                return;
+            }
+            for (int set = 0; set < atom.accepted().length; set++) {
+                if (atom.accepted()[set]) {
+                    bySet[set][pattern >>> 6] |= bit;
+                    anyBySet[set] = true;
+                }
+            }
+        }
+    }
+
+    /** The instructions that take a token or end the match, as far as they can be reached from one without taking any. */
+    private static List<Integer> reached(Program program, int from) {
+        List<Integer> out = new ArrayList<>();
         boolean[] seen = new boolean[program.size()];
-        List<Integer> todo = new ArrayList<>(List.of(0));
+        List<Integer> todo = new ArrayList<>(List.of(from));
         while (!todo.isEmpty()) {
             int pc = todo.remove(todo.size() - 1);
             if (seen[pc]) {
@@ -53,8 +96,8 @@ public final class PatternSet {
             }
             seen[pc] = true;
             switch (program.op(pc)) {
-                case Program.ATOM:
-                    out.add(program.atom(pc));
+                case Program.ATOM, Program.MATCH:
+                    out.add(pc);
                     break;
                 case Program.SPLIT:
                     todo.add(program.x(pc));
@@ -62,9 +105,6 @@ public final class PatternSet {
                     break;
                 case Program.JUMP:
                     todo.add(program.x(pc));
-                    break;
-                case Program.MATCH:
-                    out.add(Atom.of(Atom.Shape.ANY));
                     break;
                 default:
                     todo.add(pc + 1);
@@ -95,7 +135,7 @@ public final class PatternSet {
      */
     public boolean firstThat(Matcher matcher, Tape tape, int token, Predicate<Matcher> taker) {
         long[] candidates = candidates(tape, token);
-        for (int w = 0; w < words; w++) {
+        for (int w = 0; w < candidates.length; w++) {
             for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
                 Pattern pattern = patterns.get((w << 6) + Long.numberOfTrailingZeros(bits));
                 if (matcher.matches(pattern, token) && taker.test(matcher)) {
@@ -109,7 +149,7 @@ public final class PatternSet {
     /** Whether some pattern matches beginning with {@code token}; the matcher then tells of the first that does. */
     public boolean first(Matcher matcher, Tape tape, int token) {
         long[] candidates = candidates(tape, token);
-        for (int w = 0; w < words; w++) {
+        for (int w = 0; w < candidates.length; w++) {
             for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
                 if (matcher.matches(patterns.get((w << 6) + Long.numberOfTrailingZeros(bits)), token)) {
                     return true;
@@ -119,19 +159,59 @@ public final class PatternSet {
         return false;
     }
 
+    /**
+     * The patterns worth trying at a token: what stands there and what stands behind it fit their first two things. Empty
+     * where there are none.
+     */
     private long[] candidates(Tape tape, int token) {
-        int hit = tape.first(token);
-        long[] plain = byKind[tape.text().kind(token)];
-        if (hit < 0) {
-            return plain;
+        long[] out = NONE;
+        int end = token + 1;
+        long[] follow = NONE;
+        int tokens = Atom.classOf(tape.text(), token);
+        if (first.anyByClass[tokens]) {
+            out = new long[words];
+            follow = follow(tape, end);
+            or(out, first.byClass[tokens], follow);
         }
-        long[] out = Arrays.copyOf(plain, words);
-        for (; hit >= 0; hit = tape.next(hit)) {
-            long[] more = bySet[tape.set(hit)];
-            for (int w = 0; w < words; w++) {
-                out[w] |= more[w];
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            int set = tape.set(hit);
+            if (set < first.anyBySet.length && first.anyBySet[set]) {
+                if (follow.length == 0 || tape.end(hit) != end) {
+                    end = tape.end(hit);
+                    follow = follow(tape, end);
+                }
+                out = out.length == 0 ? new long[words] : out;
+                or(out, first.bySet[set], follow);
             }
         }
         return out;
+    }
+
+    /** The patterns that can go on at a token, or need not. */
+    private long[] follow(Tape tape, int token) {
+        long[] out = free.clone();
+        if (token >= tape.text().size()) {
+            return out;
+        }
+        or(out, second.byClass[Atom.classOf(tape.text(), token)]);
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            int set = tape.set(hit);
+            if (set < second.anyBySet.length && second.anyBySet[set]) {
+                or(out, second.bySet[set]);
+            }
+        }
+        return out;
+    }
+
+    private static void or(long[] out, long[] more) {
+        for (int w = 0; w < out.length; w++) {
+            out[w] |= more[w];
+        }
+    }
+
+    private static void or(long[] out, long[] more, long[] mask) {
+        for (int w = 0; w < out.length; w++) {
+            out[w] |= more[w] & mask[w];
+        }
     }
 }
