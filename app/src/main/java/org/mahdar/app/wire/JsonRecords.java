@@ -1,0 +1,172 @@
+package org.mahdar.app.wire;
+
+import java.io.InputStream;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON values one after the other, so that a file of any length costs the memory of one value: the elements of an
+ * array, or values that follow each other.
+ *
+ * <p>Values come as {@code Map}, {@code List}, {@code String}, {@code Long}, {@code Double}, {@code Boolean}; a property
+ * that is {@code null} is left out.
+ */
+public final class JsonRecords implements AutoCloseable {
+    /** How long a string may be, in UTF-16 code units: a hundred times the longest story anybody prints. */
+    public static final int LONGEST = 16 * 1024 * 1024;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(LONGEST).build())
+            .build();
+
+    private final JsonParser parser;
+    private final int firstLine;
+    private boolean inArray;
+    private boolean started;
+
+    private JsonRecords(JsonParser parser, int firstLine) {
+        this.parser = parser;
+        this.firstLine = firstLine;
+    }
+
+    /**
+     * A value and the line on which it begins.
+     *
+     * @param line from 1
+     * @param value a map where it is an object
+     */
+    public record JsonRecord(int line, Object value) {}
+
+    /** The values in a stream of UTF-8 without a byte order mark. */
+    public static JsonRecords of(InputStream utf8) {
+        return new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), utf8), 1);
+    }
+
+    /** The values in a text. */
+    public static JsonRecords of(Reader text) {
+        return new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), text), 1);
+    }
+
+    /** The one value that a line of JSON Lines holds; {@code number} is the line's, for faults. */
+    public static Object line(String line, int number) throws JsonFault {
+        try (JsonRecords records = new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), line), number)) {
+            JsonRecord record =
+                    records.next().orElseThrow(() -> new JsonFault(number, 0, "the line holds no JSON value"));
+            if (records.inArray) {
+                throw new JsonFault(number, 1, "the line holds an array where one object was expected");
+            }
+            records.end();
+            return record.value();
+        }
+    }
+
+    /** The next value; empty at the end. After a fault there is no going on. */
+    public Optional<JsonRecord> next() throws JsonFault {
+        try {
+            JsonToken token = parser.nextToken();
+            if (!started) {
+                started = true;
+                if (token == JsonToken.START_ARRAY) {
+                    inArray = true;
+                    token = parser.nextToken();
+                }
+            }
+            if (inArray && token == JsonToken.END_ARRAY) {
+                inArray = false;
+                token = parser.nextToken();
+                if (token != null) {
+                    throw at(parser.currentTokenLocation(), "something follows the end of the array");
+                }
+            }
+            if (token == null) {
+                return Optional.empty();
+            }
+            int line = parser.currentTokenLocation().getLineNr() + firstLine - 1;
+            return Optional.of(new JsonRecord(line, value(token)));
+        } catch (JacksonException e) {
+            throw fault(e);
+        }
+    }
+
+    private void end() throws JsonFault {
+        try {
+            if (parser.nextToken() != null) {
+                throw at(parser.currentTokenLocation(), "something follows the end of the value");
+            }
+        } catch (JacksonException e) {
+            throw fault(e);
+        }
+    }
+
+    private Object value(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? parser.getString()
+                        : (Object) parser.getLongValue();
+            case VALUE_NULL -> Map.of();
+            default -> parser.getString();
+        };
+    }
+
+    private Map<String, Object> object() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken token = parser.nextToken();
+            if (token != JsonToken.VALUE_NULL) {
+                out.put(name, value(token));
+            }
+        }
+        return out;
+    }
+
+    private List<Object> array() {
+        List<Object> out = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token != JsonToken.VALUE_NULL) {
+                out.add(value(token));
+            }
+        }
+        return out;
+    }
+
+    private JsonFault fault(JacksonException e) {
+        String what = e instanceof StreamConstraintsException
+                ? "a value is longer than " + LONGEST + " characters or nested too deep"
+                : firstLine(e.getOriginalMessage());
+        return at(e.getLocation() == null ? parser.currentLocation() : e.getLocation(), what);
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private JsonFault at(TokenStreamLocation location, String what) {
+        return new JsonFault(location.getLineNr() + firstLine - 1, location.getColumnNr(), what);
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}
