@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -38,8 +39,16 @@ public final class CsvView extends View {
     @Override
     public String render(Minutes minutes, int number) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = writer(out);
         Story story = minutes.story();
+        try (CsvWriter csv = writer(out)) {
+            rows(minutes, story, csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    private static void rows(Minutes minutes, Story story, CsvWriter csv) {
         for (Row row : Row.of(minutes)) {
             Span extent = row.extent();
             csv.writeRecord(
@@ -63,7 +72,6 @@ public final class CsvView extends View {
                     String.valueOf(extent.end()),
                     row.evidence().pattern());
         }
-        return out.toString();
     }
 
     private static String join(Row row, Function<Row.Who, String> part) {
@@ -89,7 +97,9 @@ public final class CsvView extends View {
         if (!started) {
             started = true;
             StringWriter line = new StringWriter();
-            writer(line).writeRecord(COLUMNS);
+            try (CsvWriter csv = writer(line)) {
+                csv.writeRecord(COLUMNS);
+            }
             out.append(line.toString());
         }
     }

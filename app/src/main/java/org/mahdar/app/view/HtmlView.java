@@ -121,20 +121,24 @@ public final class HtmlView extends View {
                     .append(Html.escape(row.words().get(i).of(story.text())));
         }
         out.append("</blockquote>\n");
+        parts(row, story, out);
+        out.append("</li>\n");
+    }
+
+    private void parts(Row row, Story story, StringBuilder out) {
+        out.append("<p class=\"part\">");
         for (Row.Part part : row.parts()) {
-            out.append("<p class=\"part\">").append(Html.escape(labels.word("part." + part.name())));
+            out.append(Html.escape(labels.word("part." + part.name())));
             if (!part.value().isEmpty()) {
                 out.append(": <bdi lang=\"")
                         .append(Html.escape(story.language()))
                         .append("\">");
                 out.append(Html.escape(part.value())).append("</bdi>");
             }
-            out.append("</p>\n");
+            out.append(" · ");
         }
-        out.append("<p class=\"part\">")
-                .append(Html.escape(labels.word("part.pattern")))
-                .append(": <code><bdi>");
-        out.append(Html.escape(row.evidence().pattern())).append("</bdi></code></p>\n</li>\n");
+        out.append(Html.escape(labels.word("part.pattern"))).append(": <code><bdi>");
+        out.append(Html.escape(row.evidence().pattern())).append("</bdi></code></p>\n");
     }
 
     private void who(Row.Who who, String language, StringBuilder out) {
@@ -144,17 +148,17 @@ public final class HtmlView extends View {
                 .append(Html.escape(who.name()))
                 .append("</bdi>");
         if (!who.english().isEmpty() && !who.english().equals(who.name())) {
-            out.append(" <bdi class=\"english\" lang=\"en\">")
+            out.append(" · <bdi class=\"english\" lang=\"en\">")
                     .append(Html.escape(who.english()))
                     .append("</bdi>");
         }
         if (!who.role().isEmpty()) {
-            out.append(" <span class=\"role\">")
+            out.append(" · <span class=\"role\">")
                     .append(Html.escape(labels.of("role", who.role())))
                     .append("</span>");
         }
         if (!who.office().isEmpty()) {
-            out.append(" <bdi class=\"office\" ").append(language).append('>');
+            out.append(" · <bdi class=\"office\" ").append(language).append('>');
             out.append(Html.escape(who.office())).append("</bdi>");
         }
         out.append("</p>\n");

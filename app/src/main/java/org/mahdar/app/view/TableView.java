@@ -13,7 +13,7 @@ import org.mahdar.model.Story;
  * at the right edge of the wide column, and with an Arabic interface the columns change sides.
  */
 public final class TableView extends View {
-    private static final int NARROW = 24;
+    private static final int NARROW = 26;
     private static final int LEAST_WIDE = 24;
 
     private final Labels labels;
@@ -64,7 +64,13 @@ public final class TableView extends View {
             List<Row> part = rows.stream().filter(row -> row.layer() == layer).toList();
             if (!part.isEmpty()) {
                 heading(labels.word(layer.word()), part.size(), out);
-                part.forEach(row -> row(row, minutes.story().text(), out));
+                String before = "";
+                for (Row row : part) {
+                    // Whoever has just been introduced needs no second introduction.
+                    String who = row.who().toString();
+                    row(row, who.equals(before), minutes.story().text(), out);
+                    before = who;
+                }
             }
         }
         if (!minutes.problems().isEmpty()) {
@@ -77,20 +83,18 @@ public final class TableView extends View {
             }
         }
         if (rows.isEmpty()) {
-            line("", label(labels.word("part.nothing")), out);
+            block(List.of(), wrapped(labels.word("part.nothing")), out);
         }
         return out.toString();
     }
 
     private void header(Story story, StringBuilder out) {
-        String about = story.published().map(day -> day + "  ").orElse("")
-                + story.outlet().or(story::agency).map(name -> name + "  ").orElse("");
-        List<String> narrow = Cells.wrap(story.id(), NARROW).stream()
-                .map(part -> style.mark(Cells.isolate(part)))
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (!about.isBlank()) {
-            Cells.wrap(about, NARROW).forEach(part -> narrow.add(Cells.isolate(part)));
-        }
+        List<String> narrow = new ArrayList<>();
+        Cells.wrap(story.id(), NARROW).forEach(part -> narrow.add(style.mark(Cells.isolate(part))));
+        story.published().ifPresent(day -> narrow.add(Cells.isolate(day.toString())));
+        story.outlet()
+                .or(story::agency)
+                .ifPresent(name -> Cells.wrap(name, NARROW).forEach(part -> narrow.add(Cells.isolate(part))));
         block(narrow, story.title().isEmpty() ? List.of() : strong(wrapped(story.title())), out);
     }
 
@@ -109,15 +113,19 @@ public final class TableView extends View {
         out.append('\n');
     }
 
-    private void row(Row row, String text, StringBuilder out) {
+    private void row(Row row, boolean known, String text, StringBuilder out) {
         List<String> narrow = new ArrayList<>();
         String kind = row.kind().isEmpty() ? "" : labels.of("kind", row.kind());
         String act = row.act().isEmpty() ? "" : labels.of("act", row.act());
         String what = kind.isEmpty() || act.isEmpty() ? kind + act : kind + " · " + act;
-        narrow.add(
-                labels.rightToLeft()
-                        ? label(what) + " " + style.mark(Cells.isolate(Cells.pad(row.id(), 3, true)))
-                        : style.mark(Cells.pad(row.id(), 3, false)) + " " + label(what));
+        String id = row.id();
+        for (String part : Cells.wrap(what, NARROW - 4)) {
+            narrow.add(
+                    labels.rightToLeft()
+                            ? label(part) + " " + style.mark(Cells.isolate(Cells.pad(id, 3, true), false))
+                            : style.mark(Cells.pad(id, 3, false)) + " " + label(part));
+            id = "";
+        }
         if (!row.when().isEmpty()) {
             narrow.addAll(Cells.wrap(row.when(), NARROW - 4).stream()
                     .map(part -> indent(Cells.isolate(part)))
@@ -125,9 +133,11 @@ public final class TableView extends View {
         }
         narrow.add(indent(style.faint(place(row.extent()))));
         List<String> lines = new ArrayList<>();
-        for (Row.Who who : row.who()) {
-            lines.addAll(who(who));
+        String who = row.who().stream().map(one -> who(one, known)).collect(Collectors.joining(" · "));
+        if (who.isEmpty() && row.layer() == Layer.STATEMENTS) {
+            who = labels.word("part.unknown");
         }
+        lines.addAll(who.isEmpty() ? List.of() : strong(wrapped(who)));
         String words = row.words().stream().map(span -> span.of(text)).collect(Collectors.joining(" … "));
         lines.addAll(wrapped(row.kind().equals("direct") ? "«" + words + "»" : words));
         for (Row.Part part : row.parts()) {
@@ -139,18 +149,21 @@ public final class TableView extends View {
         block(narrow, lines, out);
     }
 
-    private List<String> who(Row.Who who) {
+    private String who(Row.Who who, boolean known) {
         StringBuilder line = new StringBuilder(who.name());
-        if (!labels.rightToLeft() && !who.english().isEmpty() && !who.english().equals(who.name())) {
+        if (!known
+                && !labels.rightToLeft()
+                && !who.english().isEmpty()
+                && !who.english().equals(who.name())) {
             line.append(" (").append(who.english()).append(')');
         }
         if (!who.role().isEmpty()) {
             line.append(" [").append(labels.of("role", who.role())).append(']');
         }
-        if (!who.office().isEmpty()) {
+        if (!known && !who.office().isEmpty()) {
             line.append(" — ").append(who.office());
         }
-        return strong(wrapped(line.toString()));
+        return line.toString();
     }
 
     private List<String> strong(List<String> lines) {
@@ -184,7 +197,7 @@ public final class TableView extends View {
     }
 
     private void line(String narrow, String line, StringBuilder out) {
-        String bar = style.faint(" │ ");
+        String bar = " " + style.faint("│") + " ";
         if (labels.rightToLeft()) {
             out.append(padded(line, wide, false)).append(bar).append(padded(narrow, NARROW, true));
         } else {

@@ -152,13 +152,13 @@ public final class JsonRecords implements AutoCloseable {
     private JsonFault fault(JacksonException e) {
         String what = e instanceof StreamConstraintsException
                 ? "a value is longer than " + LONGEST + " characters or nested too deep"
-                : firstLine(e.getOriginalMessage());
+                : clause(e.getOriginalMessage());
         return at(e.getLocation() == null ? parser.currentLocation() : e.getLocation(), what);
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** Jackson's message without the lines and the brackets in which it tells the place a second time. */
+    private static String clause(String message) {
+        return message.lines().findFirst().orElse("").replaceFirst(" \\(start marker at .*", "");
     }
 
     private JsonFault at(TokenStreamLocation location, String what) {

@@ -24,9 +24,11 @@ import org.mahdar.model.TimeExpression;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** Writes minutes as {@code mahdar-minutes/1}: one JSON object a story, properties always present and in one order. */
 public final class MinutesWriter {
@@ -39,8 +41,11 @@ public final class MinutesWriter {
     private final Minutes minutes;
     private final String text;
 
-    private MinutesWriter(JsonGenerator json, Minutes minutes) {
+    private final boolean indented;
+
+    private MinutesWriter(JsonGenerator json, Minutes minutes, boolean indented) {
         this.json = json;
+        this.indented = indented;
         this.minutes = minutes;
         this.text = minutes.story().text();
     }
@@ -58,7 +63,7 @@ public final class MinutesWriter {
     private static String write(Minutes minutes, ObjectWriteContext context) {
         StringWriter out = new StringWriter(8 * 1024);
         try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
-            new MinutesWriter(json, minutes).write();
+            new MinutesWriter(json, minutes, context.hasPrettyPrinter()).write();
         }
         return out.toString();
     }
@@ -73,7 +78,12 @@ public final class MinutesWriter {
         @Override
         public PrettyPrinter getPrettyPrinter() {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter);
         }
     }
 
@@ -303,6 +313,13 @@ public final class MinutesWriter {
     }
 
     private void span(Span span) {
+        if (indented) {
+            // On one line, or a page would hold two statements.
+            String words = new String(JsonStringEncoder.getInstance().quoteAsCharArray(span.of(text)));
+            json.writeRawValue(
+                    "{\"start\": " + span.start() + ", \"end\": " + span.end() + ", \"text\": \"" + words + "\"}");
+            return;
+        }
         json.writeStartObject();
         json.writeNumberProperty("start", span.start());
         json.writeNumberProperty("end", span.end());
