@@ -79,6 +79,11 @@ public final class Main implements Runnable {
 
     /** Runs a command on any console and returns the exit code. */
     static int run(Console console, String... args) {
+        return commandLine(console, args).execute(args);
+    }
+
+    /** The commands, ready to be asked. */
+    static CommandLine commandLine(Console console, String... args) {
         boolean noColor = Arrays.asList(args).contains("--no-color");
         CommandLine line = new CommandLine(new Main(console));
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -95,7 +100,7 @@ public final class Main implements Runnable {
                 "  mahdar generate-completion > ~/.local/share/bash-completion/completions/mahdar");
         line.setParameterExceptionHandler((e, wrong) -> usage(console, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(console, e));
-        return line.execute(args);
+        return line;
     }
 
     /** The commands that come with picocli know no examples. */

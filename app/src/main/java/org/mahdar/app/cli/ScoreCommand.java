@@ -138,7 +138,7 @@ final class ScoreCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(Path.of(goldFile))) {
             return GoldJson.readAll(in);
         } catch (JsonFault e) {
-            throw new Failure(goldFile + ":" + e.line() + ":" + e.column() + ": " + e.what());
+            throw new Failure(goldFile + ":" + e.line() + (e.column() > 0 ? ":" + e.column() : "") + ": " + e.what());
         } catch (NoSuchFileException e) {
             throw new Failure(goldFile + ": there is no such file. Check the name.");
         }

@@ -72,10 +72,7 @@ final class StoryMaker {
                     "Give title and text as strings; the other stories are read."));
         }
         if (title.isEmpty() && body.isBlank()) {
-            return List.of(new Item.Bad(
-                    place,
-                    "the story has neither title nor text; its properties: " + map.keySet(),
-                    "The title is looked for in " + TITLE + ", the text in " + BODY + "."));
+            return List.of(nothing(place, map));
         }
         int wrong = firstUnfit(title);
         if (wrong < title.length()) {
@@ -108,6 +105,17 @@ final class StoryMaker {
                         record.text(List.of("place")),
                         record.text(URL))));
         return out;
+    }
+
+    private static Item nothing(Place place, Map<?, ?> map) {
+        boolean blank =
+                TITLE.stream().anyMatch(map::containsKey) || BODY.stream().anyMatch(map::containsKey);
+        return blank
+                ? new Item.Bad(place, "title and text are empty", "Leave the story out, or look where it came from.")
+                : new Item.Bad(
+                        place,
+                        "the story has neither title nor text; its properties: " + map.keySet(),
+                        "The title is looked for in " + TITLE + ", the text in " + BODY + ".");
     }
 
     /** A record's properties under the names that are in use for them. */

@@ -27,6 +27,12 @@ public enum Layer {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** So that help and messages name the word that is typed. */
+    @Override
+    public String toString() {
+        return word();
+    }
+
     /** The minutes with these layers alone. Actors and problems stay. */
     public static Minutes keep(Minutes m, Set<Layer> layers) {
         if (layers.size() == values().length) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -157,9 +158,7 @@ class ScorePythonTest {
 
         private <E extends Enum<E>> E word(Class<E> type, String word) {
             E[] all = type.getEnumConstants();
-            return rarely()
-                    ? all[random.nextInt(all.length)]
-                    : Enum.valueOf(type, word.toUpperCase(java.util.Locale.ROOT));
+            return rarely() ? all[random.nextInt(all.length)] : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
         }
 
         Minutes spoil(Lines gold) {
