@@ -126,12 +126,12 @@ public final class TableView extends View {
                             : style.mark(Cells.pad(id, 3, false)) + " " + label(part));
             id = "";
         }
-        if (!row.when().isEmpty()) {
-            narrow.addAll(Cells.wrap(row.when(), NARROW - 4).stream()
-                    .map(part -> indent(Cells.isolate(part)))
-                    .toList());
+        String place = row.extent().start() + "–" + row.extent().end();
+        String both = row.when().isEmpty() ? place : row.when() + " · " + place;
+        List<String> parts = Cells.width(both) <= NARROW - 4 ? List.of(both) : List.of(row.when(), place);
+        for (String part : parts) {
+            Cells.wrap(part, NARROW - 4).forEach(line -> narrow.add(indent(style.faint(Cells.isolate(line, false)))));
         }
-        narrow.add(indent(style.faint(place(row.extent()))));
         List<String> lines = new ArrayList<>();
         String who = row.who().stream().map(one -> who(one, known)).collect(Collectors.joining(" · "));
         if (who.isEmpty() && row.layer() == Layer.STATEMENTS) {
