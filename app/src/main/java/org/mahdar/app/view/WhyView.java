@@ -79,7 +79,9 @@ public final class WhyView {
         if (pattern.isPresent()) {
             out.append("  languages/").append(language.tag()).append('/');
             out.append(pattern.get().place().where()).append('\n');
-            out.append("  when     ").append(pattern.get().when()).append('\n');
+            out.append("  when     ")
+                    .append(pattern.get().when().strip().replaceAll("\\s+", " "))
+                    .append('\n');
         } else {
             out.append("  (not in the language pack ")
                     .append(language.version())

@@ -28,6 +28,9 @@ import org.mahdar.app.wire.Version;
 /** What is asked on the command line, and what comes back on which end and with which exit code. */
 class CommandsTest {
     private static final String STORY = "وزير: عنوان\n\nوقع الجانبان الاتفاق في 14 تموز/يوليو 2015 في فيينا.\n";
+    /** A story in which nothing can be found but a time. */
+    private static final String RAIN = "هطل المطر على التلال في 14 يوليو 2015 ثم توقف.";
+
     private static final String GOLD = """
             {"id": "%s", "published": "2015-07-20", "statements": [{"cue": {"start": 13, "end": 16, "text": "وقع"},
              "source": null, "speaker": "nobody", "kind": "indirect",
@@ -118,7 +121,9 @@ class CommandsTest {
         assertThat(Cli.run("read", "-f", "html", story).out())
                 .startsWith("<!DOCTYPE html>")
                 .endsWith("</html>\n");
-        assertThat(Cli.run("read", "-f", "csv", "--layer", "statements,meetings", story)
+        String rain = file("rain.txt", RAIN);
+        assertThat(Cli.run("read", "-f", "csv", "--layer", "times", rain).out()).hasLineCount(2);
+        assertThat(Cli.run("read", "-f", "csv", "--layer", "statements,meetings", rain)
                         .out())
                 .hasLineCount(1);
     }
@@ -245,9 +250,9 @@ class CommandsTest {
                 .contains("offset 38: ")
                 .contains("t1  times  date")
                 .contains("14 تموز/يوليو 2015")
-                .containsPattern("pattern  \\S+  languages/ar/patterns/times.txt:[0-9]+")
+                .containsPattern("pattern  \\S+  languages/ar/patterns/\\S+\\.txt:[0-9]+")
                 .containsPattern("when     .*<");
-        String rain = file("rain.txt", "هطل المطر على التلال في 14 يوليو 2015 ثم توقف.");
+        String rain = file("rain.txt", RAIN);
         assertThat(Cli.run("why", rain, "5").out())
                 .contains("No line covers it. The nearest is")
                 .contains("t1  times");
