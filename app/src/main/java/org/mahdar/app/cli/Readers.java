@@ -5,13 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mahdar.Mahdar;
 
-/** The engine for each language that turns up, loaded when its first story does. */
+/** The engine for each language that turns up, loaded when its first story does, once for all: it never changes. */
 final class Readers {
-    private final Map<String, Optional<Mahdar>> byLanguage = new ConcurrentHashMap<>();
+    private static final Map<String, Optional<Mahdar>> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+    private Readers() {}
 
     /** The engine for a language, going by its main part: {@code ar} for {@code ar-SY}; empty where there is none. */
-    Optional<Mahdar> of(String tag) {
-        return byLanguage.computeIfAbsent(tag.split("[-_]")[0], Readers::load);
+    static Optional<Mahdar> of(String tag) {
+        return BY_LANGUAGE.computeIfAbsent(tag.split("[-_]")[0], Readers::load);
     }
 
     private static Optional<Mahdar> load(String language) {

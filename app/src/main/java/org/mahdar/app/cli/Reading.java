@@ -30,7 +30,6 @@ final class Reading {
     private final Set<Layer> layers;
     private final Output output;
     private final Progress progress;
-    private final Readers readers = new Readers();
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
     /** A story that is being read. */
     private record UnderWay(Item.Found found, Future<String> shown) {}
@@ -95,7 +94,7 @@ final class Reading {
 
     private void begin(Item.Found found, Executor executor) {
         Story story = found.story();
-        Optional<Mahdar> mahdar = readers.of(story.language());
+        Optional<Mahdar> mahdar = Readers.of(story.language());
         if (mahdar.isEmpty()) {
             refuse(new Item.Bad(
                     found.place(),

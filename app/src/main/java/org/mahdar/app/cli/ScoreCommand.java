@@ -88,7 +88,6 @@ final class ScoreCommand implements Callable<Integer> {
         List<Gold> gold = gold();
         Map<String, Story> stories = new LinkedHashMap<>();
         boolean whole = stories(console, stories);
-        Readers readers = new Readers();
         List<Compared> compared = new ArrayList<>();
         for (Gold one : gold) {
             Optional<Story> story = story(one, gold, stories);
@@ -103,7 +102,7 @@ final class ScoreCommand implements Callable<Integer> {
                         + misfit.get().span().start() + " it has \""
                         + misfit.get().text() + "\"");
             }
-            compared.add(story.isPresent() ? compare(one, story.get(), readers) : none(one));
+            compared.add(story.isPresent() ? compare(one, story.get()) : none(one));
         }
         Score score = compared.stream()
                 .map(one -> one.result().score())
@@ -169,9 +168,9 @@ final class ScoreCommand implements Callable<Integer> {
         return byId.isPresent() || !single ? byId : stories.values().stream().findFirst();
     }
 
-    private static Compared compare(Gold gold, Story story, Readers readers) throws Failure {
+    private static Compared compare(Gold gold, Story story) throws Failure {
         Story dated = story.published().isPresent() ? story : story.on(gold.published());
-        Minutes minutes = readers.of(story.language())
+        Minutes minutes = Readers.of(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""))
                 .read(dated);
         return new Compared(story, Scorer.compare(gold.lines(), minutes));

@@ -59,8 +59,7 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() throws IOException, Failure {
         Console console = main.console();
         Story story = story(console);
-        Mahdar mahdar = new Readers()
-                .of(story.language())
+        Mahdar mahdar = Readers.of(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""));
         if (offset < 0 || offset >= story.text().length()) {
             throw new ParameterException(
