@@ -48,9 +48,11 @@ final class JsonSource implements Source {
                 end = true;
                 ready.add(new Item.Bad(
                         new Place(file, fault.line(), fault.column()),
-                        "broken JSON: " + fault.what(),
-                        "Mend it there; the stories before it are read, the rest of this file is not."
-                                + " As JSON Lines, one object a line, only the broken line would be lost."));
+                        fault.what(),
+                        fault.unreadable()
+                                ? "Save it as UTF-8, or write it again from its source."
+                                : "Mend it there; the stories before it are read, the rest of this file is not."
+                                        + " As JSON Lines, one object a line, only the broken line would be lost."));
             }
         }
         return Optional.ofNullable(ready.poll());

@@ -114,7 +114,7 @@ final class LinesSource implements Source {
         } catch (JsonFault fault) {
             ready.add(new Item.Bad(
                     new Place(file, fault.line(), fault.column()),
-                    "broken JSON: " + fault.what(),
+                    fault.what(),
                     "Mend the line or leave it out; the other lines are read."));
         }
     }

@@ -6,6 +6,7 @@ public final class JsonFault extends Exception {
 
     private final int line;
     private final int column;
+    private final boolean unreadable;
 
     /**
      * A fault at a place.
@@ -15,9 +16,19 @@ public final class JsonFault extends Exception {
      * @param what one clause
      */
     public JsonFault(int line, int column, String what) {
+        this(line, column, what, false);
+    }
+
+    JsonFault(int line, int column, String what, boolean unreadable) {
         super(what);
         this.line = line;
         this.column = column;
+        this.unreadable = unreadable;
+    }
+
+    /** Whether the bytes could not be read, and the JSON is not to blame. */
+    public boolean unreadable() {
+        return unreadable;
     }
 
     /** Line from 1; 0 where it is not known. */

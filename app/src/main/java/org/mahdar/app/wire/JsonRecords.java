@@ -1,7 +1,8 @@
 package org.mahdar.app.wire;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,22 +52,22 @@ public final class JsonRecords implements AutoCloseable {
     public record JsonRecord(int line, Object value) {}
 
     /** The values in a stream of UTF-8 without a byte order mark. */
-    public static JsonRecords of(InputStream utf8) {
-        return new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), utf8), 1);
-    }
-
-    /** The values in a text. */
-    public static JsonRecords of(Reader text) {
-        return new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), text), 1);
+    public static JsonRecords of(InputStream utf8) throws JsonFault {
+        try {
+            return new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), utf8), 1);
+        } catch (JacksonException e) {
+            // It has looked at the first bytes.
+            throw new JsonFault(0, 0, unreadable(e).orElseGet(() -> clause(e.getOriginalMessage())), true);
+        }
     }
 
     /** The one value that a line of JSON Lines holds; {@code number} is the line's, for faults. */
     public static Object line(String line, int number) throws JsonFault {
         try (JsonRecords records = new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), line), number)) {
             JsonRecord record =
-                    records.next().orElseThrow(() -> new JsonFault(number, 0, "the line holds no JSON value"));
+                    records.next().orElseThrow(() -> new JsonFault(number, 0, "broken JSON: the line holds no value"));
             if (records.inArray) {
-                throw new JsonFault(number, 1, "the line holds an array where one object was expected");
+                throw new JsonFault(number, 1, "broken JSON: the line holds an array where one object was expected");
             }
             records.end();
             return record.value();
@@ -150,10 +151,26 @@ public final class JsonRecords implements AutoCloseable {
     }
 
     private JsonFault fault(JacksonException e) {
-        String what = e instanceof StreamConstraintsException
-                ? "a value is longer than " + LONGEST + " characters or nested too deep"
-                : clause(e.getOriginalMessage());
-        return at(e.getLocation() == null ? parser.currentLocation() : e.getLocation(), what);
+        TokenStreamLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+        Optional<String> unreadable = unreadable(e);
+        if (unreadable.isPresent()) {
+            return fault(location, unreadable.get(), true);
+        }
+        return at(
+                location,
+                e instanceof StreamConstraintsException
+                        ? "a value is longer than " + LONGEST + " characters or nested too deep"
+                        : clause(e.getOriginalMessage()));
+    }
+
+    /** What is wrong with the stream, where the JSON is not to blame. */
+    private static Optional<String> unreadable(JacksonException e) {
+        if (e.getCause() instanceof CharacterCodingException) {
+            return Optional.of("its bytes do not keep to the encoding it begins with");
+        }
+        return e.getCause() instanceof IOException cause
+                ? Optional.of("cannot be read further: " + cause.getMessage())
+                : Optional.empty();
     }
 
     /** Jackson's message without the lines and the brackets in which it tells the place a second time. */
@@ -162,7 +179,11 @@ public final class JsonRecords implements AutoCloseable {
     }
 
     private JsonFault at(TokenStreamLocation location, String what) {
-        return new JsonFault(location.getLineNr() + firstLine - 1, location.getColumnNr(), what);
+        return fault(location, "broken JSON: " + what, false);
+    }
+
+    private JsonFault fault(TokenStreamLocation location, String what, boolean unreadable) {
+        return new JsonFault(location.getLineNr() + firstLine - 1, location.getColumnNr(), what, unreadable);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mahdar.app.Shared;
 import org.mahdar.model.Story;
 
@@ -280,6 +281,21 @@ class StoriesTest {
         assertThat(read).hasSize(2);
         assertThat(read.get(0)).isEqualTo(remark);
         assertThat(read.get(1)).endsWith("|" + ARABIC.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wide.txt", "wide.json", "wide.jsonl"})
+    void aConversionThatFailsOnTheWayIsOneMessage(String name) throws IOException {
+        byte[] content = "\uFEFF{\"text\":\"قال?\"}".getBytes(UTF_16LE);
+        // Half a surrogate pair, which UTF-16 may not hold.
+        content[content.length - 6] = 0;
+        content[content.length - 5] = (byte) 0xD8;
+        List<String> read = read(name, content);
+        assertThat(read).hasSize(2);
+        assertThat(read.get(0)).startsWith("remark " + name + ": was converted from UTF-16LE");
+        assertThat(read.get(1))
+                .startsWith("bad " + name)
+                .contains("its bytes do not keep to the encoding it begins with. Save it as UTF-8");
     }
 
     @Test
