@@ -1,5 +1,6 @@
 package org.mahdar.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,16 @@ public record Meeting(
     @Override
     public Span span() {
         return trigger;
+    }
+
+    @Override
+    public List<Span> spans() {
+        List<Span> all = new ArrayList<>(also);
+        all.add(trigger);
+        place.map(Place::span).ifPresent(all::add);
+        level.ifPresent(all::add);
+        about.ifPresent(all::add);
+        return List.copyOf(all);
     }
 
     /**

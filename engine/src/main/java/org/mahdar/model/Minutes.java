@@ -1,5 +1,7 @@
 package org.mahdar.model;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -37,6 +39,19 @@ public record Minutes(
         papers = List.copyOf(papers);
         assessments = List.copyOf(assessments);
         problems = List.copyOf(problems);
+    }
+
+    /** Every line of these minutes in text order; lines that begin at the same place in the order of the record. */
+    public List<Finding> findings() {
+        List<Finding> all = new ArrayList<>();
+        all.addAll(times);
+        all.addAll(statements);
+        all.addAll(meetings);
+        all.addAll(positions);
+        all.addAll(papers);
+        all.addAll(assessments);
+        all.sort(Comparator.comparing(finding -> finding.span().start()));
+        return all;
     }
 
     /** The actor with this {@link Actor#ref()}. */

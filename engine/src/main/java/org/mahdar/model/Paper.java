@@ -1,5 +1,6 @@
 package org.mahdar.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,13 @@ public record Paper(
     public Paper {
         also = List.copyOf(also);
         by = List.copyOf(by);
+    }
+
+    @Override
+    public List<Span> spans() {
+        List<Span> all = new ArrayList<>(also);
+        all.add(span);
+        return List.copyOf(all);
     }
 
     /** Sorts of documents. */

@@ -34,6 +34,11 @@ public record Position(
         return content.get(0);
     }
 
+    @Override
+    public List<Span> spans() {
+        return content;
+    }
+
     /** What a party does. */
     public enum Act {
         /** Wants something. */

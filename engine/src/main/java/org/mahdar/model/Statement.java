@@ -1,5 +1,6 @@
 package org.mahdar.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,6 +47,15 @@ public record Statement(
     @Override
     public Span span() {
         return cue;
+    }
+
+    @Override
+    public List<Span> spans() {
+        List<Span> all = new ArrayList<>(content);
+        all.add(cue);
+        source.ifPresent(all::add);
+        occasion.ifPresent(all::add);
+        return List.copyOf(all);
     }
 
     /** How much of the content stands in quotation marks. */

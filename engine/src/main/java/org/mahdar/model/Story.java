@@ -69,4 +69,9 @@ public record Story(
     public Story with(Optional<String> newOutlet, Optional<String> newUrl, String newLanguage) {
         return new Story(id, title, text, published, newLanguage, newOutlet, agency, place, newUrl);
     }
+
+    /** The same story published on another day. */
+    public Story on(Optional<LocalDate> day) {
+        return new Story(id, title, text, day, language, outlet, agency, place, url);
+    }
 }

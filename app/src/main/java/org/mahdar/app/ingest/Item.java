@@ -1,0 +1,31 @@
+package org.mahdar.app.ingest;
+
+import org.mahdar.model.Story;
+
+/** What ingest yields, one by one and in the order of the input: a story, or something to tell the user. */
+public sealed interface Item {
+    /**
+     * A story.
+     *
+     * @param place where it begins
+     * @param story its text and what is known of it
+     */
+    record Found(Place place, Story story) implements Item {}
+
+    /**
+     * Something that could not be read; what follows it is.
+     *
+     * @param place where
+     * @param what is wrong, one clause
+     * @param wayOut what to do about it, one sentence
+     */
+    record Bad(Place place, String what, String wayOut) implements Item {}
+
+    /**
+     * Something that was read, in a way the user should know of.
+     *
+     * @param place where
+     * @param what was done, one clause
+     */
+    record Remark(Place place, String what) implements Item {}
+}

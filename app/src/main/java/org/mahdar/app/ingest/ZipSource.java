@@ -1,0 +1,71 @@
+package org.mahdar.app.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a zip archive, one after the other as they stand in it, none of them unpacked to the disk. */
+final class ZipSource implements Source {
+    private final String file;
+    private final ZipInputStream zip;
+    private final Opener opener;
+    private @Nullable Source entry;
+    private boolean found;
+    private boolean broken;
+
+    ZipSource(String file, InputStream in, Opener opener) {
+        this.file = file;
+        this.zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+        this.opener = opener;
+    }
+
+    @Override
+    public Optional<Item> next() {
+        while (!broken) {
+            try {
+                if (entry != null) {
+                    Optional<Item> item = entry.next();
+                    if (item.isPresent()) {
+                        return item;
+                    }
+                    entry.close();
+                    entry = null;
+                }
+                ZipEntry header = zip.getNextEntry();
+                if (header == null) {
+                    broken = true;
+                    return found ? Optional.empty() : Optional.of(empty());
+                }
+                if (!header.isDirectory() && !isClutter(header.getName())) {
+                    found = true;
+                    entry = opener.openInside(file + "!" + header.getName(), zip);
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                broken = true;
+                return Optional.of(new Item.Bad(
+                        Place.of(file),
+                        "the archive is damaged or encrypted: " + e.getMessage(),
+                        "Unpack it and give its files."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What macOS adds to archives. */
+    private static boolean isClutter(String name) {
+        return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
+    }
+
+    private Item empty() {
+        return new Item.Bad(Place.of(file), "the archive holds no file", "Check that it was written whole.");
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

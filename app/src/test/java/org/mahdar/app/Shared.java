@@ -1,0 +1,43 @@
+package org.mahdar.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The folder with gold and corpus that stands beside the project on some machines; no part of the project. */
+public final class Shared {
+    private Shared() {}
+
+    /** The folder, whether it is there or not. */
+    public static Path folder() {
+        String told = System.getProperty("mahdar.shared");
+        return Stream.of(told == null ? "../../shared" : told, "/work/shared")
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(Path.of("../../shared"));
+    }
+
+    /** Whether it is there. */
+    public static boolean isThere() {
+        return Files.isDirectory(folder());
+    }
+
+    /** Whether it is there and the protocol's own program can run. */
+    public static boolean canScore() {
+        try {
+            return isThere()
+                    && new ProcessBuilder(List.of("python3", "--version"))
+                                    .start()
+                                    .waitFor()
+                            == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
