@@ -350,7 +350,8 @@ final class ContentCutter {
         while (at < stop && letters.isConjunction(raw.charAt(at))) {
             at++;
         }
-        return at < stop ? at + 1 : at;
+        boolean swallowed = at + 1 < stop && raw.charAt(at) == raw.charAt(at + 1);
+        return at < stop && !swallowed ? at + 1 : at;
     }
 
     private boolean isLoose(int token, boolean atStart) {

@@ -158,6 +158,7 @@ final class Nouns {
         while (to < token + MAX_NAME
                 && reading.isWord(to)
                 && !reading.isAny(to, STOPPERS | TITLES | WordClass.TOPIC.bit())
+                && !reading.opens("verb", to)
                 && (to == token || !reading.isDefinite(to))) {
             to++;
         }

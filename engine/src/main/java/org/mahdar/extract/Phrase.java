@@ -142,7 +142,8 @@ final class Phrase {
             mention.headToken = token;
         }
         titled = true;
-        if (head.isPresent() && mention.head.map(term -> term.entry().is("honorific")).orElse(true)) {
+        if (head.isPresent()
+                && mention.head.map(term -> term.entry().is("honorific")).orElse(true)) {
             mention.head = head;
             if (!mention.hasName()) {
                 mention.classify(head.get());

@@ -93,7 +93,8 @@ final class PhraseComplements {
         int place = reading.hit(token, Nouns.PLACES, true);
         if (place >= 0) {
             phrase.state(reading.term(place));
-            boolean complete = reading.isDefinite(token) || !reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
+            boolean complete =
+                    reading.isDefinite(token) || !reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
             return phrase.takeTitle(reading.tape().end(place), complete);
         }
         if (reading.isAfterPreposition(token, WordClass.BEHALF.bit())) {
@@ -111,7 +112,8 @@ final class PhraseComplements {
             // "the spokesman in the province": not where the verb takes what is said with this very preposition
             return reading.isDefinite(token) && !phrase.verbGoverns("b") && phrase.takeTitle(token + 1, true);
         }
-        return isJoined(token) && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
+        boolean said = phrase.verbGoverns("to") || phrase.verbGoverns("l");
+        return isJoined(token) && !said && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
     }
 
     /** "The administration of «X»" with a preposition of one letter before the marks. */

@@ -27,13 +27,13 @@ final class PhraseMarks {
     }
 
     boolean read(Phrase phrase, int token) {
-        int partner = text.partner(token);
-        if (partner > token && text.mark(token) == '(') {
-            return partner - token <= MAX_BRACKETED && bracketed(phrase, partner + 1);
-        }
         int q = text.opens(token);
         if (q >= 0) {
             return quoted(phrase, text.quotations().get(q));
+        }
+        int partner = text.partner(token);
+        if (partner > token && text.mark(token) == '(') {
+            return partner - token <= MAX_BRACKETED && bracketed(phrase, partner + 1);
         }
         return nouns.isComma(token) && apposition(phrase, token + 1);
     }
@@ -50,9 +50,8 @@ final class PhraseMarks {
     private boolean quoted(Phrase phrase, Quotation quotation) {
         Mention m = phrase.mention;
         int inside = quotation.to() - quotation.from();
-        boolean nameable = phrase.ofBody()
-                || m.kind == Kind.UNNAMED
-                || (phrase.phase == Phrase.Phase.TITLE && phrase.titled);
+        boolean nameable =
+                phrase.ofBody() || m.kind == Kind.UNNAMED || (phrase.phase == Phrase.Phase.TITLE && phrase.titled);
         if (!quotation.closed()
                 || inside < 1
                 || inside > (phrase.closed ? MAX_APPOSED : MAX_QUOTED)

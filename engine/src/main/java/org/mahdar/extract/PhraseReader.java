@@ -22,12 +22,11 @@ final class PhraseReader {
     private static final int MAX_UNKNOWN = 7;
     /** Prepositions with which a verb takes what is said; features of the verb and of the preposition alike. */
     private static final List<String> GOVERNED = List.of("to", "on", "about", "from", "in");
-    private static final long STARTERS = Nouns.TITLES
-            | Nouns.SURE_NAMES
-            | Nouns.PLACES
-            | bits(WordClass.METONYM, WordClass.STATE_ADJECTIVE);
-    private static final long JOINT_STARTERS =
-            Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | WordClass.METONYM.bit();
+
+    private static final long STARTERS =
+            Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | bits(WordClass.METONYM, WordClass.STATE_ADJECTIVE);
+    private static final long QUANTITIES = bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE, WordClass.CARDINAL);
+    private static final long JOINT_STARTERS = Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | WordClass.METONYM.bit();
 
     private final Reading reading;
     private final Text text;
@@ -52,7 +51,7 @@ final class PhraseReader {
         Place place = phrase.place;
         int token = m.from;
         boolean expected = place != Place.ANYWHERE;
-        if (expected && reading.isAny(token, bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE))) {
+        if (expected && reading.isAny(token, QUANTITIES)) {
             return quantity(phrase);
         }
         if (nouns.isClosedWord(token) || (!expected && nouns.isReport(token))) {
@@ -123,8 +122,7 @@ final class PhraseReader {
 
     /** "Several of the ministers", "both X and Y", "these sources": the phrase goes on behind the word of quantity. */
     private boolean quantity(Phrase phrase) {
-        int next = reading.tape()
-                .end(reading.hit(phrase.mention.from, bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE), false));
+        int next = reading.tape().end(reading.hit(phrase.mention.from, QUANTITIES, false));
         int preposition = reading.hit(next, WordClass.PREPOSITION.bit(), false);
         if (preposition >= 0 && reading.term(preposition).entry().is("from")) {
             next = reading.tape().end(preposition);
@@ -189,8 +187,9 @@ final class PhraseReader {
             m.classify(term);
         }
         int last = head >= 0 && reading.tape().end(head) < m.to ? m.to - 1 : m.from;
-        boolean complete =
-                m.head.isPresent() && m.head.get().entry().is("counterpart") && !reading.is(m.from, WordClass.HONORIFIC);
+        boolean complete = m.head.isPresent()
+                && m.head.get().entry().is("counterpart")
+                && !reading.is(m.from, WordClass.HONORIFIC);
         phrase.closed = complete || reading.isDefinite(last);
     }
 
@@ -277,7 +276,10 @@ final class PhraseReader {
             return true;
         }
         int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
-        return hit >= 0 && GOVERNED.stream().anyMatch(name -> phrase.verbGoverns(name) && reading.term(hit).entry().is(name));
+        return hit >= 0
+                && GOVERNED.stream()
+                        .anyMatch(name -> phrase.verbGoverns(name)
+                                && reading.term(hit).entry().is(name));
     }
 
     /** Reads on where further actors are joined by a conjunction. */
@@ -305,6 +307,8 @@ final class PhraseReader {
         boolean joined = reading.opensWith(next, Letters.CONJ)
                 && reading.isAny(next, JOINT_STARTERS)
                 && !reading.is(next, WordClass.SAY_FINITE);
-        return joined ? read(next, phrase.beforeObject() ? phrase.place : Place.ANYWHERE, phrase.verb) : Optional.empty();
+        return joined
+                ? read(next, phrase.beforeObject() ? phrase.place : Place.ANYWHERE, phrase.verb)
+                : Optional.empty();
     }
 }

@@ -40,10 +40,8 @@ final class PhraseWords {
             return marks.read(phrase, token);
         }
         if (kind == Text.NUMBER) {
-            boolean numbered = phrase.mention
-                    .head
-                    .map(head -> head.entry().is("paper"))
-                    .orElse(false);
+            boolean numbered =
+                    phrase.mention.head.map(head -> head.entry().is("paper")).orElse(false);
             return numbered && phrase.take(token + 1);
         }
         if (kind != Text.WORD) {
@@ -93,7 +91,8 @@ final class PhraseWords {
         if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
             return false;
         }
-        boolean inside = phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
+        boolean inside =
+                phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside) {
             return false;
         }
@@ -164,11 +163,10 @@ final class PhraseWords {
             }
         }
         if (phrase.closed) {
-            boolean goesOn = reading.isAny(
-                    token, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT, WordClass.ADJECTIVE));
-            boolean object = phrase.beforeObject()
-                    && !reading.isDefinite(token)
-                    && !reading.is(token, WordClass.HONORIFIC);
+            boolean goesOn = reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT))
+                    || (reading.is(token, WordClass.ADJECTIVE) && agrees(phrase, token));
+            boolean object =
+                    phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC);
             if (!goesOn || object) {
                 return false;
             }
@@ -176,8 +174,7 @@ final class PhraseWords {
         if (reading.opensWith(token, Letters.CONJ) && reading.tape().clitics(hit) != 0) {
             return false;
         }
-        if (m.headToken < 0
-                || m.head.map(head -> head.entry().is("honorific")).orElse(false)) {
+        if (m.headToken < 0 || m.head.map(head -> head.entry().is("honorific")).orElse(false)) {
             setTitle(phrase, token, end);
         }
         return phrase.takeTitle(end, reading.isDefinite(end - 1));
@@ -186,9 +183,7 @@ final class PhraseWords {
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
-        if (!direct
-                || (phrase.titled && !reading.isDefinite(token))
-                || !reading.isAny(token, Nouns.PERSON_TITLES)) {
+        if (!direct || (phrase.titled && !reading.isDefinite(token)) || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
         apposition(phrase, token, end);
@@ -259,8 +254,7 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean surname =
-                    (phrase.nameWords < 2 && phrase.mention.known.isEmpty()) || nouns.isAnyName(token);
+            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty()) || nouns.isAnyName(token);
             boolean object = phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token);
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
         }
@@ -301,38 +295,35 @@ final class PhraseWords {
 
     private boolean indefinite(Phrase phrase, int token) {
         Mention m = phrase.mention;
-        if (reading.is(token, WordClass.TOPIC) || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
+        if (reading.isAny(token, bits(WordClass.TOPIC, WordClass.CARDINAL))
+                || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
             return false;
         }
         if (!nouns.isName(token)
                 && (reading.opens("verb", token)
-                        || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
+                        || reading.isAny(
+                                token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
             return false;
         }
         if (phrase.inName()) {
-            boolean object = phrase.beforeObject()
-                    && !reading.is(token, WordClass.NAME_RARE)
-                    && !standsBeforeObject(token + 1);
-            return !phrase.anywhere()
-                    && !object
-                    && phrase.nameWords < MAX_UNKNOWN_NAME
-                    && phrase.goOnName(token + 1);
+            boolean object =
+                    phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
+            return !phrase.anywhere() && !object && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1);
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
             return free && phrase.takeTitle(token + 1, false);
         }
         // After a complete title an unknown noun without article is a name.
-        if (phrase.ofPerson()
-                && phrase.titled
-                && !m.guess
-                && !phrase.anywhere()
-                && m.number == Mention.Count.ONE) {
+        if (phrase.ofPerson() && phrase.titled && !m.guess && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)
                     && !nouns.isName(token + 1)
                     && !standsBeforeObject(token + 1);
-            if (!object && (!nouns.mayBearPreposition(token) || nouns.isAnyName(token) || nouns.standsBeforeSpeech(token + 1))) {
+            if (!object
+                    && (!nouns.mayBearPreposition(token)
+                            || nouns.isAnyName(token)
+                            || nouns.standsBeforeSpeech(token + 1))) {
                 phrase.beginName(token, token + 1);
                 return true;
             }

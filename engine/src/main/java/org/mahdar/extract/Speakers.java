@@ -128,9 +128,8 @@ final class Speakers {
         boolean masculine = draft.is("m");
         boolean plural = draft.is("pl");
         boolean dual = draft.is("du");
-        boolean several = mention.number == Mention.Count.MANY
-                || mention.number == Mention.Count.TWO
-                || !mention.joint.isEmpty();
+        boolean several =
+                mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO || !mention.joint.isEmpty();
         if (plural || dual) {
             return several || mention.number == Mention.Count.UNKNOWN;
         }

@@ -20,6 +20,8 @@ enum WordClass {
     DEMONSTRATIVE("function.demonstrative"),
     /** Quantity word before a noun. */
     QUANTITY("function.quantity"),
+    /** Number word. */
+    CARDINAL("cardinals"),
     /** Simple preposition. */
     PLAIN_PREPOSITION(
             "prepositions.to",

@@ -72,9 +72,9 @@ public final class Tape {
         }
     }
 
-    /** The first hit at a token, or -1. */
+    /** The first hit at a token, or -1; none outside the text. */
     public int first(int token) {
-        return first[token];
+        return token >= 0 && token < first.length ? first[token] : NONE;
     }
 
     /** The next hit at the same token, or -1. */

@@ -69,22 +69,20 @@ final class Marks {
                     depth--;
                     close(depth, i, false);
                 }
-                if (depth < MAX_DEPTH) {
-                    push(i, family, depth == 0 && family == carriedFamily ? carried : -1);
-                }
+                push(i, family, depth == 0 && family == carriedFamily ? carried : -1);
             } else {
                 pop(i, family);
             }
             carried = -1;
-            if (family == ROUND) {
-                i++;
-            }
         }
         closeAll(size);
         fillInnermost();
     }
 
     private void push(int token, int family, int continues) {
+        if (depth == MAX_DEPTH) {
+            return;
+        }
         stackOpen[depth] = token;
         stackFamily[depth] = family;
         stackIndex[depth] = found.size();
@@ -146,12 +144,16 @@ final class Marks {
             case '\u2018', '\u2019', '\u201A':
                 return SINGLE;
             case '(':
-                return text.isMark(token + 1, '(') && text.touches(token + 1) ? ROUND : NONE;
+                return isDoubled(token) ? ROUND : NONE;
             case ')':
-                return text.isMark(token + 1, ')') && text.touches(token + 1) && depth > 0 ? ROUND : NONE;
+                return isDoubled(token) && depth > 0 ? ROUND : NONE;
             default:
                 return NONE;
         }
+    }
+
+    private boolean isDoubled(int token) {
+        return text.end(token) - text.start(token) > 1;
     }
 
     private boolean opens(int token, int family) {

@@ -91,15 +91,23 @@ public final class Text {
                 }
                 add(from, to, BREAK);
             } else {
-                int width =
-                        Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(raw.charAt(i + 1))
-                                ? 2
-                                : 1;
+                boolean pair =
+                        Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(raw.charAt(i + 1));
+                int width = pair || isDoubled(c, i, length) ? 2 : 1;
                 add(i, i + width, MARK);
                 i += width;
             }
         }
         formStart[size] = formEnd;
+    }
+
+    /** Whether a round bracket stands exactly twice: two of them are one quotation mark. */
+    private boolean isDoubled(char c, int at, int length) {
+        return (c == '(' || c == ')')
+                && at + 1 < length
+                && raw.charAt(at + 1) == c
+                && (at == 0 || raw.charAt(at - 1) != c)
+                && (at + 2 == length || raw.charAt(at + 2) != c);
     }
 
     private static boolean isBlank(byte type) {
@@ -215,7 +223,7 @@ public final class Text {
         return token >= 0 && token < size && kind[token] == MARK && raw.charAt(start[token]) == mark;
     }
 
-    /** The mark itself, or 0 where the token is no mark. */
+    /** The mark itself, or 0 where the token is no mark; doubled brackets, which are one token, give the bracket. */
     public char mark(int token) {
         return token >= 0 && token < size && kind[token] == MARK ? raw.charAt(start[token]) : 0;
     }
