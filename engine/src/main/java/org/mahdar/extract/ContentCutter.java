@@ -223,7 +223,7 @@ final class ContentCutter {
     /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
     private int nextReport(int from, int limit, List<Draft> later) {
         for (Draft other : later) {
-            int at = other.negated ? other.cueFrom : other.matchFrom;
+            int at = begin(other);
             if (at <= from) {
                 continue;
             }
@@ -238,6 +238,12 @@ final class ContentCutter {
             }
         }
         return limit;
+    }
+
+    /** Where a report begins: at its source, where that stands before the cue. */
+    private static int begin(Draft report) {
+        int cue = report.negated ? report.cueFrom : report.matchFrom;
+        return report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
     }
 
     private boolean joins(Draft other, int at) {

@@ -50,8 +50,7 @@ final class PhraseMarks {
     private boolean quoted(Phrase phrase, Quotation quotation) {
         Mention m = phrase.mention;
         int inside = quotation.to() - quotation.from();
-        boolean nameable =
-                phrase.ofBody() || m.kind == Kind.UNNAMED || (phrase.phase == Phrase.Phase.TITLE && phrase.titled);
+        boolean nameable = phrase.ofBody() || m.kind == Kind.UNNAMED || (phrase.inTitle() && phrase.titled);
         if (!quotation.closed()
                 || inside < 1
                 || inside > (phrase.closed ? MAX_APPOSED : MAX_QUOTED)
@@ -85,7 +84,9 @@ final class PhraseMarks {
         if (phrase.phase == Phrase.Phase.TITLE) {
             return phrase.titled && phrase.ofPerson() && nameAfterComma(phrase, token);
         }
+        boolean addressed = phrase.verbGoverns("addressee") && phrase.titled && !reading.isDefinite(token);
         if (phrase.mention.kind == Kind.PERSON
+                && !addressed
                 && nouns.isTitle(token)
                 && reading.isAny(token, Nouns.PERSON_TITLES | WordClass.OFFICE_TERM.bit())
                 && !reading.opensWithConjunction(token)) {

@@ -304,6 +304,13 @@ final class PhraseReader {
             Phrase other = new Phrase(new Mention(next + 1), phrase.place, phrase.verb);
             return phrase.mention.isPerson() || !quotedName(other) ? Optional.empty() : Optional.of(other.mention);
         }
+        int doubtful = reading.hit(next, WordClass.STATE_DOUBTFUL.bit(), false);
+        if (phrase.mention.kind == Kind.STATE && doubtful >= 0 && reading.opensWith(next, Letters.CONJ)) {
+            // "Bahrain and Oman": beside a state a name that could be another word is a state too.
+            Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
+            state(other, doubtful);
+            return Optional.of(other.mention);
+        }
         boolean joined = reading.opensWith(next, Letters.CONJ)
                 && reading.isAny(next, JOINT_STARTERS)
                 && !reading.is(next, WordClass.SAY_FINITE);

@@ -254,8 +254,13 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty()) || nouns.isAnyName(token);
-            boolean object = phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token);
+            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
+                    || nouns.isAnyName(token)
+                    || isFamilyName(token);
+            boolean object = phrase.beforeObject()
+                    && phrase.nameWords >= 2
+                    && !nouns.isName(token)
+                    && !isFamilyName(token);
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
         }
         if (!phrase.closed) {
@@ -286,6 +291,13 @@ final class PhraseWords {
         return phrase.takeTitle(token + 1, true);
     }
 
+    /** An adjective of relation that the lexicon does not know is a family name behind a given one. */
+    private boolean isFamilyName(int token) {
+        return reading.ends("relation", token)
+                && !reading.ends("feminine", token)
+                && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
+    }
+
     /** Behind a noun that stands by itself an adjective has its gender; behind two it may belong to either. */
     private boolean agrees(Phrase phrase, int token) {
         Mention m = phrase.mention;
@@ -295,7 +307,9 @@ final class PhraseWords {
 
     private boolean indefinite(Phrase phrase, int token) {
         Mention m = phrase.mention;
-        if (reading.isAny(token, bits(WordClass.TOPIC, WordClass.CARDINAL))
+        boolean construct = !phrase.closed && phrase.titled && m.kind == Kind.PERSON && !phrase.inName();
+        if ((reading.is(token, WordClass.TOPIC) && !construct)
+                || reading.is(token, WordClass.CARDINAL)
                 || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
             return false;
         }

@@ -307,6 +307,11 @@ final class Reading {
                 && language.letters().opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
     }
 
+    /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */
+    boolean endsLikeVerb(int token) {
+        return text.raw().charAt(text.end(token) - 1) == '\u0649';
+    }
+
     /** How many letters the word has. */
     int length(int token) {
         return text.formStart(token + 1) - text.formStart(token);

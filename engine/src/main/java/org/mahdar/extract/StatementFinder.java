@@ -193,7 +193,8 @@ final class StatementFinder {
         }
         int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
-            return endsMention(reading, before)
+            return reading.opensWithConjunction(before)
+                    || endsMention(reading, before)
                     || (reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1));
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
@@ -274,7 +275,7 @@ final class StatementFinder {
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
             return true;
         }
-        boolean nounToo = reading.is(cue, WordClass.SAY_NOUN) || draft.is("du");
+        boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
         boolean verbal = reading.isAny(cue - 1, BEFORE_VERB)
                 || reading.text().kind(cue - 1) != Text.WORD
                 || reading.mentionEndingAt(cue).isPresent()
