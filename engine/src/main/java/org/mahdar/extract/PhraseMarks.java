@@ -55,6 +55,7 @@ final class PhraseMarks {
                 || inside < 1
                 || inside > (phrase.closed ? MAX_APPOSED : MAX_QUOTED)
                 || nouns.stops(quotation.from())
+                || speaks(quotation)
                 || !nameable
                 || (m.kind == Kind.PERSON && phrase.closed)) {
             return false;
@@ -71,6 +72,17 @@ final class PhraseMarks {
         m.to = quotation.close() + 1;
         phrase.closed = true;
         return true;
+    }
+
+    /** Whether the marks hold a clause: no name does. */
+    private boolean speaks(Quotation quotation) {
+        for (int token = quotation.from(); token < quotation.to(); token++) {
+            if (reading.isAny(token, bits(WordClass.THAT, WordClass.NEGATION))
+                    || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "name, title" or "title, name"; the comma is taken only with what follows it. */

@@ -224,7 +224,9 @@ final class PhraseReader {
             return false;
         }
         int body = reading.hit(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), false);
-        if (body < 0 && phrase.beforeObject() && !reading.isDefinite(quotation.from())) {
+        int next = quotation.close() + 1;
+        boolean open = reading.is(next, WordClass.PREPOSITION) || nouns.standsBeforeSpeech(next);
+        if (body < 0 && phrase.beforeObject() && !open && !reading.isDefinite(quotation.from())) {
             return false;
         }
         m.kind = Kind.BODY;

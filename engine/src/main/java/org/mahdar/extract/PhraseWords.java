@@ -158,7 +158,14 @@ final class PhraseWords {
                 m.titleTo = m.to;
                 return true;
             }
-            if (reading.ends("relation", token) && !reading.isAny(token, Nouns.PERSON_TITLES)) {
+            boolean honoured =
+                    m.head.map(head -> head.entry().is("honorific")).orElse(false) && phrase.to() == m.headToken + 1;
+            if (honoured && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
+                phrase.beginName(token, token + 1);
+                return true;
+            }
+            boolean adjective = reading.ends("relation", token) || (reading.ends("feminine", token) && phrase.ofBody());
+            if (adjective && !reading.isAny(token, Nouns.PERSON_TITLES)) {
                 return definite(phrase, token);
             }
         }
@@ -242,7 +249,8 @@ final class PhraseWords {
             phrase.appositions++;
             return phrase.takeTitle(token + 1, true);
         }
-        if (definite && reading.is(token, WordClass.ADJECTIVE)) {
+        boolean before = nouns.standsBeforeSpeech(token + 1) || reading.is(token + 1, WordClass.PREPOSITION);
+        if (definite && (reading.is(token, WordClass.ADJECTIVE) || before)) {
             phrase.mention.to = token + 1;
             return true;
         }
@@ -266,7 +274,7 @@ final class PhraseWords {
         if (!phrase.closed) {
             return phrase.takeTitle(token + 1, true);
         }
-        if (reading.is(token, WordClass.ADJECTIVE) || reading.ends("relation", token)) {
+        if (reading.isAny(token, bits(WordClass.ADJECTIVE, WordClass.GOVERNOR)) || reading.ends("relation", token)) {
             return agrees(phrase, token) && phrase.takeTitle(token + 1, true);
         }
         boolean feminine = reading.ends("feminine", token);

@@ -63,7 +63,8 @@ final class Reading {
                     closed.set(tape.end(hit));
                 }
             }
-            if (is(token, WordClass.THAT) && !closed.get(token)) {
+            boolean initials = text.isMark(token + 1, '.') && text.touches(token + 1) && text.touches(token + 2);
+            if (is(token, WordClass.THAT) && !closed.get(token) && !initials) {
                 int hit = hit(token, WordClass.THAT.bit(), false);
                 String unlike = term(hit).entry().value("unlike").orElse("");
                 if (!unlike.isEmpty()

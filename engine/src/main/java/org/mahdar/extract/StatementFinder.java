@@ -27,6 +27,7 @@ final class StatementFinder {
             WordClass.RELATIVE,
             WordClass.AUXILIARY,
             WordClass.ATTENTION,
+            WordClass.LONE_PREPOSITION,
             WordClass.HEAD);
 
     private static final long NAMED_BY_QUOTATION =
@@ -96,6 +97,10 @@ final class StatementFinder {
             return null;
         }
         parties(reading, match, draft);
+        boolean object = draft.pattern.setting("role").map("object"::equals).orElse(false);
+        if (object && mentionAt(reading, draft.contentFrom).filter(m -> canSpeak(reading, draft, m)).isPresent()) {
+            return null;
+        }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
             return null;
         }
@@ -292,11 +297,14 @@ final class StatementFinder {
             return false;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
-        if (reading.is(draft.cueFrom - 1, WordClass.AUXILIARY) || reading.is(draft.cueFrom - 1, WordClass.BE)) {
+        if (!draft.is("acc") && reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE))) {
             return true;
         }
         if (reading.isDefinite(draft.cueFrom)) {
             return !speech;
+        }
+        if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
+            return false;
         }
         boolean apart = draft.cueFrom == 0
                 || reading.text().kind(draft.cueFrom - 1) != Text.WORD

@@ -87,6 +87,10 @@ enum WordClass {
     CITY("cities"),
     /** Body with a name of its own. */
     BODY("bodies"),
+    /** City whose name is also another word. */
+    CITY_DOUBTFUL("cities.doubtful"),
+    /** What completes the name of a body behind a preposition written together with it: "of human rights". */
+    BODY_TAIL("body-tails"),
     /** Name of a body that needs company. */
     BODY_DOUBTFUL("bodies.doubtful"),
     /** Full name of a person. */
