@@ -124,7 +124,9 @@ final class ActorFinder {
             if (reading.is(token, WordClass.RELAY)) {
                 quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
             }
-            if (reading.beginsClause(token) && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
+            boolean first = reading.beginsClause(token)
+                    || (reading.is(token - 1, WordClass.BE) && reading.beginsClause(token - 1));
+            if (first && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
                 places[token] = Place.SUBJECT_BEFORE_VERB;
             }
         }

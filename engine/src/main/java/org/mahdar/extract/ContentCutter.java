@@ -240,10 +240,11 @@ final class ContentCutter {
         return limit;
     }
 
-    /** Where a report begins: at its source, where that stands before the cue. */
-    private static int begin(Draft report) {
+    /** Where a report begins: at its source, where that stands before the cue and is no antecedent of a relative clause. */
+    private int begin(Draft report) {
         int cue = report.negated ? report.cueFrom : report.matchFrom;
-        return report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
+        boolean relative = reading.is(cue - 1, WordClass.RELATIVE);
+        return relative ? cue : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
     }
 
     private boolean joins(Draft other, int at) {
@@ -256,17 +257,20 @@ final class ContentCutter {
         if (other.is("masdar")) {
             return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
         }
-        if (reading.opensWithConjunction(at)) {
-            return true;
-        }
         int before = at - 1;
+        if (reading.is(before, WordClass.RELATIVE)) {
+            return false;
+        }
+        if (reading.opensWithConjunction(at)) {
+            return !reading.is(before, WordClass.AUXILIARY);
+        }
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
             return other.source.isPresent();
         }
         boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
                 && (reading.beginsClause(before) || reading.opensWithConjunction(before));
-        return (reading.is(before, WordClass.LINK) || auxiliary) && (other.source.isPresent() || other.is("past"));
+        return (reading.isAfterLink(at) || auxiliary) && (other.source.isPresent() || other.is("past"));
     }
 
     /** Steps back over the words that join two reports. */

@@ -36,6 +36,7 @@ final class Reading {
     private final long[] prefixed;
     private final Mention[] endingAt;
     private final BitSet clauseStart = new BitSet();
+    private final BitSet afterLink = new BitSet();
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -179,6 +180,11 @@ final class Reading {
         return token >= 0 && token < text.size() && clauseStart.get(token);
     }
 
+    /** Whether a word that opens a clause of its own ends just before the token. */
+    boolean isAfterLink(int token) {
+        return token >= 0 && afterLink.get(token);
+    }
+
     /** Finds where clauses begin; called once, when times are on the tape. */
     private void findClauses() {
         for (int sentence = 0; sentence < text.sentences(); sentence++) {
@@ -187,6 +193,9 @@ final class Reading {
         for (int token = 0; token < text.size(); token++) {
             if (isAny(token, CLAUSE_OPENERS)) {
                 int end = tape.end(hit(token, CLAUSE_OPENERS, false));
+                if (is(token, WordClass.LINK)) {
+                    afterLink.set(end);
+                }
                 lead(end, Math.min(text.size(), text.sentenceEnd(token)));
             }
             int q = text.opens(token);

@@ -89,6 +89,8 @@ enum WordClass {
     BODY("bodies"),
     /** City whose name is also another word. */
     CITY_DOUBTFUL("cities.doubtful"),
+    /** Noun for a sort of place, before its name: "the province of". */
+    PLACE_HEAD("place-heads"),
     /** What completes the name of a body behind a preposition written together with it: "of human rights". */
     BODY_TAIL("body-tails"),
     /** Name of a body that needs company. */
