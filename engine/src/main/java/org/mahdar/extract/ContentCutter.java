@@ -200,6 +200,7 @@ final class ContentCutter {
 
     /** The token after the clause that begins with {@code from}. */
     private int clauseEnd(int from, int limit, List<Draft> later) {
+        boolean clause = reading.is(from - 1, WordClass.THAT) || text.isMark(from - 1, ':');
         int next = nextReport(from, limit, later);
         int end = Math.min(limit, next);
         for (int token = from; token < end; token++) {
@@ -213,7 +214,7 @@ final class ContentCutter {
                 token = Math.min(end, close);
                 continue;
             }
-            if (token > from && breaks(token)) {
+            if (token > from && breaks(token, clause)) {
                 return token;
             }
         }
@@ -286,9 +287,12 @@ final class ContentCutter {
     }
 
     /** Whether the story's own voice begins again here. */
-    private boolean breaks(int token) {
+    private boolean breaks(int token, boolean clause) {
+        if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
+            return !clause && isComma(token - 1);
+        }
         return (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || reading.isAny(token, bits(WordClass.BREAKER));
+                || reading.is(token, WordClass.BREAKER);
     }
 
     private boolean holdsQuotation(int from, int to) {

@@ -123,6 +123,8 @@ enum WordClass {
     GOVERNOR("governors"),
     /** The story's own voice begins again. */
     BREAKER("breakers"),
+    /** The same, where what is reported is no clause. */
+    BREAKER_OF_PHRASE("breakers.phrase"),
     /** Makes a clause a condition. */
     CONDITION("conditions"),
     /** "Attention", between a verb and its preposition. */
