@@ -129,7 +129,9 @@ final class ContentCutter {
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
             boolean starts = token == from || isComma(token - 1);
-            if (starts && reading.is(token, WordClass.LINK)) {
+            boolean link = reading.is(token, WordClass.LINK)
+                    && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
+            if (link) {
                 from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
             }
             boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));

@@ -104,7 +104,10 @@ final class StatementFinder {
         }
         parties(reading, match, draft);
         boolean object = draft.pattern.setting("role").map("object"::equals).orElse(false);
-        if (object && mentionAt(reading, draft.contentFrom).filter(m -> canSpeak(reading, draft, m)).isPresent()) {
+        if (object
+                && mentionAt(reading, draft.contentFrom)
+                        .filter(mention -> agrees(reading, draft, mention))
+                        .isPresent()) {
             return null;
         }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
@@ -169,14 +172,7 @@ final class StatementFinder {
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        if (reading.ends("oblique", head) && !mention.hasName()) {
-            return false;
-        }
-        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
-                || (draft.is("f") && mention.gender == Mention.Gender.M);
-        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
-        if (differs && !crowd) {
+        if (!agrees(reading, draft, mention)) {
             return false;
         }
         // "And he urged the community of states to …": the verb goes on from the sentence before.
@@ -184,6 +180,18 @@ final class StatementFinder {
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
+    }
+
+    /** Whether the actor behind the verb can be its subject by case ending and gender. */
+    private static boolean agrees(Reading reading, Draft draft, Mention mention) {
+        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
+        if (reading.ends("oblique", head) && !mention.hasName()) {
+            return false;
+        }
+        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
+                || (draft.is("f") && mention.gender == Mention.Gender.M);
+        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
+        return !differs || crowd;
     }
 
     /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
@@ -287,6 +295,9 @@ final class StatementFinder {
             return true;
         }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
+            return true;
+        }
+        if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {
             return true;
         }
         boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
