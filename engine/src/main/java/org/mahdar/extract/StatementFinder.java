@@ -160,6 +160,12 @@ final class StatementFinder {
             draft.source = only;
             return;
         }
+        if (before.isPresent() && after.isPresent() && takesObjectOf(reading, draft, before.get(), after.get())) {
+            // "X accuses Y of …": the subject stood before the verb, so the other is the object.
+            draft.source = before;
+            draft.contentFrom = after.get().from;
+            return;
+        }
         draft.source = after.or(() -> before);
         draft.hearer = hearer;
         if (addresses && hearer.isEmpty() && after.isPresent()) {
@@ -168,6 +174,15 @@ final class StatementFinder {
         if (match.start("relay") >= 0) {
             mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
         }
+    }
+
+    private static boolean takesObjectOf(Reading reading, Draft draft, Mention before, Mention after) {
+        boolean object = draft.is("object") && !draft.is("object2") && draft.mode.equals("clause");
+        return object
+                && draft.contentFrom >= after.to
+                && after.from == draft.cueTo
+                && before.to == draft.cueFrom
+                && reading.beginsClause(before.from);
     }
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
@@ -246,7 +261,9 @@ final class StatementFinder {
         if (relative) {
             return mention;
         }
-        return mention.filter(m -> reading.beginsClause(m.from) || (!parted && !isObject(reading, m)));
+        return mention.filter(m -> reading.beginsClause(m.from)
+                || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
+                || (!parted && !isObject(reading, m)));
     }
 
     private static boolean isObject(Reading reading, Mention m) {
