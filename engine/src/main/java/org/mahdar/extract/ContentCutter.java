@@ -258,7 +258,8 @@ final class ContentCutter {
             return other.is("acc") || reading.is(at - 1, WordClass.FUNCTION) || text.kind(at - 1) == Text.MARK;
         }
         if (other.is("masdar")) {
-            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
+            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit())
+                    || other.pattern.setting("role").map("alongside"::equals).orElse(false);
         }
         int before = at - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
@@ -293,7 +294,12 @@ final class ContentCutter {
         if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
             return !clause && isComma(token - 1);
         }
-        return (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
+        boolean which = reading.is(token, WordClass.FUNCTION)
+                && reading.opensWithConjunction(token)
+                && reading.is(token + 1, WordClass.RELATIVE)
+                && reading.is(token + 2, WordClass.SAY_FINITE);
+        return (which && isComma(token - 1))
+                || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
                 || reading.is(token, WordClass.BREAKER);
     }
 

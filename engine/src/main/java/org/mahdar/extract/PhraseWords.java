@@ -93,7 +93,10 @@ final class PhraseWords {
         }
         boolean inside =
                 phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside) {
+        if (nouns.stops(token)
+                && !reading.is(token, WordClass.PERSON)
+                && !inside
+                && !nouns.isGivenBefore(token)) {
             return false;
         }
         if (reading.opensWith(token, Letters.CONJ)

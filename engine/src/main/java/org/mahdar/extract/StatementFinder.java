@@ -308,7 +308,8 @@ final class StatementFinder {
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
-        if (reading.is(cue, WordClass.PREPOSITION) && !reading.opensWithConjunction(cue)) {
+        boolean apart = reading.isAny(cue - 1, BEFORE_VERB) || reading.opensWithConjunction(cue) || draft.is("about");
+        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
             return true;
         }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
