@@ -105,9 +105,8 @@ final class ActorFinder {
                 if (!participle || term.entry().is("addressee")) {
                     int subject = nouns.behindAside(reading.tape().end(say));
                     boolean object = !participle && takesObject(term) && subject != reported;
-                    places[subject] = object
-                            ? Place.SUBJECT_BEFORE_OBJECT
-                            : subject == reported ? Place.SOURCE : Place.SUBJECT;
+                    places[subject] =
+                            object ? Place.SUBJECT_BEFORE_OBJECT : subject == reported ? Place.SOURCE : Place.SUBJECT;
                     verbs[subject] = term;
                 }
             }

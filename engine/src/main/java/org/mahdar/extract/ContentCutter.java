@@ -129,8 +129,8 @@ final class ContentCutter {
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
             boolean starts = token == from || isComma(token - 1);
-            boolean link = reading.is(token, WordClass.LINK)
-                    && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
+            boolean link =
+                    reading.is(token, WordClass.LINK) && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
             if (link) {
                 from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
             }
@@ -247,7 +247,9 @@ final class ContentCutter {
     private int begin(Draft report) {
         int cue = report.negated ? report.cueFrom : report.matchFrom;
         boolean relative = reading.is(cue - 1, WordClass.RELATIVE);
-        return relative ? cue : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
+        return relative
+                ? cue
+                : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
     }
 
     private boolean joins(Draft other, int at) {
