@@ -355,7 +355,7 @@ final class ContentCutter {
         while (last > first && isLoose(last - 1, false)) {
             last--;
         }
-        if (first >= last) {
+        if (first >= last || !holdsWord(first, last)) {
             return;
         }
         int start = text.start(first);
@@ -372,6 +372,15 @@ final class ContentCutter {
         if (start < end) {
             draft.content.add(new Span(start, end));
         }
+    }
+
+    private boolean holdsWord(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (text.kind(token) != Text.MARK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int afterPreposition(int token) {

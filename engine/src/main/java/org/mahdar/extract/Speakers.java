@@ -168,7 +168,7 @@ final class Speakers {
         int verb = from - 1;
         boolean canBeVerb = text.isWord(verb)
                 && !reading.isDefinite(verb)
-                && !reading.isAny(verb, NO_VERB)
+                && (!reading.isAny(verb, NO_VERB) || reading.is(verb, WordClass.SAY_FINITE))
                 && !reading.isAfterPreposition(verb, ~0L);
         return canBeVerb
                 && (reading.beginsClause(verb)
