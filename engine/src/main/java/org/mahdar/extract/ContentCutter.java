@@ -310,7 +310,13 @@ final class ContentCutter {
         }
         return (which && isComma(token - 1))
                 || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || reading.is(token, WordClass.BREAKER);
+                || (reading.is(token, WordClass.BREAKER) && (isComma(token - 1) || !needsComma(token)));
+    }
+
+    private boolean needsComma(int token) {
+        return reading.term(reading.hit(token, WordClass.BREAKER.bit(), false))
+                .entry()
+                .is("comma");
     }
 
     private boolean holdsQuotation(int from, int to) {
