@@ -263,6 +263,9 @@ final class ContentCutter {
         if (other.isParticiple()) {
             return other.is("acc") || reading.is(at - 1, WordClass.FUNCTION) || text.kind(at - 1) == Text.MARK;
         }
+        if (other.governs("say") && other.mode.equals("quotation") && !reading.is(at - 1, WordClass.RELATIVE)) {
+            return true;
+        }
         if (other.is("masdar")) {
             return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit())
                     || other.pattern.setting("role").map("alongside"::equals).orElse(false);

@@ -153,7 +153,7 @@ final class Nouns {
         if (joined && (reading.isDefinite(token) || !standsBeforeSpeech(token + 1))) {
             return false;
         }
-        if (!reading.isDefinite(token) && reading.ends("accusative", token)) {
+        if (reading.isMarkedAccusative(token) || (!reading.isDefinite(token) && reading.ends("accusative", token))) {
             return false;
         }
         if (place == Phrase.Place.SUBJECT_BEFORE_OBJECT) {

@@ -30,7 +30,7 @@ final class PhraseComplements {
         boolean title = phrase.closed
                 && phrase.inTitle()
                 && ((phrase.titled && phrase.ofPerson()) || phrase.mention.kind == Kind.BODY);
-        boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)
+        boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.PERSONS)
                 && !reading.is(token, WordClass.WEAK_HEAD);
         if (!title || another || !reading.isDefinite(token)) {
             return false;

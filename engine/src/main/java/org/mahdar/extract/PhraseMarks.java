@@ -13,6 +13,19 @@ final class PhraseMarks {
     private static final int MAX_APPOSED = 4;
     private static final int MAX_BRACKETED = 9;
     private static final int MAX_APPOSITIONS = 2;
+    private static final int MAX_BARE_NAME = 4;
+
+    private static final long NO_NAMES = bits(
+            WordClass.TOPIC,
+            WordClass.OCCASION,
+            WordClass.SAY_PARTICIPLE,
+            WordClass.SAY_NOUN,
+            WordClass.HEAD,
+            WordClass.ADJECTIVE,
+            WordClass.GOVERNOR,
+            WordClass.PREPOSITION,
+            WordClass.DESCRIBER,
+            WordClass.STATE_ADJECTIVE);
 
     private final Reading reading;
     private final Text text;
@@ -114,7 +127,34 @@ final class PhraseMarks {
         return false;
     }
 
+    /** The comma behind two to four words that can be nothing but a name, or -1. */
+    private int endOfBareName(int token) {
+        for (int at = token; at <= token + MAX_BARE_NAME; at++) {
+            if (nouns.isComma(at)) {
+                return at - token > 1 ? at : -1;
+            }
+            boolean other = !reading.isWord(at)
+                    || nouns.stops(at)
+                    || reading.isAny(at, NO_NAMES)
+                    || reading.isAfterPreposition(at, ~0L)
+                    || reading.isMarkedAccusative(at)
+                    || reading.ends("accusative", at)
+                    || reading.opensWithConjunction(at)
+                    || reading.opens("verb", at);
+            if (other) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
     private boolean nameAfterComma(Phrase phrase, int token) {
+        int end = endOfBareName(token);
+        if (end > 0) {
+            // "The director of health, N. N., said": two or more unknown words between commas
+            phrase.beginName(token, end);
+            return true;
+        }
         boolean address = reading.is(token, WordClass.HONORIFIC)
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         boolean name = nouns.isSureName(token) && !nouns.isTitle(token);

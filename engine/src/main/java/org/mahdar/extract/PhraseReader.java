@@ -313,8 +313,9 @@ final class PhraseReader {
             state(other, doubtful);
             return Optional.of(other.mention);
         }
-        boolean joined = reading.opensWith(next, Letters.CONJ)
-                && reading.isAny(next, JOINT_STARTERS)
+        int starter = reading.hit(next, JOINT_STARTERS, false);
+        boolean joined = starter >= 0
+                && (reading.tape().clitics(starter) & Letters.CONJ) != 0
                 && !reading.is(next, WordClass.SAY_FINITE);
         return joined
                 ? read(next, phrase.beforeObject() ? phrase.place : Place.ANYWHERE, phrase.verb)

@@ -42,6 +42,9 @@ final class StatementFinder {
             WordClass.FUNCTION,
             WordClass.OPENER);
 
+    private static final long PASSED_ON = WordClass.bits(WordClass.ACCORDING, WordClass.FUNCTION);
+    private static final long SPEECH = WordClass.bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
+
     /** How many words may stand between two cues of one content. */
     private static final int MAX_BETWEEN = 2;
 
@@ -68,7 +71,7 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
-        List<Draft> near = nearest(drafts);
+        List<Draft> near = nearest(reading, drafts);
         List<Draft> apart = keep(near, (draft, earlier) -> !isDouble(draft, earlier));
         List<Draft> open = keep(apart, (draft, earlier) -> !isAside(reading, draft, earlier));
         new ContentCutter(reading).cut(open);
@@ -142,17 +145,23 @@ final class StatementFinder {
 
     /** "He accused the city of …, saying: «…»": the quotation is that of the participle, the verb has said something else. */
     private static boolean isTakenUp(Reading reading, Draft draft) {
-        int end = draft.source.map(source -> Math.max(draft.cueTo, source.to)).orElse(draft.cueTo);
-        int participle = draft.quoteFrom - 1;
-        while (participle > end && !reading.isWord(participle)) {
-            participle--;
+        int end = draft.source
+                .filter(source -> !source.guess)
+                .map(source -> Math.max(draft.cueTo, source.to))
+                .orElse(draft.cueTo);
+        for (int token = draft.quoteFrom - 1; token - end > MAX_BETWEEN && draft.isFinite(); token--) {
+            int hit = reading.hit(token, SPEECH, false);
+            if (hit < 0 || reading.is(token, WordClass.SAY_WEAK) || reading.isDefinite(token)) {
+                continue;
+            }
+            Term other = reading.term(hit);
+            boolean speaks =
+                    reading.is(token, WordClass.SAY_FINITE) ? other.entry().is("say") : other.is("acc");
+            if (speaks && other.entry().is("quote")) {
+                return true;
+            }
         }
-        int hit = reading.hit(participle, WordClass.SAY_PARTICIPLE.bit(), false);
-        return draft.isFinite()
-                && participle - end > MAX_BETWEEN
-                && hit >= 0
-                && reading.term(hit).is("acc")
-                && reading.term(hit).entry().is("quote");
+        return false;
     }
 
     /** Who speaks and who is told, as far as they stand beside the cue. */
@@ -254,7 +263,11 @@ final class StatementFinder {
             return reading.is(draft.contentFrom, WordClass.NEGATION);
         }
         if (draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
-            return draft.source.isPresent() && draft.source.get().kind == Actor.Kind.OUTLET;
+            // "The Herald has learnt": an outlet, or any name in marks
+            return draft.source
+                    .filter(source ->
+                            source.kind == Actor.Kind.OUTLET || reading.text().opens(source.from) >= 0)
+                    .isPresent();
         }
         if (draft.source.isPresent() || !draft.isFinite()) {
             return true;
@@ -340,7 +353,14 @@ final class StatementFinder {
     /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
     private static boolean isNoun(Reading reading, Draft draft) {
         int cue = draft.cueFrom;
-        if (draft.isFinite() && reading.endsLikeNoun(cue)) {
+        boolean verbal = draft.isFinite() || draft.isParticiple();
+        if (verbal
+                && reading.text().kind(cue - 1) == Text.NUMBER
+                && reading.text().kind(cue - 2) == Text.WORD) {
+            // "30 students", not "demanding"
+            return true;
+        }
+        if (draft.isFinite() && (reading.endsLikeNoun(cue) || reading.isMarkedAccusative(cue))) {
             return true;
         }
         if (!draft.isFinite() || reading.beginsClause(cue)) {
@@ -358,12 +378,12 @@ final class StatementFinder {
             return true;
         }
         boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
-        boolean verbal = reading.isAny(cue - 1, BEFORE_VERB)
+        boolean apartFromNoun = reading.isAny(cue - 1, BEFORE_VERB)
                 || reading.isAfterLink(cue)
                 || reading.text().kind(cue - 1) != Text.WORD
                 || reading.mentionEndingAt(cue).isPresent()
                 || reading.opensWithConjunction(cue);
-        return nounToo && !verbal;
+        return nounToo && !apartFromNoun;
     }
 
     /**
@@ -374,8 +394,7 @@ final class StatementFinder {
         if (!draft.isParticiple()) {
             return false;
         }
-        if (reading.text().kind(draft.cueFrom - 1) == Text.NUMBER) {
-            // "30 students", not "demanding"
+        if (draft.is("pl") && !draft.is("acc") && !reading.ends("oblique", draft.cueFrom)) {
             return true;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
@@ -449,11 +468,12 @@ final class StatementFinder {
     }
 
     /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */
-    private static List<Draft> nearest(List<Draft> drafts) {
+    private static List<Draft> nearest(Reading reading, List<Draft> drafts) {
         Map<Integer, Draft> bySaid = new HashMap<>();
         for (Draft draft : drafts) {
             if (draft.saidFrom() >= 0) {
-                bySaid.merge(draft.saidFrom(), draft, (first, second) -> isApart(first, second) ? second : first);
+                bySaid.merge(
+                        draft.saidFrom(), draft, (first, second) -> isApart(reading, first, second) ? second : first);
             }
         }
         return drafts.stream()
@@ -461,11 +481,18 @@ final class StatementFinder {
                 .toList();
     }
 
-    private static boolean isApart(Draft first, Draft second) {
+    private static boolean isApart(Reading reading, Draft first, Draft second) {
         int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
-        return second.is("acc")
-                && second.cueFrom - end > MAX_BETWEEN
-                && second.cueTo + MAX_BETWEEN >= second.saidFrom();
+        boolean guess = first.source.map(source -> source.guess).orElse(false);
+        if (second.cueFrom - end <= MAX_BETWEEN && !(guess && second.is("acc"))) {
+            return false;
+        }
+        if (second.isFinite()) {
+            // "In answer to …, the minister announced that": not where the second only tells how the first is known.
+            boolean aside = reading.isAny(second.cueFrom - 1, PASSED_ON);
+            return !aside && (first.governs("weak") || second.governs("say"));
+        }
+        return second.isParticiple() && second.cueTo + MAX_BETWEEN >= second.saidFrom();
     }
 
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */

@@ -32,6 +32,7 @@ final class Atom {
         LONG_QUOTE,
         QUOTED_NAME,
         BRACKETED,
+        WITH_ARTICLE,
         WITH_B,
         WITH_L,
         MAYBE_B,
@@ -147,7 +148,7 @@ final class Atom {
                 return false;
             case ANY:
                 return tokens != BREAK_CLASS;
-            case WORD, WITH_B, WITH_L, MAYBE_B, MAYBE_L:
+            case WORD, WITH_ARTICLE, WITH_B, WITH_L, MAYBE_B, MAYBE_L:
                 return tokens == WORD_CLASS;
             case NUMBER:
                 return tokens >= NUMBER_CLASS;
@@ -208,6 +209,8 @@ final class Atom {
                 return quoted(text, token, 0, MIN_QUOTE - 1);
             case BRACKETED:
                 return text.partner(token) > token ? text.partner(token) + 1 : -1;
+            case WITH_ARTICLE:
+                return step(isDefinite(tape, token), token);
             case WITH_B:
                 return step(bears(tape, token, Letters.B, false), token);
             case WITH_L:
@@ -283,6 +286,12 @@ final class Atom {
             return true;
         }
         return maybe && !known && to - at > 3;
+    }
+
+    private static boolean isDefinite(Tape tape, int token) {
+        Text text = tape.text();
+        return text.kind(token) == Text.WORD
+                && tape.letters().articleAt(text.forms(), text.formStart(token), text.formStart(token + 1)) > 0;
     }
 
     private static int step(boolean holds, int token) {

@@ -22,6 +22,7 @@ import java.util.Map;
  * {@literal @}name           what another finder has found there
  * ~name           the definition of that name
  * with-b with-l   a word surely written together with that preposition; maybe-b maybe-l: or perhaps so
+ * with-article    a word that opens with the article
  * .               any token that begins no new sentence and is no run of points
  * ^  ^^  $        start of a sentence, of a paragraph; end of a sentence
  * !x  &amp;x         here is no x; here is an x (x: one thing between &lt; > or after {@literal @}); nothing is taken
