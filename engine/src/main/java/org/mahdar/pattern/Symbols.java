@@ -2,6 +2,8 @@ package org.mahdar.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ public final class Symbols {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
     private final List<int[]> sets = new ArrayList<>();
+    private final Map<Integer, BitSet> bySymbol = new HashMap<>();
 
     /** The number of a name, given now if it has none. */
     public int add(String name) {
@@ -39,9 +42,18 @@ public final class Symbols {
                 Arrays.stream(names).mapToInt(this::add).sorted().distinct().toArray();
         List<Integer> key = Arrays.stream(members).boxed().toList();
         return setNumbers.computeIfAbsent(key, k -> {
+            int number = sets.size();
             sets.add(members);
-            return sets.size() - 1;
+            for (int member : members) {
+                bySymbol.computeIfAbsent(member, symbol -> new BitSet()).set(number);
+            }
+            return number;
         });
+    }
+
+    /** The sets that have the name numbered {@code symbol}. Not to be changed. */
+    BitSet setsWith(int symbol) {
+        return bySymbol.computeIfAbsent(symbol, none -> new BitSet());
     }
 
     /** How many different sets there are. */
@@ -51,6 +63,6 @@ public final class Symbols {
 
     /** Whether the set numbered {@code set} has the name numbered {@code symbol}. */
     public boolean has(int set, int symbol) {
-        return Arrays.binarySearch(sets.get(set), symbol) >= 0;
+        return setsWith(symbol).get(set);
     }
 }
