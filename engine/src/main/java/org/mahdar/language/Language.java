@@ -2,6 +2,7 @@ package org.mahdar.language;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +93,13 @@ public final class Language {
         this.letters = foundLetters;
         Lexicon.Builder builder = new Lexicon.Builder(letters);
         References references = new References();
+        Map<String, Entry> decided = new HashMap<>();
         List<String> lists = lexiconFiles.stream().map(LexiconFile::listOf).toList();
         overlay.check(lists);
         for (String file : lexiconFiles) {
             Table table = new Table(file, source.read(file));
             List<Table> over = overlay.over(LexiconFile.listOf(file));
-            new LexiconFile(table, over, symbols, paradigms, builder, references).read();
+            new LexiconFile(table, over, symbols, paradigms, builder, references, decided).read();
         }
         references.check(builder);
         this.lexicon = builder.build();

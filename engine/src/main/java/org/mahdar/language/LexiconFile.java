@@ -35,6 +35,8 @@ import org.mahdar.text.Letters;
  *       which is a fault elsewhere;
  *   <li>{@code #: key COLUMN}: every line has an id of its own there;
  *   <li>{@code #: refers COLUMN LIST.COLUMN …}: what stands in the column stands in that column of one of those lists;
+ *   <li>{@code #: over LIST …}: each line names a list in its column {@code in} and a line of it in its key; its other cells
+ *       are cells of that line, which must be empty there. The file stands before those lists in {@code pack.txt};
  *   <li>{@code #: lookup}: the list is not looked for in texts; finders ask for single words, or for whole lines, and no
  *       column need hold words.
  * </ul>
@@ -47,6 +49,8 @@ final class LexiconFile {
     private static final String TERMS_OF = "terms.";
     private static final String CELL_OF = "cell.";
     private static final String TAGS = "tags";
+    private static final String IN = "in";
+    private static final Set<String> NAMES_OF_LINE = Set.of(IN, "id", "note");
 
     private record SetKey(String role, Set<String> tags, Set<String> features) {}
 
@@ -57,12 +61,14 @@ final class LexiconFile {
     private final Paradigms paradigms;
     private final Lexicon.Builder lexicon;
     private final References references;
+    private final Map<String, Entry> decided;
     private final Map<SetKey, Integer> sets = new HashMap<>();
     private final Map<String, Set<String>> tagSets = new HashMap<>();
     private final Map<String, References.Target> targets = new LinkedHashMap<>();
     private final Map<String, Place> keysSeen = new HashMap<>();
     private int proclitics = Letters.CONJ;
     private boolean lookup;
+    private Set<String> over = Set.of();
     private boolean allShared;
     private Set<String> shared = Set.of();
     private String key = "";
@@ -73,7 +79,8 @@ final class LexiconFile {
             Symbols symbols,
             Paradigms paradigms,
             Lexicon.Builder lexicon,
-            References references) {
+            References references,
+            Map<String, Entry> decided) {
         this.table = table;
         this.overlays = overlays;
         this.list = listOf(table.file);
@@ -81,6 +88,7 @@ final class LexiconFile {
         this.paradigms = paradigms;
         this.lexicon = lexicon;
         this.references = references;
+        this.decided = decided;
     }
 
     /** The list that a file holds: its name without folder and ending. */
@@ -94,7 +102,7 @@ final class LexiconFile {
         symbols.add(list);
         table.settings.forEach(this::setting);
         checkWords();
-        Map<String, List<Table.Row>> over = new HashMap<>();
+        Map<String, List<Table.Row>> changes = new HashMap<>();
         List<Table.Row> more = new ArrayList<>();
         Set<String> known = new HashSet<>();
         if (!overlays.isEmpty() && !key.isEmpty()) {
@@ -106,13 +114,14 @@ final class LexiconFile {
             for (Table.Row row : overlay.rows) {
                 checkKey(row);
                 boolean replaces = !key.isEmpty() && known.contains(row.cell(key));
-                (replaces ? over.computeIfAbsent(row.cell(key), id -> new ArrayList<>()) : more).add(row);
+                (replaces ? changes.computeIfAbsent(row.cell(key), id -> new ArrayList<>()) : more).add(row);
             }
         }
         keysSeen.clear();
         for (Table.Row row : table.rows) {
             checkKey(row);
-            List<Table.Row> laidOver = over.isEmpty() ? List.of() : over.getOrDefault(row.cell(key), List.of());
+            List<Table.Row> laidOver =
+                    changes.isEmpty() ? List.of() : changes.getOrDefault(row.cell(key), List.of());
             add(row, laidOver);
         }
         more.forEach(row -> add(row, List.of()));
@@ -126,6 +135,7 @@ final class LexiconFile {
                 shared = Set.copyOf(rest);
             }
             case "lookup" -> lookup = true;
+            case "over" -> over = Set.copyOf(rest);
             case "key" -> key = column(setting, rest.isEmpty() ? "" : rest.get(0));
             case "refers" -> {
                 if (rest.size() < 2 || !rest.subList(1, rest.size()).stream().allMatch(name -> name.contains("."))) {
@@ -141,7 +151,7 @@ final class LexiconFile {
                 throw fault(
                         setting.place(),
                         "there is no setting called \"" + setting.words().get(0) + "\"",
-                        "Settings: proclitics, shared, key, refers, lookup.");
+                        "Settings: proclitics, shared, key, refers, over, lookup.");
         }
     }
 
@@ -255,11 +265,14 @@ final class LexiconFile {
                 : tagSets.computeIfAbsent(cell, words -> Set.copyOf(Arrays.asList(words.split(" +"))));
     }
 
-    private void add(Table.Row row, List<Table.Row> over) {
+    private void add(Table.Row row, List<Table.Row> changes) {
         Map<String, String> values = new LinkedHashMap<>();
         values(row, values);
+        if (!key.isEmpty() && !decided.isEmpty()) {
+            decide(row, values);
+        }
         Set<String> tags = tags(row);
-        for (Table.Row other : over) {
+        for (Table.Row other : changes) {
             values(other, values);
             Set<String> both = new TreeSet<>(tags);
             both.addAll(tags(other));
@@ -268,7 +281,38 @@ final class LexiconFile {
         Entry entry = new Entry(list, row.place(), tags, values);
         lexicon.add(entry);
         addTerms(row, entry);
-        over.forEach(other -> addTerms(other, entry));
+        changes.forEach(other -> addTerms(other, entry));
+        if (!over.isEmpty()) {
+            decideElsewhere(entry);
+        }
+    }
+
+    /** Cells of this line that another file decides. */
+    private void decide(Table.Row row, Map<String, String> values) {
+        Entry decision = decided.get(list + " " + row.cell(key));
+        if (decision == null) {
+            return;
+        }
+        decision.values().forEach((column, cell) -> {
+            if (!NAMES_OF_LINE.contains(column) && values.put(column, cell) != null) {
+                throw fault(
+                        row.place(),
+                        "\"" + column + "\" of this line is decided in "
+                                + decision.place().where(),
+                        "Leave the cell empty here.");
+            }
+        });
+    }
+
+    private void decideElsewhere(Entry entry) {
+        String where = entry.value(IN).orElse("");
+        if (!over.contains(where)) {
+            throw fault(
+                    entry.place(),
+                    "\"" + where + "\" is none of the lists that this file decides for",
+                    "Lists: " + String.join(", ", new TreeSet<>(over)));
+        }
+        decided.put(where + " " + entry.value(key).orElse(""), entry);
     }
 
     private void values(Table.Row row, Map<String, String> values) {
