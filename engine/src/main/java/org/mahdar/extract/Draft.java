@@ -29,7 +29,7 @@ final class Draft {
     final Optional<Term> verb;
 
     /** First token of what is said, or -1. */
-    final int contentFrom;
+    int contentFrom;
 
     /** Opening token of the quotation that is said, or -1. */
     final int quoteFrom;
