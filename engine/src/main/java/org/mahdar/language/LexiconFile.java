@@ -1,5 +1,7 @@
 package org.mahdar.language;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,8 +35,9 @@ import org.mahdar.text.Letters;
  *   <li>{@code #: proclitics conj b l k art future} names those that a term of this list may bear;
  *   <li>{@code #: shared ROLE …} allows two lines to hold the same word in these roles ({@code #: shared} alone: in all),
  *       which is a fault elsewhere;
- *   <li>{@code #: key COLUMN}: every line has an id of its own there;
+ *   <li>{@code #: key COLUMN}: every line has an id of its own there; its terms are kept with the line;
  *   <li>{@code #: refers COLUMN LIST.COLUMN …}: what stands in the column stands in that column of one of those lists;
+ *   <li>{@code #: days COLUMN …}: what stands there is a year, a month or a day: 2015, 2015-04, 2015-04-29;
  *   <li>{@code #: over LIST …}: each line names a list in its column {@code in} and a line of it in its key; its other cells
  *       are cells of that line, which must be empty there. The file stands before those lists in {@code pack.txt};
  *   <li>{@code #: lookup}: the list is not looked for in texts; finders ask for single words, or for whole lines, and no
@@ -69,6 +72,7 @@ final class LexiconFile {
     private int proclitics = Letters.CONJ;
     private boolean lookup;
     private Set<String> over = Set.of();
+    private List<String> days = List.of();
     private boolean allShared;
     private Set<String> shared = Set.of();
     private String key = "";
@@ -134,6 +138,7 @@ final class LexiconFile {
                 allShared = rest.isEmpty();
                 shared = Set.copyOf(rest);
             }
+            case "days" -> days = rest.stream().map(name -> column(setting, name)).toList();
             case "lookup" -> lookup = true;
             case "over" -> over = Set.copyOf(rest);
             case "key" -> key = column(setting, rest.isEmpty() ? "" : rest.get(0));
@@ -151,7 +156,7 @@ final class LexiconFile {
                 throw fault(
                         setting.place(),
                         "there is no setting called \"" + setting.words().get(0) + "\"",
-                        "Settings: proclitics, shared, key, refers, over, lookup.");
+                        "Settings: proclitics, shared, key, refers, days, over, lookup.");
         }
     }
 
@@ -247,6 +252,16 @@ final class LexiconFile {
         }
     }
 
+    private static boolean isDay(String cell) {
+        String day = cell.length() == 4 ? cell + "-01-01" : cell.length() == 7 ? cell + "-01" : cell;
+        try {
+            LocalDate.parse(day);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     private static boolean isId(String id) {
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
@@ -319,10 +334,19 @@ final class LexiconFile {
         for (int i = 0; i < row.cells().size(); i++) {
             String cell = row.cells().get(i);
             String column = row.columns().get(i);
-            if (cell.isEmpty() || column.equals(TAGS) || holdsWords(column) || column.startsWith(CELL_OF)) {
+            boolean kept = column.equals(TERMS) && !key.isEmpty();
+            boolean words = (holdsWords(column) && !kept) || column.startsWith(CELL_OF);
+            if (cell.isEmpty() || column.equals(TAGS) || words) {
                 continue;
             }
             values.put(column, cell);
+            if (days.contains(column) && !isDay(cell)) {
+                throw new PatternException(
+                        row.at(cell),
+                        cell.length(),
+                        "\"" + cell + "\" is no year, month or day",
+                        "Write 2015, 2015-04 or 2015-04-29.");
+            }
             References.Target target = targets.get(column);
             if (target != null) {
                 Table.split(cell).forEach(id -> references.add(row.at(id), id, target));

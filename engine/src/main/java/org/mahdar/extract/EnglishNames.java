@@ -1,0 +1,415 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.mahdar.language.Entry;
+import org.mahdar.language.Lexicon;
+import org.mahdar.language.Term;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/**
+ * Words the names of actors in English: names of persons by their usual spelling, else letter by letter; offices, bodies
+ * and descriptions word by word, put into the order of English. One object for one story.
+ */
+final class EnglishNames {
+    /** The longest term of the English lists, in words. */
+    private static final int LONGEST = 4;
+
+    private static final long KNOWN = bits(
+            WordClass.STATE,
+            WordClass.STATE_ADJECTIVE,
+            WordClass.METONYM,
+            WordClass.BODY,
+            WordClass.CITY,
+            WordClass.PERSON,
+            WordClass.PERSON_SHORT);
+    private static final long SPELLED =
+            bits(WordClass.GIVEN, WordClass.NAME_PARTICLE, WordClass.NAME_TOKEN, WordClass.NAME_RARE);
+    private static final Set<String> SMALL = Set.of("of", "the", "and", "for", "in", "to", "on", "with", "from", "at", "close");
+
+    private static final String NOUNS = "english-nouns";
+    private static final String FIELDS = "english-fields";
+    private static final String ADJECTIVES = "english-adjectives";
+    private static final String WORDS = "english-words";
+
+    private final Reading reading;
+    private final Text text;
+    private final Lexicon lexicon;
+    private final Latin latin;
+
+    EnglishNames(Reading reading, Latin latin) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.lexicon = reading.language().lexicon();
+        this.latin = latin;
+    }
+
+    /** What a word, or a few, are inside a name. */
+    private enum Sort {
+        NOUN,
+        FIELD,
+        ADJECTIVE,
+        STATE,
+        NAME,
+        PREPOSITION,
+        SPEAKS,
+        AND,
+        QUANTITY,
+        SKIP
+    }
+
+    /** One or more tokens with their English. */
+    private record Item(Sort sort, String english, String before, Optional<Entry> entry, boolean many, int to) {
+        boolean is(String tag) {
+            return entry.isPresent() && entry.get().is(tag);
+        }
+    }
+
+    /** The name of a person in Latin letters. */
+    String person(int from, int to) {
+        StringBuilder out = new StringBuilder();
+        for (int token = from; token < to; ) {
+            int next = token + 1;
+            if (reading.isWord(token)) {
+                int hit = spelled(token, to);
+                String word = hit < 0
+                        ? latin.word(own(token, token == from))
+                        : reading.term(hit).entry().need("latin");
+                next = hit < 0 ? next : reading.tape().end(hit);
+                out.append(out.length() == 0 ? "" : " ").append(word);
+            }
+            token = next;
+        }
+        return out.toString();
+    }
+
+    private int spelled(int token, int to) {
+        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            if (reading.tape().end(hit) <= to
+                    && reading.isOf(hit, SPELLED)
+                    && reading.term(hit).entry().value("latin").isPresent()) {
+                return hit;
+            }
+        }
+        return -1;
+    }
+
+    /** The word as written, without what the first word of a name bears before it. */
+    private String own(int token, boolean first) {
+        String word = text.words(token, token + 1);
+        int bare = reading.bareStart(token);
+        return first && bare > 0 && bare < word.length() - 1 ? word.substring(bare) : word;
+    }
+
+    /** The words of an office, in English; empty where too little of them is known. */
+    Optional<String> office(int from, int to) {
+        List<Item> items = items(from, to);
+        return items.isEmpty() || items.stream().noneMatch(item -> item.sort == Sort.NOUN)
+                ? Optional.empty()
+                : Optional.of(titled(render(items)));
+    }
+
+    /** The name of a body or group. */
+    String body(int from, int to) {
+        List<Item> items = items(from, to);
+        boolean common = items.stream()
+                .filter(item -> item.sort == Sort.NOUN)
+                .findFirst()
+                .map(item -> item.is("common"))
+                .orElse(false);
+        String english = render(items);
+        return common ? english : titled(english);
+    }
+
+    /** A description in English, with small letters. */
+    String description(int from, int to) {
+        return render(items(from, to));
+    }
+
+    private List<Item> items(int from, int to) {
+        List<Item> out = new ArrayList<>();
+        for (int token = from; token < to; ) {
+            if (text.mark(token) == '(' && text.partner(token) > token && !out.isEmpty()) {
+                token = text.partner(token) + 1;
+                continue;
+            }
+            if (!reading.isWord(token)) {
+                if (text.kind(token) == Text.NUMBER) {
+                    out.add(new Item(Sort.NAME, text.form(token), "", Optional.empty(), false, token + 1));
+                }
+                token++;
+                continue;
+            }
+            if (!out.isEmpty() && conjunction(token)) {
+                out.add(new Item(Sort.AND, "and", "", Optional.empty(), false, token));
+            }
+            preposition(token, !out.isEmpty()).ifPresent(out::add);
+            Item item = item(token, to, out);
+            if (item.sort != Sort.SKIP) {
+                out.add(item);
+            }
+            token = item.to;
+        }
+        return out;
+    }
+
+    private boolean conjunction(int token) {
+        return reading.opensWithConjunction(token);
+    }
+
+    /** A preposition written together with the word: "of, to" and "in, by". */
+    private Optional<Item> preposition(int token, boolean inside) {
+        int flag = inside ? reading.prepositionOf(token) : 0;
+        if (flag == Letters.L || flag == Letters.B) {
+            String english = flag == Letters.L ? "of" : "in";
+            return Optional.of(new Item(Sort.PREPOSITION, english, "", Optional.empty(), false, token));
+        }
+        return Optional.empty();
+    }
+
+    private Item item(int token, int to, List<Item> before) {
+        Item known = known(token, to);
+        Item gloss = gloss(token, to, before);
+        if (known.to > token && (gloss.to <= known.to || gloss.to == token)) {
+            return known;
+        }
+        if (gloss.to > token) {
+            return gloss;
+        }
+        int hit = spelled(token, to);
+        return hit >= 0
+                ? name(reading.term(hit).entry().need("latin"), Optional.empty(), reading.tape().end(hit))
+                : name(latin.word(own(token, true)), Optional.empty(), token + 1);
+    }
+
+    private static Item name(String english, Optional<Entry> entry, int to) {
+        return new Item(Sort.NAME, english, "", entry, false, to);
+    }
+
+    private static Item nothing(int token) {
+        return new Item(Sort.SKIP, "", "", Optional.empty(), false, token);
+    }
+
+    /** A state, its adjective, a city, a body, a person of the lexicon; nothing where none stands here. */
+    private Item known(int token, int to) {
+        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            if (reading.tape().end(hit) > to || !reading.isOf(hit, KNOWN)) {
+                continue;
+            }
+            Term term = reading.term(hit);
+            Entry entry = term.entry();
+            int end = reading.tape().end(hit);
+            if (reading.isOf(hit, WordClass.STATE_ADJECTIVE.bit())) {
+                return new Item(Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), false, end);
+            }
+            if (Knowledge.isGeneric(entry) || entry.value("en").isEmpty()) {
+                continue;
+            }
+            return name(entry.need("en"), Optional.of(entry), end);
+        }
+        return nothing(token);
+    }
+
+    private Item gloss(int token, int to, List<Item> before) {
+        boolean afterNoun = before.stream().anyMatch(item -> item.sort == Sort.NOUN);
+        boolean field = !before.isEmpty() && last(before).sort == Sort.NOUN && last(before).is("office")
+                || afterNoun && !before.isEmpty() && last(before).english.startsWith("ministr");
+        for (int length = Math.min(LONGEST, to - token); length > 0; length--) {
+            for (String words : spellings(token, length)) {
+                Optional<Item> found = look(WORDS, words, token + length);
+                if (found.isEmpty() && afterNoun) {
+                    found = field
+                            ? look(FIELDS, words, token + length).or(() -> look(ADJECTIVES, words, token + 1))
+                            : look(ADJECTIVES, words, token + length);
+                }
+                int end = token + length;
+                found = found.or(() -> look(NOUNS, words, end))
+                        .or(() -> look(FIELDS, words, end))
+                        .or(() -> look(ADJECTIVES, words, end));
+                if (found.isPresent()) {
+                    return found.get();
+                }
+            }
+        }
+        return nothing(token);
+    }
+
+    /** The words as written, then without what is written together with the first of them. */
+    private List<String> spellings(int token, int length) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = token + 1; i < token + length; i++) {
+            if (!reading.isWord(i)) {
+                return List.of();
+            }
+            rest.append(' ').append(text.form(i));
+        }
+        String first = text.form(token);
+        List<String> out = new ArrayList<>(List.of(first + rest));
+        int clitics = reading.bareStart(token);
+        if (clitics > 0) {
+            out.add(first.substring(clitics) + rest);
+        }
+        int article = reading.articleStart(token);
+        if (article > clitics) {
+            out.add(first.substring(article) + rest);
+        }
+        return out;
+    }
+
+    private Optional<Item> look(String list, String words, int to) {
+        return lexicon.look(list, words).map(term -> item(list, term, to));
+    }
+
+    private static Item item(String list, Term term, int to) {
+        Entry entry = term.entry();
+        boolean many = term.role().equals("pl");
+        String one = entry.value("en").orElse("");
+        String english = many ? entry.value("en-pl").orElse(one + "s") : one;
+        return new Item(sort(list, entry), english, entry.value("before").orElse(""), Optional.of(entry), many, to);
+    }
+
+    private static Sort sort(String list, Entry entry) {
+        return switch (list) {
+            case NOUNS -> Sort.NOUN;
+            case FIELDS -> entry.is("proper") ? Sort.NAME : Sort.FIELD;
+            case ADJECTIVES -> Sort.ADJECTIVE;
+            default ->
+                entry.is("skip")
+                        ? Sort.SKIP
+                        : entry.is("quantity")
+                                ? Sort.QUANTITY
+                                : entry.is("and")
+                                        ? Sort.AND
+                                        : entry.is("speaks") ? Sort.SPEAKS : Sort.PREPOSITION;
+        };
+    }
+
+    private static Item last(List<Item> items) {
+        return items.get(items.size() - 1);
+    }
+
+    /** Puts the words into the order of English. */
+    private String render(List<Item> items) {
+        for (int i = 1; i < items.size(); i++) {
+            Sort sort = items.get(i).sort;
+            List<Item> head = items.subList(0, i);
+            List<Item> rest = items.subList(i + 1, items.size());
+            if (sort == Sort.SPEAKS && !rest.isEmpty()) {
+                return join(render(rest), render(head));
+            }
+            boolean isOf = sort == Sort.PREPOSITION && items.get(i).english.equals("of");
+            if (isOf && !rest.isEmpty() && head.get(0).is("speaks")) {
+                return join(render(rest), render(head));
+            }
+            if (sort == Sort.PREPOSITION && !rest.isEmpty()) {
+                return join(phrase(head), items.get(i).english, render(rest));
+            }
+            if (sort == Sort.AND && !rest.isEmpty() && rest.get(0).sort == Sort.NOUN) {
+                return join(phrase(head), "and", render(rest));
+            }
+        }
+        return phrase(items);
+    }
+
+    private static String phrase(List<Item> items) {
+        List<String> states = new ArrayList<>();
+        List<Item> rest = new ArrayList<>();
+        for (Item item : items) {
+            if (item.sort == Sort.STATE) {
+                if (!states.contains(item.english)) {
+                    states.add(item.english);
+                }
+            } else {
+                rest.add(item);
+            }
+        }
+        // "The foreign minister of Egypt": the state's own name completes the office.
+        if (states.isEmpty() && rest.size() > 1 && rest.get(0).sort == Sort.NOUN) {
+            Item end = last(rest);
+            Optional<String> adjective = end.entry.flatMap(entry -> entry.value("adjective-en"));
+            boolean ofOffice = rest.get(0).is("office") || rest.get(0).is("common") || rest.get(1).sort == Sort.FIELD;
+            if (adjective.isPresent() && ofOffice && end.sort == Sort.NAME) {
+                states.add(adjective.get());
+                rest.remove(rest.size() - 1);
+            }
+        }
+        return join(String.join(" and ", states), bare(rest));
+    }
+
+    /** A noun with what completes it, without states. */
+    private static String bare(List<Item> items) {
+        StringBuilder front = new StringBuilder();
+        int at = 0;
+        while (at < items.size() && items.get(at).sort != Sort.NOUN && items.get(at).sort != Sort.NAME) {
+            if (items.get(at).sort != Sort.AND) {
+                append(front, items.get(at).english);
+            }
+            at++;
+        }
+        if (at == items.size()) {
+            return front.toString();
+        }
+        Item head = items.get(at++);
+        List<String> adjectives = new ArrayList<>();
+        List<String> fields = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        String of = "";
+        boolean and = false;
+        for (; at < items.size() && of.isEmpty(); at++) {
+            Item item = items.get(at);
+            switch (item.sort) {
+                case ADJECTIVE -> adjectives.add(0, item.english);
+                case FIELD -> fields.add(and && !fields.isEmpty() ? "and " + item.english : item.english);
+                case NAME -> names.add(and && !names.isEmpty() ? "and " + item.english : item.english);
+                case NOUN -> of = bare(items.subList(at, items.size()));
+                default -> {}
+            }
+            and = item.sort == Sort.AND;
+        }
+        boolean office = at <= items.size() && at > 0 && items.get(at - 1).sort == Sort.NOUN && items.get(at - 1).is("office");
+        if (!of.isEmpty() && !head.before.isEmpty() && office) {
+            return join(front.toString(), String.join(" ", adjectives), head.before, of);
+        }
+        boolean namesFirst = head.is("name") || head.sort == Sort.NAME;
+        String name = String.join(" ", names);
+        if (head.sort == Sort.NAME) {
+            return join(front.toString(), String.join(" ", adjectives), head.english, name, of);
+        }
+        String core = join(
+                front.toString(),
+                namesFirst ? name : "",
+                String.join(" ", adjectives),
+                String.join(" ", fields),
+                head.english);
+        String behind = namesFirst ? "" : name;
+        return join(core, behind.isEmpty() ? "" : "of " + behind, of.isEmpty() ? "" : "of " + of);
+    }
+
+    private static void append(StringBuilder out, String word) {
+        out.append(out.length() == 0 || word.isEmpty() ? "" : " ").append(word);
+    }
+
+    private static String join(String... parts) {
+        StringBuilder out = new StringBuilder();
+        for (String part : parts) {
+            append(out, part);
+        }
+        return out.toString();
+    }
+
+    /** Every word but the small ones with a capital letter. */
+    static String titled(String english) {
+        StringBuilder out = new StringBuilder();
+        for (String word : english.split(" ")) {
+            boolean small = out.length() > 0 && SMALL.contains(word);
+            append(out, small || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return out.toString();
+    }
+}
