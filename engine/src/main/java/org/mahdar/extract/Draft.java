@@ -65,6 +65,11 @@ final class Draft {
         return verb.isPresent() && verb.get().is(feature);
     }
 
+    /** Whether the reporting verb governs such a thing (a tag of the list of verbs). */
+    boolean governs(String tag) {
+        return verb.isPresent() && verb.get().entry().is(tag);
+    }
+
     /** Whether the cue is a participle that carries on the sentence before it. */
     boolean isParticiple() {
         return is("part");

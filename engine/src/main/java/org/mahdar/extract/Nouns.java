@@ -80,6 +80,14 @@ final class Nouns {
         return reading.isAny(token, SURE_NAMES);
     }
 
+    /** A given name that is written like a preposition, before another word of names. */
+    boolean isGivenBefore(int token) {
+        return reading.is(token, WordClass.GIVEN)
+                && reading.is(token, WordClass.PREPOSITION)
+                && !reading.endsLikeVerb(token)
+                && (isAnyName(token + 1) || reading.isDefinite(token + 1));
+    }
+
     boolean isTitle(int token) {
         return reading.isAny(token, TITLES);
     }

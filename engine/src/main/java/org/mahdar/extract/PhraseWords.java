@@ -93,7 +93,7 @@ final class PhraseWords {
         }
         boolean inside =
                 phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside) {
+        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !nouns.isGivenBefore(token)) {
             return false;
         }
         if (reading.opensWith(token, Letters.CONJ)
@@ -167,8 +167,7 @@ final class PhraseWords {
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return false;
         }
-        boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())
-                && nouns.isSureName(end);
+        boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit()) && nouns.isSureName(end);
         if (!phrase.closed && royal && isBodyHead(token - 1)) {
             return namesake(phrase, token, end);
         }
@@ -296,10 +295,8 @@ final class PhraseWords {
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
                     || nouns.isAnyName(token)
                     || isFamilyName(token);
-            boolean object = phrase.beforeObject()
-                    && phrase.nameWords >= 2
-                    && !nouns.isName(token)
-                    && !isFamilyName(token);
+            boolean object =
+                    phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token) && !isFamilyName(token);
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
         }
         if (!phrase.closed) {

@@ -170,7 +170,11 @@ final class Speakers {
                 && !reading.isDefinite(verb)
                 && !reading.isAny(verb, NO_VERB)
                 && !reading.isAfterPreposition(verb, ~0L);
-        return canBeVerb && (reading.beginsClause(verb) || reading.isAny(verb - 1, BEFORE_VERB) || reading.is(verb, WordClass.SAY_FINITE) || isComma(verb - 1));
+        return canBeVerb
+                && (reading.beginsClause(verb)
+                        || reading.isAny(verb - 1, BEFORE_VERB)
+                        || reading.is(verb, WordClass.SAY_FINITE)
+                        || isComma(verb - 1));
     }
 
     private boolean isComma(int token) {

@@ -166,6 +166,10 @@ final class StatementFinder {
             draft.contentFrom = after.get().from;
             return;
         }
+        if (before.isEmpty() && after.isPresent() && isObjectOf(reading, draft, after.get())) {
+            draft.contentFrom = after.get().from;
+            return;
+        }
         draft.source = after.or(() -> before);
         draft.hearer = hearer;
         if (addresses && hearer.isEmpty() && after.isPresent()) {
@@ -177,12 +181,24 @@ final class StatementFinder {
     }
 
     private static boolean takesObjectOf(Reading reading, Draft draft, Mention before, Mention after) {
-        boolean object = draft.is("object") && !draft.is("object2") && draft.mode.equals("clause");
+        boolean object = draft.governs("object") && !draft.governs("object2") && draft.mode.equals("clause");
         return object
                 && draft.contentFrom >= after.to
+                && !reading.is(draft.contentFrom - 1, WordClass.THAT)
                 && after.from == draft.cueTo
                 && before.to == draft.cueFrom
                 && reading.beginsClause(before.from);
+    }
+
+    /** "And he thanked the embassy": what stands behind the verb disagrees with it in gender, so it is no subject. */
+    private static boolean isObjectOf(Reading reading, Draft draft, Mention after) {
+        return draft.governs("object")
+                && draft.mode.equals("clause")
+                && reading.opensWithConjunction(draft.cueFrom)
+                && after.from == draft.cueTo
+                && draft.contentFrom >= after.to
+                && !reading.is(draft.contentFrom - 1, WordClass.THAT)
+                && !agrees(reading, draft, after);
     }
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
@@ -308,7 +324,9 @@ final class StatementFinder {
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
-        if (reading.is(cue, WordClass.PREPOSITION) && !reading.opensWithConjunction(cue)) {
+        boolean apart =
+                reading.isAny(cue - 1, BEFORE_VERB) || reading.opensWithConjunction(cue) || draft.governs("about");
+        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
             return true;
         }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
@@ -409,10 +427,7 @@ final class StatementFinder {
         Map<Integer, Draft> bySaid = new HashMap<>();
         for (Draft draft : drafts) {
             if (draft.saidFrom() >= 0) {
-                bySaid.merge(
-                        draft.saidFrom(),
-                        draft,
-                        (first, second) -> isApart(first, second) ? second : first);
+                bySaid.merge(draft.saidFrom(), draft, (first, second) -> isApart(first, second) ? second : first);
             }
         }
         return drafts.stream()
@@ -422,7 +437,9 @@ final class StatementFinder {
 
     private static boolean isApart(Draft first, Draft second) {
         int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
-        return second.is("acc") && second.cueFrom - end > MAX_BETWEEN && second.cueTo + MAX_BETWEEN >= second.saidFrom();
+        return second.is("acc")
+                && second.cueFrom - end > MAX_BETWEEN
+                && second.cueTo + MAX_BETWEEN >= second.saidFrom();
     }
 
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */
