@@ -1,17 +1,36 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** The mentions of one actor in one story. */
+/** The mentions of one actor in one story, and who that is. */
 final class Cluster {
     /** The cluster of a mention that has none yet. */
     static final Cluster NONE = new Cluster();
 
     final List<Mention> mentions = new ArrayList<>();
 
+    Identity identity = Identity.UNKNOWN;
+
     void add(Mention mention) {
         mentions.add(mention);
         mention.cluster = this;
+    }
+
+    /** Takes over all mentions of another cluster. */
+    void take(Cluster other) {
+        other.mentions.forEach(this::add);
+        other.mentions.clear();
+    }
+
+    /** The mention that says most: the one with the longest name, else the longest. */
+    Mention fullest() {
+        return mentions.stream().max(Comparator.comparingInt(Cluster::fullness)).orElseThrow();
+    }
+
+    private static int fullness(Mention m) {
+        int tokens = m.to - m.from;
+        return m.hasName() ? 100 + (m.nameTo - m.nameFrom) * 4 + tokens : tokens;
     }
 }

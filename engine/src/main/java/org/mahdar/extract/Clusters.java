@@ -27,7 +27,7 @@ final class Clusters {
     }
 
     /** Joins all mentions; those of the title come last, since the body says more fully who is meant. */
-    void join(List<Mention> mentions) {
+    List<Cluster> join(List<Mention> mentions) {
         List<Mention> title = new ArrayList<>();
         for (Mention mention : mentions) {
             if (reading.text().inTitle(mention.from)) {
@@ -37,6 +37,7 @@ final class Clusters {
             }
         }
         title.forEach(this::joinAll);
+        return all;
     }
 
     private void joinAll(Mention mention) {

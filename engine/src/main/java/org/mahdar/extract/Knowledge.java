@@ -15,6 +15,7 @@ final class Knowledge {
     private static final String HOLDER = "holder";
 
     private final Map<String, Entry> states = new HashMap<>();
+    private final Map<String, String> codes = new HashMap<>();
     private final Map<String, Entry> people = new HashMap<>();
     private final Map<String, Entry> bodies = new HashMap<>();
     private final Map<String, List<Entry>> holders = new HashMap<>();
@@ -24,6 +25,7 @@ final class Knowledge {
     Knowledge(Language language) {
         for (Entry state : language.lexicon().entries("states")) {
             states.put(state.need("iso3"), state);
+            state.value("state").ifPresent(code -> codes.put(code, state.need("iso3")));
         }
         for (Entry person : language.lexicon().entries("people")) {
             people.put(person.need("id"), person);
@@ -53,6 +55,11 @@ final class Knowledge {
     /** The state with this ISO 3166 alpha-3 code. */
     Optional<Entry> state(String iso3) {
         return Optional.ofNullable(states.get(iso3));
+    }
+
+    /** The id of the state whose code stands in the minutes. */
+    String key(String code) {
+        return codes.getOrDefault(code, code);
     }
 
     /** The person with this id. */
