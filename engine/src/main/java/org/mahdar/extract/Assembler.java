@@ -38,9 +38,13 @@ final class Assembler {
     private Actor actor(Cluster cluster) {
         Mention best = cluster.fullest();
         Identity who = cluster.identity;
-        String name = best.hasName() && best.isPerson()
+        String words = best.hasName() && best.isPerson()
                 ? reading.text().words(best.nameFrom, best.nameTo)
-                : reading.text().words(best.from, best.to);
+                : reading.text().words(best.from, best.ownTo());
+        // A state of which the story has the adjective alone is called by its own name.
+        String name = cluster.implied
+                ? who.entry().flatMap(entry -> entry.value("terms")).orElse(words).split("\\|")[0]
+                : words;
         Optional<String> office = cluster.mentions.stream()
                 .filter(m -> m.isPerson() && m.headToken >= 0 && m.titleTo > m.headToken)
                 .max(Comparator.comparingInt(m -> m.titleTo - m.headToken))

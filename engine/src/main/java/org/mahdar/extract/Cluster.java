@@ -13,6 +13,9 @@ final class Cluster {
 
     Identity identity = Identity.UNKNOWN;
 
+    /** Whether the actor is named only inside another's title. */
+    boolean implied;
+
     void add(Mention mention) {
         mentions.add(mention);
         mention.cluster = this;
@@ -20,6 +23,7 @@ final class Cluster {
 
     /** Takes over all mentions of another cluster. */
     void take(Cluster other) {
+        implied &= other.implied;
         other.mentions.forEach(this::add);
         other.mentions.clear();
     }
@@ -30,7 +34,7 @@ final class Cluster {
     }
 
     private static int fullness(Mention m) {
-        int tokens = m.to - m.from;
+        int tokens = m.ownTo() - m.from;
         return m.hasName() ? 100 + (m.nameTo - m.nameFrom) * 4 + tokens : tokens;
     }
 }

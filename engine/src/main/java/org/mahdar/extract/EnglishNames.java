@@ -27,8 +27,7 @@ final class EnglishNames {
             WordClass.METONYM,
             WordClass.BODY,
             WordClass.CITY,
-            WordClass.PERSON,
-            WordClass.PERSON_SHORT);
+            WordClass.PERSON);
     private static final long SPELLED =
             bits(WordClass.GIVEN, WordClass.NAME_PARTICLE, WordClass.NAME_TOKEN, WordClass.NAME_RARE);
     private static final Set<String> SMALL = Set.of("of", "the", "and", "for", "in", "to", "on", "with", "from", "at", "close");
@@ -174,7 +173,7 @@ final class EnglishNames {
     }
 
     private Item item(int token, int to, List<Item> before) {
-        Item known = known(token, to);
+        Item known = known(token, to, !before.isEmpty());
         Item gloss = gloss(token, to, before);
         if (known.to > token && (gloss.to <= known.to || gloss.to == token)) {
             return known;
@@ -197,38 +196,47 @@ final class EnglishNames {
     }
 
     /** A state, its adjective, a city, a body, a person of the lexicon; nothing where none stands here. */
-    private Item known(int token, int to) {
+    private Item known(int token, int to, boolean inside) {
+        Item found = nothing(token);
         for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
-            if (reading.tape().end(hit) > to || !reading.isOf(hit, KNOWN)) {
-                continue;
-            }
-            Term term = reading.term(hit);
-            Entry entry = term.entry();
             int end = reading.tape().end(hit);
-            if (reading.isOf(hit, WordClass.STATE_ADJECTIVE.bit())) {
-                return new Item(Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), false, end);
-            }
-            if (Knowledge.isGeneric(entry) || entry.value("en").isEmpty()) {
+            if (end > to || end < found.to || !reading.isOf(hit, KNOWN)) {
                 continue;
             }
-            return name(entry.need("en"), Optional.of(entry), end);
+            Entry entry = reading.term(hit).entry();
+            boolean adjective = reading.isOf(hit, WordClass.STATE_ADJECTIVE.bit());
+            if (adjective && (inside || found.to == token)) {
+                found = new Item(Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), false, end);
+            } else if (!adjective && end > found.to && !Knowledge.isGeneric(entry) && entry.value("en").isPresent()) {
+                found = name(plain(entry.need("en")), Optional.of(entry), end);
+            }
         }
-        return nothing(token);
+        return found;
+    }
+
+    /** A name without what explains it in brackets. */
+    private static String plain(String name) {
+        int bracket = name.indexOf(" (");
+        return bracket < 0 ? name : name.substring(0, bracket);
     }
 
     private Item gloss(int token, int to, List<Item> before) {
-        boolean afterNoun = before.stream().anyMatch(item -> item.sort == Sort.NOUN);
-        boolean field = !before.isEmpty() && last(before).sort == Sort.NOUN && last(before).is("office")
-                || afterNoun && !before.isEmpty() && last(before).english.startsWith("ministr");
+        boolean field = !before.isEmpty() && takesField(last(before));
+        boolean adjective = before.stream().anyMatch(item -> item.sort == Sort.NOUN || item.sort == Sort.NAME)
+                && last(before).sort != Sort.PREPOSITION
+                && last(before).sort != Sort.SPEAKS
+                && (reading.isDefinite(token) || !reading.isDefinite(token - 1));
         for (int length = Math.min(LONGEST, to - token); length > 0; length--) {
+            boolean inner = token + length < to && !reading.isDefinite(token);
             for (String words : spellings(token, length)) {
-                Optional<Item> found = look(WORDS, words, token + length);
-                if (found.isEmpty() && afterNoun) {
-                    found = field
-                            ? look(FIELDS, words, token + length).or(() -> look(ADJECTIVES, words, token + 1))
-                            : look(ADJECTIVES, words, token + length);
-                }
                 int end = token + length;
+                Optional<Item> found = look(WORDS, words, end);
+                if (field) {
+                    found = found.or(() -> look(FIELDS, words, end));
+                }
+                if (adjective && !inner) {
+                    found = found.or(() -> look(ADJECTIVES, words, end));
+                }
                 found = found.or(() -> look(NOUNS, words, end))
                         .or(() -> look(FIELDS, words, end))
                         .or(() -> look(ADJECTIVES, words, end));
@@ -238,6 +246,10 @@ final class EnglishNames {
             }
         }
         return nothing(token);
+    }
+
+    private static boolean takesField(Item item) {
+        return item.sort == Sort.AND || (item.sort == Sort.NOUN && (item.is("office") || item.english.startsWith("ministr")));
     }
 
     /** The words as written, then without what is written together with the first of them. */
@@ -304,11 +316,12 @@ final class EnglishNames {
                 return join(render(rest), render(head));
             }
             boolean isOf = sort == Sort.PREPOSITION && items.get(i).english.equals("of");
+            boolean isFor = isOf && !rest.isEmpty() && (rest.get(0).sort == Sort.FIELD || rest.get(0).entry.isEmpty());
             if (isOf && !rest.isEmpty() && head.get(0).is("speaks")) {
                 return join(render(rest), render(head));
             }
             if (sort == Sort.PREPOSITION && !rest.isEmpty()) {
-                return join(phrase(head), items.get(i).english, render(rest));
+                return join(phrase(head), isFor ? "for" : items.get(i).english, render(rest));
             }
             if (sort == Sort.AND && !rest.isEmpty() && rest.get(0).sort == Sort.NOUN) {
                 return join(phrase(head), "and", render(rest));

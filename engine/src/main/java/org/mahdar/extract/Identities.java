@@ -111,7 +111,8 @@ final class Identities {
         Optional<Mention> titled = cluster.mentions.stream()
                 .filter(m -> m.isPerson() && m.headToken >= 0 && m.titleTo > m.headToken)
                 .max(java.util.Comparator.comparingInt(m -> m.titleTo - m.headToken));
-        Optional<String> office = titled.flatMap(m -> english.office(m.headToken, m.titleTo));
+        Optional<String> office =
+                titled.flatMap(m -> offices.ownName(m).or(() -> english.office(m.headToken, m.titleTo)));
         Optional<String> name = known.entry().flatMap(entry -> entry.value("en")).or(() -> name(best, office));
         Optional<Cluster> of = principal(cluster, known, titled);
         cluster.identity =
@@ -121,10 +122,10 @@ final class Identities {
     private Optional<String> name(Mention best, Optional<String> office) {
         String name =
                 switch (best.kind) {
-                    case PERSON -> best.hasName() ? english.person(best.nameFrom, best.nameTo) : office.orElse(english.body(best.from, best.to));
-                    case UNNAMED -> "unnamed: " + english.description(best.from, best.to);
-                    case GROUP -> english.description(best.from, best.to);
-                    case STATE, BODY, OUTLET -> english.body(best.from, best.to);
+                    case PERSON -> best.hasName() ? english.person(best.nameFrom, best.nameTo) : office.orElse(english.body(best.from, best.ownTo()));
+                    case UNNAMED -> "unnamed: " + english.description(best.from, best.ownTo());
+                    case GROUP -> english.description(best.from, best.ownTo());
+                    case STATE, BODY, OUTLET -> english.body(best.from, best.ownTo());
                 };
         return Optional.of(name.strip()).filter(words -> !words.isEmpty());
     }
@@ -191,6 +192,7 @@ final class Identities {
         mention.headToken = from;
         Cluster cluster = new Cluster();
         cluster.add(mention);
+        cluster.implied = true;
         cluster.identity = new Identity(
                 Optional.of(entry),
                 id,

@@ -21,6 +21,7 @@ final class Knowledge {
     private final Map<String, List<Entry>> holders = new HashMap<>();
     private final Map<String, List<Entry>> terms = new HashMap<>();
     private final Map<String, Entry> ofState = new HashMap<>();
+    private final Map<String, String> ownNames = new HashMap<>();
 
     Knowledge(Language language) {
         for (Entry state : language.lexicon().entries("states")) {
@@ -33,6 +34,9 @@ final class Knowledge {
         for (Entry body : language.lexicon().entries("bodies")) {
             bodies.put(body.need("id"), body);
             body.value("kind").ifPresent(kind -> ofState.put(kind + "/" + body.value("state").orElse(""), body));
+        }
+        for (Entry name : language.lexicon().entries("english-offices")) {
+            ownNames.put(name.need("office") + "/" + name.need("of"), name.need("en"));
         }
         for (Entry term : language.lexicon().entries("terms-of-office")) {
             terms.computeIfAbsent(term.need("person"), person -> new ArrayList<>(2)).add(term);
@@ -75,6 +79,13 @@ final class Knowledge {
     /** A state's own body of a generic kind, such as its foreign ministry, where the lexicon knows it by a name of its own. */
     Optional<Entry> body(Entry generic, String state) {
         return Optional.ofNullable(ofState.get(generic.need("id") + "/" + state));
+    }
+
+    /** What a state itself calls an office, after its own adjective, where that differs from what others call theirs. */
+    Optional<String> ownName(String office, String state) {
+        Optional<String> adjective = state(state).flatMap(entry -> entry.value("adjective-en"));
+        return Optional.ofNullable(ownNames.get(office + "/" + state))
+                .map(name -> adjective.map(word -> word + " " + name).orElse(name));
     }
 
     /** All terms of office of a person. */

@@ -78,13 +78,25 @@ final class Offices {
         int end = end(m, office);
         Optional<String> implied = office.entry().value("of");
         if (implied.isPresent()) {
-            return end == m.to || where(m, end, false).isPresent()
+            return end == m.ownTo() || where(m, end, false).isPresent()
                     ? knowledge.holder(office.entry().need("as"), implied.get(), day.get())
                     : Optional.empty();
         }
         boolean sent = office.entry().value("follows").map("place"::equals).orElse(false);
         String id = office.entry().need("id");
         return where(m, end, sent).flatMap(where -> knowledge.holder(id, where, day.get()));
+    }
+
+    /** The office, where the mention names it and its state and nothing else: what that state calls it. */
+    Optional<String> ownName(Mention m) {
+        return m.office
+                .filter(office -> !m.state.isEmpty())
+                .filter(office -> where(titleEnd(m), end(m, office), false).isPresent())
+                .flatMap(office -> knowledge.ownName(office.entry().need("id"), m.state));
+    }
+
+    private static int titleEnd(Mention m) {
+        return m.titleTo > m.headToken ? m.titleTo : m.to;
     }
 
     private int end(Mention m, Term office) {
@@ -98,9 +110,13 @@ final class Offices {
 
     /** The state or body that completes the office, where nothing else does. */
     private Optional<String> where(Mention m, int from, boolean sent) {
+        return where(m.ownTo(), from, sent);
+    }
+
+    private Optional<String> where(int to, int from, boolean sent) {
         Optional<String> found = Optional.empty();
         int token = from;
-        while (token < m.to) {
+        while (token < to) {
             int hit = reading.hit(token, WHERE, false);
             hit = hit < 0 ? reading.hit(token, WHERE, true) : hit;
             if (hit >= 0 && found.isEmpty()) {

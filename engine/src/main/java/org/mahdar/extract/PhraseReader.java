@@ -292,6 +292,7 @@ final class PhraseReader {
             if (other.isEmpty()) {
                 return;
             }
+            m.beginJoint();
             m.joint.add(other.get());
             m.joint.addAll(other.get().joint);
             other.get().joint.clear();

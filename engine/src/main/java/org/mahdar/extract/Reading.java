@@ -301,10 +301,14 @@ final class Reading {
         int from = text.formStart(token);
         int to = text.formStart(token + 1);
         int best = Letters.CONJ | Letters.PREPOSITION;
+        boolean known = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            best &= tape.clitics(hit);
+            // What finders have added says nothing of the word itself.
+            if (tape.payload(hit) instanceof Term) {
+                best &= tape.clitics(hit);
+                known = true;
+            }
         }
-        boolean known = tape.first(token) >= 0;
         int at = from;
         while (at + 3 < to) {
             int flag = letters.proclitic(forms[at]);

@@ -38,7 +38,9 @@ public final class StoryReader {
         List<Cluster> clusters = new Clusters(reading).join(who);
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
-        Assembler minutes = new Assembler(reading, known);
+        Cast cast = new Cast();
+        cast.use(said);
+        Assembler minutes = new Assembler(reading, cast.of(known));
         return new Minutes(
                 story,
                 language.version(),
