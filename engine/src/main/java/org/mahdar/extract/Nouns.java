@@ -92,6 +92,16 @@ final class Nouns {
         return reading.isAny(token, TITLES);
     }
 
+    /** Whether the word is known as an adjective of rank, kind or field. */
+    boolean isAdjective(int token) {
+        return reading.isWord(token)
+                && (reading.is(token, WordClass.ADJECTIVE)
+                        || reading.language()
+                                .lexicon()
+                                .look("english-adjectives", reading.bare(token))
+                                .isPresent());
+    }
+
     boolean isComma(int token) {
         char mark = text.mark(token);
         return mark == ',' || mark == '\u060C';

@@ -46,7 +46,10 @@ final class PhraseComplements {
 
     /** "in the ministry", "of the United Nations", "on behalf of": a complement that belongs to the title. */
     boolean read(Phrase phrase, int token) {
-        if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE)) {
+        // "His American counterpart in Vienna" met him there; "its counterpart in the union" needs the place.
+        boolean counterpart = !phrase.mention.state.isEmpty()
+                && phrase.mention.head.map(head -> head.entry().is("counterpart")).orElse(false);
+        if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
             return false;
         }
         boolean fits = phrase.ofPerson() || phrase.mention.kind == Kind.GROUP || phrase.mention.kind == Kind.BODY;

@@ -100,7 +100,7 @@ final class PhraseWords {
                 && reading.tape().clitics(reading.hit(token, Nouns.ANY_NAMES, false)) != 0) {
             return false;
         }
-        if (phrase.phase == Phrase.Phase.TITLE && reading.is(token, WordClass.STATE_ADJECTIVE)) {
+        if (phrase.phase == Phrase.Phase.TITLE && describes(phrase, token)) {
             return false;
         }
         int person = reading.hit(token, Nouns.PERSONS, false);
@@ -154,6 +154,21 @@ final class PhraseWords {
             to++;
         }
         return phrase.takeTitle(to, true);
+    }
+
+    /**
+     * Whether a word that some name is written like describes the office instead: the adjective of a state, or of rank, with
+     * the article where the office has it.
+     */
+    private boolean describes(Phrase phrase, int token) {
+        boolean ofState = reading.is(token, WordClass.STATE_ADJECTIVE);
+        if (!ofState && !(nouns.isAdjective(token) && reading.isDefinite(token))) {
+            return false;
+        }
+        boolean agrees = reading.isDefinite(token) || !phrase.closed;
+        boolean addressed = phrase.mention.head.map(head -> head.entry().is("honorific")).orElse(false)
+                && !phrase.mention.head.map(head -> head.entry().is("office")).orElse(false);
+        return agrees && !(addressed && reading.isAny(token, Nouns.SURE_NAMES));
     }
 
     /** Another title: before the name, or straight after it. */
@@ -291,6 +306,9 @@ final class PhraseWords {
         if (phrase.closed && reading.is(token, WordClass.OCCASION)) {
             return false;
         }
+        if (phrase.inName() && reading.isAny(token, Nouns.PLACES) && !nouns.isSureName(token)) {
+            return false;
+        }
         if (phrase.inName()) {
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
                     || nouns.isAnyName(token)
@@ -316,7 +334,7 @@ final class PhraseWords {
                     && phrase.takeTitle(token + 1, true);
         }
         if (phrase.ofPerson()) {
-            if (nouns.isAnyName(token)) {
+            if (nouns.isAnyName(token) && !phrase.mention.hasName() && !nouns.isAdjective(token)) {
                 phrase.beginName(token, token + 1);
                 return true;
             }
