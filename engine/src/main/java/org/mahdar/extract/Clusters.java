@@ -2,11 +2,9 @@ package org.mahdar.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mahdar.language.Entry;
 
 /**
@@ -16,6 +14,8 @@ import org.mahdar.language.Entry;
 final class Clusters {
     /** How many clusters back a bare "the minister" is looked for; keeps a long story linear. */
     private static final int MEMORY = 40;
+
+    private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
 
     private final Reading reading;
     private final List<Cluster> all = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Clusters {
                 all.add(cluster);
             }
         }
-        m.known.ifPresent(term -> byKey.putIfAbsent(key(term.entry()), cluster));
+        key(m).ifPresent(key -> byKey.putIfAbsent(key, cluster));
         byKey.putIfAbsent(words(m), cluster);
         if (m.isPerson() && m.hasName()) {
             for (String name : surnames(m)) {
@@ -80,14 +80,24 @@ final class Clusters {
     }
 
     private Optional<Cluster> byKnown(Mention m) {
-        return m.known.map(term -> byKey.get(key(term.entry())));
+        return key(m).map(byKey::get);
     }
 
-    private static String key(Entry entry) {
-        return entry.list() + ":"
-                + entry.value("id")
-                        .or(() -> entry.value("iso3"))
-                        .orElse(entry.place().where());
+    /** What a mention's line in the lexicon is known by; a body that every state has, only together with its state. */
+    private static Optional<String> key(Mention m) {
+        if (m.known.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = m.known.get().entry();
+        boolean generic = Knowledge.isGeneric(entry);
+        boolean doubtful = m.known.get().role().equals("doubtful") || m.known.get().role().equals("short");
+        if ((generic && m.state.isEmpty()) || (doubtful && m.nameTo - m.nameFrom > 1)) {
+            return Optional.empty();
+        }
+        String id = entry.value("id")
+                .or(() -> entry.value("iso3"))
+                .orElse(entry.place().where());
+        return Optional.of(entry.list() + ":" + id + (generic ? ":" + m.state : ""));
     }
 
     private String words(Mention m) {
@@ -129,29 +139,36 @@ final class Clusters {
 
     /** Two full names that share a surname are one person only where the first names agree too. */
     private boolean agrees(Mention m, Cluster cluster) {
-        Set<String> mine = names(m);
+        List<String> mine = names(m);
         if (mine.size() < 2) {
             return true;
         }
         for (Mention other : cluster.mentions) {
-            if (!other.hasName()) {
-                continue;
-            }
-            Set<String> theirs = names(other);
-            if (theirs.size() >= 2) {
-                theirs.retainAll(mine);
-                if (theirs.size() < 2) {
-                    return false;
-                }
+            List<String> theirs = other.hasName() ? names(other) : List.of();
+            if (theirs.size() >= 2 && !oneName(mine, theirs)) {
+                return false;
             }
         }
         return true;
     }
 
-    private Set<String> names(Mention m) {
-        Set<String> out = new HashSet<>();
+    /** Whether the shorter name begins like the longer, or is a part of it, spelling aside, and they share a second word. */
+    private static boolean oneName(List<String> a, List<String> b) {
+        boolean first = Spelling.near(a.get(0), b.get(0));
+        List<String> longer = a.size() >= b.size() ? a : b;
+        List<String> shorter = a.size() >= b.size() ? b : a;
+        int shared = 0;
+        for (String word : shorter) {
+            shared += longer.stream().anyMatch(other -> Spelling.near(word, other)) ? 1 : 0;
+        }
+        return shared == shorter.size() ? first || shorter.size() > 2 || longer.size() > 2 : first && shared >= 2;
+    }
+
+    /** The words of a name without the particles between them. */
+    private List<String> names(Mention m) {
+        List<String> out = new ArrayList<>();
         for (int token = m.nameFrom; token < m.nameTo; token++) {
-            if (reading.isWord(token)) {
+            if (reading.isWord(token) && !reading.is(token, WordClass.NAME_PARTICLE)) {
                 out.add(bare(token));
             }
         }
@@ -216,21 +233,22 @@ final class Clusters {
         return false;
     }
 
-    /** Whether every word of the shorter title stands in the fuller one. */
+    /** Whether the fuller title begins with the words of the shorter, states aside. */
     private boolean complementFits(Mention m, Mention other) {
-        Set<String> theirs = new HashSet<>();
-        for (int token = other.from; token < other.to; token++) {
-            if (reading.isWord(token)) {
-                theirs.add(bare(token));
+        List<String> theirs = title(other);
+        List<String> mine = title(m);
+        return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+    }
+
+    /** The words of a title from its head noun on, without states and their adjectives. */
+    private List<String> title(Mention m) {
+        List<String> out = new ArrayList<>();
+        for (int token = Math.max(m.headToken, m.from); token < m.ownTo(); token++) {
+            boolean state = reading.isAny(token, STATES) || reading.isAfterPreposition(token, STATES);
+            if (reading.isWord(token) && !state) {
+                out.add(bare(token));
             }
         }
-        for (int token = m.from; token < m.to; token++) {
-            if (reading.isWord(token)
-                    && !reading.is(token, WordClass.STATE_ADJECTIVE)
-                    && !theirs.contains(bare(token))) {
-                return false;
-            }
-        }
-        return true;
+        return out;
     }
 }

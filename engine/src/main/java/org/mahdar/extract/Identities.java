@@ -24,12 +24,14 @@ final class Identities {
     private final Offices offices;
     private final EnglishNames english;
     private final Reading reading;
+    private final Optional<LocalDate> day;
     private final Map<String, Cluster> byId = new HashMap<>();
     private final List<Cluster> clusters = new ArrayList<>();
 
     Identities(Knowledge knowledge, Latin latin, Reading reading, Optional<LocalDate> day) {
         this.knowledge = knowledge;
         this.reading = reading;
+        this.day = day;
         this.persons = new Persons(knowledge, reading, day);
         this.offices = new Offices(knowledge, reading, day);
         this.english = new EnglishNames(reading, latin);
@@ -37,7 +39,9 @@ final class Identities {
 
     /** Fills the identity of every cluster; gives the clusters that are left, with those of states and bodies only spoken for. */
     List<Cluster> resolve(List<Cluster> all, List<Mention> mentions) {
-        offices.read(mentions);
+        Epithets epithets = new Epithets(reading, all);
+        all.forEach(epithets::resolve);
+        offices.read(mentions, epithets);
         for (Cluster cluster : all) {
             identify(cluster);
         }
@@ -57,10 +61,15 @@ final class Identities {
                     .map(Term::entry)
                     .filter(known -> !known.list().equals("people"))
                     .findFirst();
-            entry = other.or(() -> offices.holder(cluster));
-            inferred = other.isEmpty() && entry.isPresent();
+            entry = other.or(() -> state(cluster)).or(() -> offices.holder(cluster));
+            inferred = entry.filter(known -> known.list().equals("people")).isPresent();
         }
-        String state = entry.filter(known -> !Knowledge.isGeneric(known))
+        boolean international = entry.filter(known -> known.list().equals("people"))
+                .flatMap(person -> knowledge.serves(person, day))
+                .isPresent();
+        String state = international
+                ? ""
+                : entry.filter(known -> !Knowledge.isGeneric(known))
                 .flatMap(Identities::stateOf)
                 .orElseGet(() -> cluster.mentions.stream()
                         .map(m -> m.state)
@@ -78,6 +87,13 @@ final class Identities {
             return;
         }
         add(cluster, entry, entry.flatMap(Identities::idOf), state, inferred);
+    }
+
+    private Optional<Entry> state(Cluster cluster) {
+        return cluster.mentions.stream()
+                .filter(m -> m.kind == Kind.STATE)
+                .flatMap(m -> knowledge.state(m.state).stream())
+                .findFirst();
     }
 
     private static Optional<String> idOf(Entry entry) {
@@ -137,6 +153,14 @@ final class Identities {
             if (body.isPresent()) {
                 return body;
             }
+        }
+        Optional<Cluster> served = known.entry()
+                .filter(entry -> entry.list().equals("people"))
+                .flatMap(person -> knowledge.serves(person, day))
+                .flatMap(Identities::idOf)
+                .map(byId::get);
+        if (served.isPresent()) {
+            return served;
         }
         boolean belongs = cluster.fullest().kind != Kind.STATE && cluster.fullest().kind != Kind.OUTLET;
         if (!belongs || known.state().isEmpty()) {

@@ -140,14 +140,37 @@ final class Knowledge {
                         && (day.isEmpty() || mayCover(term, day.get())));
     }
 
-    private static boolean mayCover(Entry term, LocalDate day) {
+    /** The body of no single state, such as the United Nations, that a person serves on a day, and no state. */
+    Optional<Entry> serves(Entry person, Optional<LocalDate> day) {
+        List<Entry> now = terms(person).stream()
+                .filter(term -> term.value("from").isPresent())
+                .filter(term -> day.isEmpty() || mayCover(term, day.get()))
+                .toList();
+        boolean ofState = now.stream().anyMatch(term -> term.value("state").isPresent());
+        return ofState
+                ? Optional.empty()
+                : now.stream()
+                        .flatMap(term -> term.value("body").stream())
+                        .findFirst()
+                        .or(() -> now.isEmpty() ? person.value("body") : Optional.empty())
+                        .flatMap(this::body)
+                        .filter(body -> body.value("state").isEmpty());
+    }
+
+    /** Whether a term of office had begun on a day. */
+    boolean began(Entry term, LocalDate day) {
+        return term.value("from").map(from -> !day.isBefore(first(from))).orElse(true);
+    }
+
+    /** Whether a day may lie in a term of office. */
+    boolean mayCover(Entry term, LocalDate day) {
         Optional<String> from = term.value("from");
         Optional<String> to = term.value("to");
         return (from.isEmpty() || !day.isBefore(first(from.get())))
                 && (to.isEmpty() || !day.isAfter(last(to.get())));
     }
 
-    private static boolean covers(Entry term, LocalDate day) {
+    private boolean covers(Entry term, LocalDate day) {
         Optional<String> from = term.value("from");
         Optional<String> to = term.value("to");
         return (from.isEmpty() || !day.isBefore(last(from.get())))

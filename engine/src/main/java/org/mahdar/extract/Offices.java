@@ -21,6 +21,8 @@ final class Offices {
     /** For a counterpart, the office of the one whose counterpart he is. */
     private final Map<Mention, String> ofCounterpart = new HashMap<>();
 
+    private Optional<Epithets> epithets = Optional.empty();
+
     Offices(Knowledge knowledge, Reading reading, Optional<LocalDate> day) {
         this.knowledge = knowledge;
         this.reading = reading;
@@ -28,7 +30,8 @@ final class Offices {
     }
 
     /** Reads through all mentions of the story, so that "his counterpart" knows whose. */
-    void read(List<Mention> mentions) {
+    void read(List<Mention> mentions, Epithets words) {
+        epithets = Optional.of(words);
         String last = "";
         for (Mention m : mentions) {
             if (m.head.isPresent() && m.head.get().entry().is("counterpart")) {
@@ -95,6 +98,10 @@ final class Offices {
                 .flatMap(office -> knowledge.ownName(office.entry().need("id"), m.state));
     }
 
+    private Optional<String> epithet(int token) {
+        return epithets.flatMap(words -> words.state(token));
+    }
+
     private static int titleEnd(Mention m) {
         return m.titleTo > m.headToken ? m.titleTo : m.to;
     }
@@ -123,6 +130,9 @@ final class Offices {
                 Entry entry = reading.term(hit).entry();
                 found = entry.value("iso3").or(() -> entry.value("id"));
                 token = reading.tape().end(hit);
+            } else if (found.isEmpty() && epithet(token).isPresent()) {
+                found = epithet(token);
+                token++;
             } else if (sent && (reading.is(token, WordClass.PREPOSITION) || reading.is(token, WordClass.ADJECTIVE))) {
                 token++;
             } else {

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 
@@ -16,10 +18,12 @@ final class Persons {
     private static final String PEOPLE = "people";
     private static final String DOUBTFUL = "doubtful";
     private static final String SHORT = "short";
+    private static final String COMMON = "common";
     private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
 
     private final Knowledge knowledge;
     private final Reading reading;
+
     private final Optional<LocalDate> day;
 
     Persons(Knowledge knowledge, Reading reading, Optional<LocalDate> day) {
@@ -33,14 +37,17 @@ final class Persons {
         List<Mention> names = cluster.mentions.stream()
                 .filter(m -> m.isPerson() && m.hasName())
                 .toList();
+        boolean inFull = false;
         for (Mention m : names) {
-            Optional<Entry> full = full(cluster, m);
+            List<Entry> candidates = inFull(m);
+            inFull |= !candidates.isEmpty();
+            Optional<Entry> full = one(candidates, person -> titled(m, person) || (!isEverybody(m) && (!person.is(COMMON) || words(m) > 2)), cluster);
             if (full.isPresent()) {
                 return full;
             }
         }
         for (Mention m : names) {
-            Optional<Entry> brief = brief(cluster, m);
+            Optional<Entry> brief = inFull ? Optional.empty() : brief(cluster, m);
             if (brief.isPresent()) {
                 return brief;
             }
@@ -48,100 +55,117 @@ final class Persons {
         return Optional.empty();
     }
 
-    private List<Entry> candidates(Mention m, boolean whole) {
+    /** The only candidate, where it is sure or its office or state stands beside the name. */
+    private Optional<Entry> one(List<Entry> candidates, Predicate<Entry> sure, Cluster cluster) {
+        if (candidates.size() == 1 && sure.test(candidates.get(0))) {
+            return Optional.of(candidates.get(0));
+        }
+        return only(candidates, person -> holds(cluster, person, term -> day.isPresent() && knowledge.mayCover(term, day.get())))
+                .or(() -> only(candidates, person -> holds(cluster, person, this::began)))
+                .or(() -> only(candidates, person -> isOfState(cluster, person)));
+    }
+
+    private static Optional<Entry> only(List<Entry> candidates, Predicate<Entry> fits) {
+        List<Entry> left = candidates.stream().filter(fits).toList();
+        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+    }
+
+    private boolean began(Entry term) {
+        return day.isEmpty() || knowledge.began(term, day.get());
+    }
+
+    /** Whom the lexicon knows by the whole name, or by title and name. */
+    private List<Entry> inFull(Mention m) {
         List<Entry> out = new ArrayList<>();
-        for (int token = m.nameFrom; token < m.nameTo; token++) {
+        for (int token = m.from; token <= m.nameFrom; token++) {
             for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
-                if (reading.tape().payload(hit) instanceof Term term
-                        && term.entry().list().equals(PEOPLE)
-                        && reading.tape().end(hit) <= m.nameTo) {
-                    boolean full = !term.role().equals(SHORT) && !term.role().equals(DOUBTFUL);
-                    boolean fits = full == whole && (full ? token == m.nameFrom : reading.tape().end(hit) == m.nameTo);
-                    if (fits && !out.contains(term.entry())) {
-                        out.add(term.entry());
-                    }
+                int end = reading.tape().end(hit);
+                boolean whole = reading.isOf(hit, WordClass.PERSON.bit()) && end > m.nameFrom && end <= m.nameTo;
+                if (whole && !out.contains(reading.term(hit).entry())) {
+                    out.add(reading.term(hit).entry());
                 }
             }
         }
         return out;
     }
 
-    private Optional<Entry> full(Cluster cluster, Mention m) {
-        List<Entry> candidates = candidates(m, true);
-        if (candidates.size() > 1) {
-            candidates = candidates.stream()
-                    .filter(person -> speaksFor(cluster, person))
-                    .toList();
+    /** Whether the lexicon knows the person by this title and name together. */
+    private boolean titled(Mention m, Entry person) {
+        for (int token = m.from; token < m.nameFrom; token++) {
+            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+                if (reading.isOf(hit, WordClass.PERSON.bit())
+                        && reading.tape().end(hit) > m.nameFrom
+                        && reading.term(hit).entry().equals(person)) {
+                    return true;
+                }
+            }
         }
-        return candidates.size() == 1
-                        && (!candidates.get(0).is("common") || speaksFor(cluster, candidates.get(0)))
-                ? Optional.of(candidates.get(0))
-                : Optional.empty();
+        return false;
+    }
+
+    /** Whether the noun before the name says that this is a private person: a citizen, a student, somebody's brother. */
+    private static boolean isEverybody(Mention m) {
+        return m.head.map(head -> head.entry().is("kin")
+                        || (head.entry().is("person") && !head.entry().is("office")))
+                .orElse(false);
+    }
+
+    private int words(Mention m) {
+        int words = 0;
+        for (int token = m.nameFrom; token < m.nameTo; token++) {
+            words += reading.isWord(token) && !reading.is(token, WordClass.NAME_PARTICLE) ? 1 : 0;
+        }
+        return words;
     }
 
     /** A short form: by itself or with a title it may be anybody of that name; a given name before it must be his. */
     private Optional<Entry> brief(Cluster cluster, Mention m) {
-        List<Entry> candidates = new ArrayList<>();
-        for (Entry person : candidates(m, false)) {
-            if (givenNameFits(m, person) && !speaksAgainst(cluster, person)) {
-                candidates.add(person);
+        List<Entry> sure = new ArrayList<>();
+        List<Entry> doubtful = new ArrayList<>();
+        for (int token = m.nameFrom; token < m.nameTo; token++) {
+            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+                if (reading.tape().end(hit) == m.nameTo
+                        && reading.tape().payload(hit) instanceof Term term
+                        && term.entry().list().equals(PEOPLE)
+                        && (term.role().equals(SHORT) || term.role().equals(DOUBTFUL))
+                        && givenNameFits(m, token, term.entry())
+                        && !speaksAgainst(cluster, term.entry())) {
+                    (term.role().equals(SHORT) ? sure : doubtful).add(term.entry());
+                }
             }
         }
-        boolean doubtful = m.nameTo - m.nameFrom == 1 && isDoubtful(m);
-        if (candidates.size() > 1 || doubtful) {
-            candidates = candidates.stream()
-                    .filter(person -> speaksFor(cluster, person))
-                    .toList();
-        }
-        return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
+        return one(sure, person -> !isEverybody(m), cluster).or(() -> one(doubtful, person -> false, cluster));
     }
 
-    private boolean isDoubtful(Mention m) {
-        for (int hit = reading.tape().first(m.nameFrom); hit >= 0; hit = reading.tape().next(hit)) {
-            if (reading.tape().payload(hit) instanceof Term term
-                    && term.entry().list().equals(PEOPLE)
-                    && term.role().equals(SHORT)) {
-                return false;
+    /** Whether the word that begins the name before the short form is one of that person's, spelling aside. */
+    private boolean givenNameFits(Mention m, int shortForm, Entry person) {
+        for (int token = m.nameFrom; token < shortForm; token++) {
+            if (reading.isWord(token) && !reading.is(token, WordClass.NAME_PARTICLE)) {
+                String mine = reading.bare(token);
+                return Stream.of(reading.language()
+                                .letters()
+                                .fold(person.value("terms").orElse("").replace('|', ' '))
+                                .split(" "))
+                        .anyMatch(word -> Spelling.near(mine, word));
             }
         }
         return true;
     }
 
-    /** Whether the words before the short form are names of that person, spelling aside. */
-    private boolean givenNameFits(Mention m, Entry person) {
-        int last = m.nameTo - 1;
-        Set<String> theirs = new HashSet<>();
-        for (String names : person.value("terms").orElse("").split("\\|")) {
-            for (String word : reading.language().letters().fold(names).split(" ")) {
-                theirs.add(word);
-            }
-        }
-        boolean fits = true;
-        for (int token = m.nameFrom; token < last; token++) {
-            if (reading.isWord(token) && !reading.is(token, WordClass.NAME_PARTICLE)) {
-                String mine = reading.bare(token);
-                fits = theirs.stream().anyMatch(word -> Spelling.near(mine, word));
-                if (fits) {
-                    return true;
-                }
-            }
-        }
-        return fits;
+    /** Whether an office beside the name is one of the person's, in one of the given terms, and no other state's. */
+    private boolean holds(Cluster cluster, Entry person, Predicate<Entry> when) {
+        String state = person.value("state").orElse("");
+        return cluster.mentions.stream()
+                .filter(m -> m.state.isEmpty() || m.state.equals(state))
+                .flatMap(m -> m.office.flatMap(term -> term.entry().value("id")).stream())
+                .anyMatch(office -> knowledge.terms(person).stream()
+                        .filter(term -> term.value("office").orElse("").equals(office))
+                        .anyMatch(when));
     }
 
-    /** Whether an office or a state beside the name is the person's. */
-    private boolean speaksFor(Cluster cluster, Entry person) {
+    private static boolean isOfState(Cluster cluster, Entry person) {
         String state = person.value("state").orElse("");
-        for (Mention m : cluster.mentions) {
-            Optional<String> office = m.office.flatMap(term -> term.entry().value("id"));
-            boolean sameState = !m.state.isEmpty() && m.state.equals(state);
-            boolean otherState = !m.state.isEmpty() && !m.state.equals(state);
-            boolean held = office.isPresent() && (knowledge.held(person, office.get(), day) || knowledge.held(person, office.get(), Optional.empty()));
-            if (sameState || (held && !otherState)) {
-                return true;
-            }
-        }
-        return false;
+        return cluster.mentions.stream().anyMatch(m -> !m.state.isEmpty() && m.state.equals(state));
     }
 
     /** Whether a state stands beside the name that the person has nothing to do with. */
