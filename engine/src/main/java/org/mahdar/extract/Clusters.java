@@ -245,7 +245,8 @@ final class Clusters {
         List<String> out = new ArrayList<>();
         for (int token = Math.max(m.headToken, m.from); token < m.ownTo(); token++) {
             boolean state = reading.isAny(token, STATES) || reading.isAfterPreposition(token, STATES);
-            if (reading.isWord(token) && !state) {
+            boolean address = reading.is(token, WordClass.HONORIFIC) && !reading.is(token, WordClass.OFFICE);
+            if (reading.isWord(token) && !state && !address) {
                 out.add(bare(token));
             }
         }

@@ -24,7 +24,6 @@ final class EnglishNames {
     private static final long KNOWN = bits(
             WordClass.STATE,
             WordClass.STATE_ADJECTIVE,
-            WordClass.METONYM,
             WordClass.BODY,
             WordClass.CITY,
             WordClass.PERSON);

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
+import org.mahdar.text.Letters;
 
 /** Says which person of the lexicon a name means, if any: by the full name, by a short form where nothing speaks against it. */
 final class Persons {
@@ -134,7 +135,8 @@ final class Persons {
                 }
             }
         }
-        return one(sure, person -> !isEverybody(m), cluster).or(() -> one(doubtful, person -> false, cluster));
+        return one(sure, person -> !isEverybody(m), cluster)
+                .or(() -> one(doubtful, person -> !isEverybody(m) && isOneNameWith(m, person), cluster));
     }
 
     /** Whether the word that begins the name before the short form is one of that person's, spelling aside. */
@@ -150,6 +152,23 @@ final class Persons {
             }
         }
         return true;
+    }
+
+    /** Whether one of the person's names begins and ends like the name as written, which has more words between them. */
+    private boolean isOneNameWith(Mention m, Entry person) {
+        if (words(m) < 2) {
+            return false;
+        }
+        Letters letters = reading.language().letters();
+        String first = reading.bare(m.nameFrom);
+        String last = text(m.nameTo - 1);
+        return Stream.of(person.value("terms").orElse("").split("\\|"))
+                .map(letters::fold)
+                .anyMatch(name -> name.startsWith(first + " ") && name.endsWith(" " + last));
+    }
+
+    private String text(int token) {
+        return reading.text().form(token);
     }
 
     /** Whether an office beside the name is one of the person's, in one of the given terms, and no other state's. */

@@ -91,8 +91,10 @@ final class PhraseWords {
         if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
             return false;
         }
-        boolean inside =
-                phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
+        boolean inside = phrase.inName()
+                && m.known.isEmpty()
+                && sure
+                && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !nouns.isGivenBefore(token)) {
             return false;
         }
@@ -100,7 +102,7 @@ final class PhraseWords {
                 && reading.tape().clitics(reading.hit(token, Nouns.ANY_NAMES, false)) != 0) {
             return false;
         }
-        if (phrase.phase == Phrase.Phase.TITLE && describes(phrase, token)) {
+        if (phrase.phase == Phrase.Phase.TITLE && (describes(phrase, token) || completes(phrase, token))) {
             return false;
         }
         int person = reading.hit(token, Nouns.PERSONS, false);
@@ -169,6 +171,11 @@ final class PhraseWords {
         boolean addressed = phrase.mention.head.map(head -> head.entry().is("honorific")).orElse(false)
                 && !phrase.mention.head.map(head -> head.entry().is("office")).orElse(false);
         return agrees && !(addressed && reading.isAny(token, Nouns.SURE_NAMES));
+    }
+
+    /** Whether a place that some name is written like completes the title: "the governor of …". */
+    private boolean completes(Phrase phrase, int token) {
+        return phrase.titled && !phrase.closed && reading.isAny(token, bits(WordClass.CITY, WordClass.STATE));
     }
 
     /** Another title: before the name, or straight after it. */
@@ -376,7 +383,8 @@ final class PhraseWords {
         if (phrase.inName()) {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
-            return !phrase.anywhere() && !object && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1);
+            boolean known = m.known.isPresent() && !nouns.isName(token);
+            return !phrase.anywhere() && !object && !known && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1);
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
