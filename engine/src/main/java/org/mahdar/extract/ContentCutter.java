@@ -42,6 +42,10 @@ final class ContentCutter {
                 case "preceding":
                     preceding(draft, i == 0 ? 0 : drafts.get(i - 1).matchTo, later);
                     break;
+                case "around":
+                    quotation(draft, draft.quoteFrom, later);
+                    quotation(draft, draft.contentFrom, later);
+                    break;
                 case "headline":
                     headline(draft);
                     break;
@@ -300,6 +304,10 @@ final class ContentCutter {
                 && reading.opensWithConjunction(token)
                 && reading.is(token + 1, WordClass.RELATIVE)
                 && reading.is(token + 2, WordClass.SAY_FINITE);
+        int own = reading.hit(token, WordClass.ACCORDING.bit(), false);
+        if (own >= 0 && reading.term(own).entry().is("own") && isComma(token - 1)) {
+            return true;
+        }
         return (which && isComma(token - 1))
                 || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
                 || reading.is(token, WordClass.BREAKER);

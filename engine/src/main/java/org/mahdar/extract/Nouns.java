@@ -145,7 +145,7 @@ final class Nouns {
     /** Whether a noun that the lexicon does not know may stand for an actor here. */
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)
-                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC))
+                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }

@@ -90,6 +90,9 @@ final class PhraseComplements {
 
     /** A preposition written together with the noun. */
     private boolean joined(Phrase phrase, int token) {
+        if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
+            return false;
+        }
         if (reading.is(token - 1, WordClass.GOVERNOR)
                 && token - 1 > phrase.mention.headToken
                 && reading.isDefinite(token)

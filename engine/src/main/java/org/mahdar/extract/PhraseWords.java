@@ -83,7 +83,7 @@ final class PhraseWords {
         boolean sure = nouns.isSureName(token);
         boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
-        if (!sure && !particle && !rare) {
+        if ((!sure && !particle && !rare) || reading.isMarkedAccusative(token)) {
             return false;
         }
         boolean function =
@@ -221,11 +221,18 @@ final class PhraseWords {
                 return definite(phrase, token);
             }
         }
+        if (phrase.closed && reading.term(hit).entry().is("counterpart")) {
+            return false;
+        }
         if (phrase.closed) {
             boolean goesOn = reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT))
                     || (reading.is(token, WordClass.ADJECTIVE) && agrees(phrase, token));
+            boolean alone = phrase.to() == m.headToken + 1
+                    && !m.head.map(head -> head.entry().is("honorific")).orElse(false)
+                    && !reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.ADJECTIVE));
             boolean object =
-                    phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC);
+                    (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
+                            || (alone && reading.isDefinite(token));
             if (!goesOn || object) {
                 return false;
             }
@@ -376,6 +383,7 @@ final class PhraseWords {
         }
         if (!nouns.isName(token)
                 && ((reading.opens("verb", token) && !(phrase.inName() && !reading.isWord(token + 1)))
+                        || reading.isMarkedAccusative(token)
                         || reading.isAny(
                                 token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
             return false;

@@ -321,6 +321,9 @@ final class StatementFinder {
     /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
     private static boolean isNoun(Reading reading, Draft draft) {
         int cue = draft.cueFrom;
+        if (draft.isFinite() && reading.endsLikeNoun(cue)) {
+            return true;
+        }
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
@@ -379,7 +382,7 @@ final class StatementFinder {
     /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
     private static boolean deny(Reading reading, Draft draft) {
         int before = draft.cueFrom - 1;
-        if (draft.isFinite() && endsWithCondition(reading, before)) {
+        if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
             return false;
         }
         if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
@@ -445,7 +448,7 @@ final class StatementFinder {
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */
     private static boolean isDouble(Draft draft, List<Draft> earlier) {
         for (Draft other : earlier) {
-            boolean sameCue = other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo;
+            boolean sameCue = other.cueFrom <= draft.cueFrom && draft.cueFrom < other.cueTo;
             if (sameCue || (draft.saidFrom() >= 0 && other.saidFrom() == draft.saidFrom())) {
                 return true;
             }
