@@ -1,5 +1,6 @@
 package org.mahdar.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +19,16 @@ final class Clusters {
     private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
 
     private final Reading reading;
+    private final Knowledge knowledge;
+    private final Optional<LocalDate> day;
     private final List<Cluster> all = new ArrayList<>();
     private final Map<String, Cluster> byKey = new HashMap<>();
     private final Map<String, Cluster> byName = new HashMap<>();
 
-    Clusters(Reading reading) {
+    Clusters(Reading reading, Knowledge knowledge, Optional<LocalDate> day) {
         this.reading = reading;
+        this.knowledge = knowledge;
+        this.day = day;
     }
 
     /** Joins all mentions; those of the title come last, since the body says more fully who is meant. */
@@ -214,6 +219,9 @@ final class Clusters {
                 }
                 continue;
             }
+            if (bears(m, other)) {
+                return true;
+            }
             if (other.head.isEmpty()) {
                 continue;
             }
@@ -231,6 +239,18 @@ final class Clusters {
             }
         }
         return false;
+    }
+
+    /** "The minister", "the American president": somebody the lexicon knows to hold such an office, of that state. */
+    private boolean bears(Mention m, Mention other) {
+        boolean bare = title(m).size() == 1 && m.head.orElseThrow().entry().is("office");
+        if (!bare || other.known.isEmpty() || !other.known.get().entry().list().equals("people")) {
+            return false;
+        }
+        Entry person = other.known.get().entry();
+        boolean sure = other.known.get().role().isEmpty() || other.nameTo - other.nameFrom == 1;
+        boolean state = m.state.isEmpty() || person.value("state").orElse("").equals(m.state);
+        return sure && state && knowledge.bears(person, bare(m.headToken), day);
     }
 
     /** Whether the fuller title begins with the words of the shorter, states aside. */

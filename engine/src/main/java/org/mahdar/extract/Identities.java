@@ -45,6 +45,7 @@ final class Identities {
         for (Cluster cluster : all) {
             identify(cluster);
         }
+        byPost();
         for (Cluster cluster : List.copyOf(clusters)) {
             complete(cluster);
         }
@@ -87,6 +88,41 @@ final class Identities {
             return;
         }
         add(cluster, entry, entry.flatMap(Identities::idOf), state, inferred);
+    }
+
+    /** "The American minister": the one person of that state in the story who is a minister on the day. */
+    private void byPost() {
+        Map<String, List<Cluster>> ofState = new HashMap<>();
+        for (Cluster cluster : clusters) {
+            if (isPerson(cluster.identity) && !cluster.identity.state().isEmpty()) {
+                ofState.computeIfAbsent(cluster.identity.state(), state -> new ArrayList<>())
+                        .add(cluster);
+            }
+        }
+        for (Cluster cluster : List.copyOf(clusters)) {
+            Identity known = cluster.identity;
+            Mention m = cluster.fullest();
+            boolean post = known.entry().isEmpty()
+                    && m.isPerson()
+                    && !m.hasName()
+                    && m.ownTo() - m.headToken == 2
+                    && m.head.map(head -> head.entry().is("office")).orElse(false);
+            if (!post) {
+                continue;
+            }
+            String word = reading.bare(m.headToken);
+            List<Cluster> fitting = ofState.getOrDefault(known.state(), List.of()).stream()
+                    .filter(other -> knowledge.bears(other.identity.entry().orElseThrow(), word, day))
+                    .toList();
+            if (fitting.size() == 1) {
+                fitting.get(0).take(cluster);
+                clusters.remove(cluster);
+            }
+        }
+    }
+
+    private static boolean isPerson(Identity identity) {
+        return identity.entry().map(entry -> entry.list().equals("people")).orElse(false);
     }
 
     private Optional<Entry> state(Cluster cluster) {

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 
@@ -22,6 +24,7 @@ final class Knowledge {
     private final Map<String, List<Entry>> terms = new HashMap<>();
     private final Map<String, Entry> ofState = new HashMap<>();
     private final Map<String, String> ownNames = new HashMap<>();
+    private final Map<String, Set<String>> officeWords = new HashMap<>();
 
     Knowledge(Language language) {
         for (Entry state : language.lexicon().entries("states")) {
@@ -34,6 +37,15 @@ final class Knowledge {
         for (Entry body : language.lexicon().entries("bodies")) {
             bodies.put(body.need("id"), body);
             body.value("kind").ifPresent(kind -> ofState.put(kind + "/" + body.value("state").orElse(""), body));
+        }
+        for (Entry office : language.lexicon().entries("offices")) {
+            Set<String> words = new HashSet<>();
+            for (String term : office.value("terms").orElse("").split("\\|")) {
+                char[] word = language.letters().fold(term).split(" ")[0].toCharArray();
+                int article = language.letters().articleAt(word, 0, word.length);
+                words.add(new String(word, article, word.length - article));
+            }
+            officeWords.put(office.need("id"), words);
         }
         for (Entry name : language.lexicon().entries("english-offices")) {
             ownNames.put(name.need("office") + "/" + name.need("of"), name.need("en"));
@@ -155,6 +167,18 @@ final class Knowledge {
                         .or(() -> now.isEmpty() ? person.value("body") : Optional.empty())
                         .flatMap(this::body)
                         .filter(body -> body.value("state").isEmpty());
+    }
+
+    /**
+     * Whether a person may be spoken of by a word alone, such as "the minister", on a day.
+     *
+     * @param word the folded word with which the office begins, without article
+     */
+    boolean bears(Entry person, String word, Optional<LocalDate> day) {
+        return terms(person).stream()
+                .filter(term -> day.isEmpty() || mayCover(term, day.get()))
+                .flatMap(term -> term.value("office").stream())
+                .anyMatch(office -> officeWords.getOrDefault(office, Set.of()).contains(word));
     }
 
     /** Whether a term of office had begun on a day. */

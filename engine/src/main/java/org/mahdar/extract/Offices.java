@@ -81,7 +81,9 @@ final class Offices {
         int end = end(m, office);
         Optional<String> implied = office.entry().value("of");
         if (implied.isPresent()) {
-            return end == m.ownTo() || where(m, end, false).isPresent()
+            // "The Custodian of the Two Mosques" is one man; "the former leader" is not the one of the day.
+            boolean alone = end == m.ownTo() || reading.isAny(end, Nouns.TITLES) || where(m, end, false).isPresent();
+            return alone && !reading.is(end, WordClass.ADJECTIVE)
                     ? knowledge.holder(office.entry().need("as"), implied.get(), day.get())
                     : Optional.empty();
         }

@@ -35,7 +35,7 @@ public final class StoryReader {
         Times when = times.find(tape, story.published());
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
-        List<Cluster> clusters = new Clusters(reading).join(who);
+        List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
         Cast cast = new Cast();
