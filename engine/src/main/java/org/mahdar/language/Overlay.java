@@ -39,20 +39,24 @@ final class Overlay {
 
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new UncheckedIOException(new IOException("There is no lexicon folder " + folder));
+            throw fault("There is no lexicon folder " + folder);
         }
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files = all.filter(file -> file.toString().endsWith(".tsv"))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new UncheckedIOException(new IOException("The lexicon folder " + folder
-                        + " holds no file to lay over the pack; name it like one of the pack's, such as people.tsv"));
+                throw fault("The lexicon folder " + folder
+                        + " holds no file to lay over the pack; name it like one of the pack's, such as people.tsv");
             }
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    private static UncheckedIOException fault(String what) {
+        return new UncheckedIOException(what, new IOException(what));
     }
 
     private static String content(Path file) {
