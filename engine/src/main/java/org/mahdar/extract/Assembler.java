@@ -46,9 +46,9 @@ final class Assembler {
                 ? who.entry().flatMap(entry -> entry.value("terms")).orElse(words).split("\\|")[0]
                 : words;
         Optional<String> office = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.headToken >= 0 && m.titleTo > m.headToken)
-                .max(Comparator.comparingInt(m -> m.titleTo - m.headToken))
-                .map(m -> reading.text().words(m.headToken, m.titleTo));
+                .filter(m -> m.isPerson() && m.hasTitle())
+                .max(Comparator.comparingInt(m -> m.titleEnd() - m.headToken))
+                .map(m -> reading.text().words(m.headToken, m.titleEnd()));
         List<Span> spans = cluster.mentions.stream()
                 .map(m -> reading.text().span(m.from, m.to))
                 .sorted()

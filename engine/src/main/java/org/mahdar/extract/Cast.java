@@ -10,7 +10,12 @@ import org.mahdar.model.Actor.Kind;
 
 /** Who of all that a story names is one of its actors: whoever a line speaks of, and whoever is surely somebody. */
 final class Cast {
+    private final Reading reading;
     private final Set<Cluster> used = new HashSet<>();
+
+    Cast(Reading reading) {
+        this.reading = reading;
+    }
 
     /** Notes that a line of the minutes speaks of an actor. */
     void use(Cluster cluster) {
@@ -30,7 +35,9 @@ final class Cast {
     List<Cluster> of(List<Cluster> clusters) {
         Set<Cluster> kept = new HashSet<>();
         for (Cluster cluster : clusters) {
-            if (used.contains(cluster) || (!cluster.implied && !cluster.mentions.stream().allMatch(Cast::isFaint))) {
+            boolean known = cluster.identity.entry().isPresent();
+            boolean somebody = known || !cluster.mentions.stream().allMatch(this::isFaint);
+            if (used.contains(cluster) || (!cluster.implied && somebody)) {
                 for (Optional<Cluster> one = Optional.of(cluster); one.isPresent() && kept.add(one.get()); ) {
                     one = one.get().identity.of();
                 }
@@ -43,18 +50,37 @@ final class Cast {
 
     /**
      * Whether a mention alone makes nobody an actor: a noun that only its place suggested, a source that says nothing, a
-     * paper, a side, an everyday word, a title of address without a name.
+     * paper, a side, an everyday word, a title of address without a name, a sort of people or bodies and none in particular.
      */
-    private static boolean isFaint(Mention m) {
-        if (m.known.isPresent() || (m.isPerson() && m.hasName()) || m.kind == Kind.STATE) {
+    private boolean isFaint(Mention m) {
+        if ((m.isPerson() && m.hasName()) || m.kind == Kind.STATE) {
+            return false;
+        }
+        if (m.known.isPresent() && !Knowledge.isGeneric(m.known.get().entry())) {
             return false;
         }
         if (m.guess || m.kind == Kind.UNNAMED || m.head.isEmpty()) {
             return true;
         }
         Entry head = m.head.get().entry();
-        boolean sort = head.is("paper") || head.is("side") || head.is("anaphor") || head.is("honorific") || head.is("kin");
-        boolean bare = m.kind != Kind.PERSON && m.ownTo() - m.from == 1;
-        return sort || (head.is("weak") && m.state.isEmpty() && !m.hasName()) || (bare && m.state.isEmpty());
+        boolean sort = head.is("paper") || head.is("side") || head.is("anaphor") || head.is("kin") || isAddress(head);
+        boolean particular = !m.state.isEmpty() || m.hasName();
+        boolean several = m.kind != Kind.PERSON && m.head.get().role().equals("pl");
+        boolean single = m.ownTo() - m.from == 1;
+        return sort || (!particular && (head.is("weak") || several || single || !isDefinite(m)));
+    }
+
+    private static boolean isAddress(Entry head) {
+        return head.is("honorific") && !head.is("office");
+    }
+
+    /** Whether a word of the phrase has the article or is a name. */
+    private boolean isDefinite(Mention m) {
+        for (int token = m.from; token < m.ownTo(); token++) {
+            if (reading.isDefinite(token) || reading.isAny(token, Nouns.PLACES & ~WordClass.BODY_HEAD.bit())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

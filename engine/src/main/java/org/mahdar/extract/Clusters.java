@@ -16,6 +16,8 @@ final class Clusters {
     /** How many clusters back a bare "the minister" is looked for; keeps a long story linear. */
     private static final int MEMORY = 40;
 
+    private static final long NAMED =
+            WordClass.bits(WordClass.STATE, WordClass.CITY, WordClass.BODY, WordClass.PERSON);
     private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
 
     private final Reading reading;
@@ -185,10 +187,7 @@ final class Clusters {
         if (m.head.isEmpty() || m.hasName()) {
             return Optional.empty();
         }
-        boolean definite = reading.isDefinite(m.headToken)
-                || m.to - m.from > 1
-                || m.head.get().entry().is("anaphor");
-        if (!definite) {
+        if (!isDefinite(m)) {
             return Optional.empty();
         }
         for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
@@ -199,13 +198,29 @@ final class Clusters {
         return Optional.empty();
     }
 
+    /** Whether the phrase points at somebody: it has the article, or a name completes it. */
+    private boolean isDefinite(Mention m) {
+        if (m.head.orElseThrow().entry().is("anaphor")) {
+            return true;
+        }
+        for (int token = m.headToken; token < m.ownTo(); token++) {
+            if (reading.isDefinite(token) || reading.isAny(token, NAMED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean fits(Mention m, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
+        boolean otherState = !m.state.isEmpty()
+                && cluster.mentions.stream()
+                        .anyMatch(other -> !other.state.isEmpty() && !other.state.equals(m.state));
+        if (otherState) {
+            return false;
+        }
         for (Mention other : cluster.mentions) {
             if (other.head.isEmpty() && !other.hasName()) {
-                continue;
-            }
-            if (!m.state.isEmpty() && !other.state.isEmpty() && !m.state.equals(other.state)) {
                 continue;
             }
             if (m.gender != Mention.Gender.UNKNOWN

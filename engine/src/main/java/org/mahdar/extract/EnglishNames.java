@@ -149,6 +149,11 @@ final class EnglishNames {
             }
             preposition(token, !out.isEmpty()).ifPresent(out::add);
             Item item = item(token, to, out);
+            boolean address = reading.is(token, WordClass.HONORIFIC) && out.stream().anyMatch(one -> one.sort == Sort.NOUN);
+            if (address) {
+                token = item.to;
+                continue;
+            }
             if (item.sort != Sort.SKIP) {
                 out.add(item);
             }
@@ -163,7 +168,8 @@ final class EnglishNames {
 
     /** A preposition written together with the word: "of, to" and "in, by". */
     private Optional<Item> preposition(int token, boolean inside) {
-        int flag = inside ? reading.prepositionOf(token) : 0;
+        boolean whole = lexicon.look(WORDS, text.form(token)).isPresent();
+        int flag = inside && !whole ? reading.prepositionOf(token) : 0;
         if (flag == Letters.L || flag == Letters.B) {
             String english = flag == Letters.L ? "of" : "in";
             return Optional.of(new Item(Sort.PREPOSITION, english, "", Optional.empty(), false, token));
@@ -173,6 +179,13 @@ final class EnglishNames {
 
     private Item item(int token, int to, List<Item> before) {
         Item known = known(token, to, !before.isEmpty());
+        boolean spelledOut = !before.isEmpty() && last(before).is("spelled") && known.to == token;
+        if (spelledOut) {
+            int hit = spelled(token, to);
+            return hit >= 0
+                    ? name(reading.term(hit).entry().need("latin"), Optional.empty(), reading.tape().end(hit))
+                    : name(latin.word(own(token, true)), Optional.empty(), token + 1);
+        }
         Item gloss = gloss(token, to, before);
         if (known.to > token && (gloss.to <= known.to || gloss.to == token)) {
             return known;
@@ -199,7 +212,7 @@ final class EnglishNames {
         Item found = nothing(token);
         for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
             int end = reading.tape().end(hit);
-            if (end > to || end < found.to || !reading.isOf(hit, KNOWN)) {
+            if (end > to || end < found.to || !(reading.isOf(hit, KNOWN) || (inside && isCity(hit)))) {
                 continue;
             }
             Entry entry = reading.term(hit).entry();
@@ -211,6 +224,12 @@ final class EnglishNames {
             }
         }
         return found;
+    }
+
+    /** Inside a name a word that is a city's too is the city. */
+    private boolean isCity(int hit) {
+        return reading.tape().payload(hit) instanceof Term term
+                && term.entry().list().equals("cities");
     }
 
     /** A name without what explains it in brackets. */
@@ -319,6 +338,14 @@ final class EnglishNames {
             if (isOf && !rest.isEmpty() && head.get(0).is("speaks")) {
                 return join(render(rest), render(head));
             }
+            if (items.get(i).is("affairs") && !rest.isEmpty()) {
+                int end = 0;
+                while (end < rest.size() && rest.get(end).sort != Sort.PREPOSITION) {
+                    end++;
+                }
+                String behind = end == rest.size() ? "" : join(rest.get(end).english, render(rest.subList(end + 1, rest.size())));
+                return join(phrase(head), "for", phrase(rest.subList(0, end)), "affairs", behind);
+            }
             if (sort == Sort.PREPOSITION && !rest.isEmpty()) {
                 return join(phrase(head), isFor ? "for" : items.get(i).english, render(rest));
             }
@@ -351,7 +378,18 @@ final class EnglishNames {
                 rest.remove(rest.size() - 1);
             }
         }
+        boolean people = rest.stream().allMatch(item -> item.sort == Sort.QUANTITY || item.sort == Sort.AND);
+        if (people && !states.isEmpty()) {
+            List<String> names = states.stream().map(EnglishNames::people).toList();
+            return join(bare(rest), String.join(" and ", names));
+        }
         return join(String.join(" and ", states), bare(rest));
+    }
+
+    /** Those whom the adjective of a state describes: "Egyptians", "French people". */
+    private static String people(String adjective) {
+        boolean plain = adjective.endsWith("n") || adjective.endsWith("i");
+        return adjective.equals("US") ? "Americans" : plain ? adjective + "s" : adjective + " people";
     }
 
     /** A noun with what completes it, without states. */

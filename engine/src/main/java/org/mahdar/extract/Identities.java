@@ -4,8 +4,10 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Entry;
@@ -83,7 +85,7 @@ final class Identities {
             entry = knowledge.body(generic, state);
             Optional<String> composed = state.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(generic.need("id").replace("generic-", "") + "-" + state.toLowerCase(java.util.Locale.ROOT));
+                    : Optional.of(generic.need("id").replace("generic-", "") + "-" + state.toLowerCase(Locale.ROOT));
             add(cluster, entry, entry.flatMap(Identities::idOf).or(() -> composed), state, false);
             return;
         }
@@ -161,10 +163,11 @@ final class Identities {
         Identity known = cluster.identity;
         Mention best = cluster.fullest();
         Optional<Mention> titled = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.headToken >= 0 && m.titleTo > m.headToken)
-                .max(java.util.Comparator.comparingInt(m -> m.titleTo - m.headToken));
+                .filter(m -> m.isPerson() && m.hasTitle())
+                .max(Comparator.comparing((Mention m) -> !m.head.map(head -> head.entry().is("counterpart")).orElse(false))
+                        .thenComparing(m -> m.titleEnd() - m.headToken));
         Optional<String> office =
-                titled.flatMap(m -> offices.ownName(m).or(() -> english.office(m.headToken, m.titleTo)));
+                titled.flatMap(m -> offices.ofCounterpart(m).or(() -> offices.ownName(m)).or(() -> english.office(m.headToken, m.titleEnd())));
         Optional<String> name = known.entry().flatMap(entry -> entry.value("en")).or(() -> name(best, office));
         Optional<Cluster> of = principal(cluster, known, titled);
         cluster.identity =
@@ -212,10 +215,10 @@ final class Identities {
     }
 
     private Optional<Cluster> bodyIn(Mention m) {
-        for (int token = m.headToken; token < m.titleTo; token++) {
+        for (int token = m.headToken; token < m.titleEnd(); token++) {
             for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
                 if (reading.isOf(hit, WordClass.BODY.bit())
-                        && reading.tape().end(hit) <= m.titleTo
+                        && reading.tape().end(hit) <= m.titleEnd()
                         && !Knowledge.isGeneric(reading.term(hit).entry())) {
                     return Optional.of(implied(reading.term(hit), token, reading.tape().end(hit)));
                 }

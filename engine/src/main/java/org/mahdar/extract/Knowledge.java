@@ -24,6 +24,7 @@ final class Knowledge {
     private final Map<String, List<Entry>> terms = new HashMap<>();
     private final Map<String, Entry> ofState = new HashMap<>();
     private final Map<String, String> ownNames = new HashMap<>();
+    private final Map<String, String> officeNames = new HashMap<>();
     private final Map<String, Set<String>> officeWords = new HashMap<>();
 
     Knowledge(Language language) {
@@ -45,6 +46,7 @@ final class Knowledge {
                 int article = language.letters().articleAt(word, 0, word.length);
                 words.add(new String(word, article, word.length - article));
             }
+            office.value("en").ifPresent(name -> officeNames.put(office.need("id"), name));
             officeWords.put(office.need("id"), words);
         }
         for (Entry name : language.lexicon().entries("english-offices")) {
@@ -98,6 +100,13 @@ final class Knowledge {
         Optional<String> adjective = state(state).flatMap(entry -> entry.value("adjective-en"));
         return Optional.ofNullable(ownNames.get(office + "/" + state))
                 .map(name -> adjective.map(word -> word + " " + name).orElse(name));
+    }
+
+    /** An office of a state in English. */
+    Optional<String> officeName(String office, String state) {
+        Optional<String> adjective = state(state).flatMap(entry -> entry.value("adjective-en"));
+        Optional<String> plain = Optional.ofNullable(officeNames.get(office)).map(EnglishNames::titled);
+        return ownName(office, state).or(() -> adjective.flatMap(word -> plain.map(name -> word + " " + name)));
     }
 
     /** All terms of office of a person. */

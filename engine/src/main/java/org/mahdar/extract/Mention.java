@@ -146,6 +146,16 @@ final class Mention {
         return joinedFrom < 0 ? to : joinedFrom;
     }
 
+    /** Whether an office or a sort stands in the mention, before the name or behind it. */
+    boolean hasTitle() {
+        return headToken >= 0 && titleEnd() > headToken;
+    }
+
+    /** Where the words of the office end that begin with the head: before the name where that follows. */
+    int titleEnd() {
+        return nameFrom > headToken ? Math.min(titleTo, nameFrom) : titleTo;
+    }
+
     boolean hasName() {
         return nameFrom >= 0;
     }

@@ -3,6 +3,8 @@ package org.mahdar.extract;
 import static org.mahdar.extract.WordClass.bits;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,14 @@ final class Offices {
     private static final long WHERE =
             bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
 
+    /** How many offices back somebody's counterpart is looked for. */
+    private static final int MEMORY = 4;
+
     private final Knowledge knowledge;
     private final Reading reading;
     private final Optional<LocalDate> day;
-    /** For a counterpart, the office of the one whose counterpart he is. */
-    private final Map<Mention, String> ofCounterpart = new HashMap<>();
+    /** For a counterpart, the offices of those named before, the latest first: he holds the same as one of them. */
+    private final Map<Mention, List<String>> ofCounterpart = new HashMap<>();
 
     private Optional<Epithets> epithets = Optional.empty();
 
@@ -32,17 +37,21 @@ final class Offices {
     /** Reads through all mentions of the story, so that "his counterpart" knows whose. */
     void read(List<Mention> mentions, Epithets words) {
         epithets = Optional.of(words);
-        String last = "";
+        Deque<String> recent = new ArrayDeque<>();
         for (Mention m : mentions) {
             if (m.head.isPresent() && m.head.get().entry().is("counterpart")) {
-                if (!last.isEmpty()) {
-                    ofCounterpart.put(m, last);
-                }
+                ofCounterpart.put(m, List.copyOf(recent));
             } else if (m.isPerson()) {
-                last = m.office
+                m.office
                         .flatMap(term -> term.entry().value("id"))
                         .or(() -> m.known.flatMap(term -> current(term.entry())))
-                        .orElse(last);
+                        .ifPresent(office -> {
+                            recent.remove(office);
+                            recent.addFirst(office);
+                        });
+                if (recent.size() > MEMORY) {
+                    recent.removeLast();
+                }
             }
         }
     }
@@ -70,9 +79,8 @@ final class Offices {
         if (day.isEmpty() || m.headToken < 0) {
             return Optional.empty();
         }
-        String counterpart = ofCounterpart.getOrDefault(m, "");
-        if (!counterpart.isEmpty()) {
-            return where(m, m.headToken + 1, false).flatMap(where -> knowledge.holder(counterpart, where, day.get()));
+        if (ofCounterpart.containsKey(m)) {
+            return counterpart(m).map(Map.Entry::getValue);
         }
         if (m.office.isEmpty()) {
             return Optional.empty();
@@ -88,8 +96,30 @@ final class Offices {
                     : Optional.empty();
         }
         boolean sent = office.entry().value("follows").map("place"::equals).orElse(false);
-        String id = office.entry().need("id");
+        String id = office.entry().value("as").orElse(office.entry().need("id"));
         return where(m, end, sent).flatMap(where -> knowledge.holder(id, where, day.get()));
+    }
+
+    /** The office that a counterpart must hold, in English; empty where the mention is of no counterpart. */
+    Optional<String> ofCounterpart(Mention m) {
+        return ofCounterpart.containsKey(m)
+                ? counterpart(m).flatMap(office -> knowledge.officeName(office.getKey(), m.state))
+                : Optional.empty();
+    }
+
+    /** The office of the latest one named before that the state beside the word has too, with its holder. */
+    private Optional<Map.Entry<String, Entry>> counterpart(Mention m) {
+        Optional<String> where = where(m, m.headToken + 1, false);
+        if (where.isEmpty() || day.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String office : ofCounterpart.getOrDefault(m, List.of())) {
+            Optional<Entry> holder = knowledge.holder(office, where.get(), day.get());
+            if (holder.isPresent()) {
+                return Optional.of(Map.entry(office, holder.get()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The office, where the mention names it and its state and nothing else: what that state calls it. */
@@ -105,7 +135,7 @@ final class Offices {
     }
 
     private static int titleEnd(Mention m) {
-        return m.titleTo > m.headToken ? m.titleTo : m.to;
+        return m.hasTitle() ? m.titleEnd() : m.to;
     }
 
     private int end(Mention m, Term office) {

@@ -194,7 +194,7 @@ final class Persons {
             return false;
         }
         return cluster.mentions.stream()
-                .filter(m -> m.headToken >= 0 && m.titleTo > m.headToken)
+                .filter(m -> m.hasTitle())
                 .anyMatch(m -> !m.state.isEmpty()
                         && !m.state.equals(state)
                         && knowledge.terms(person).stream()
@@ -206,7 +206,7 @@ final class Persons {
     /** Whether the title names one state alone: "the ambassador of X in Y" says nothing sure. */
     private boolean onlyState(Mention m) {
         Set<String> states = new HashSet<>();
-        for (int token = m.headToken; token < m.titleTo; token++) {
+        for (int token = m.headToken; token < m.titleEnd(); token++) {
             int hit = reading.hit(token, STATES, false);
             if (hit >= 0) {
                 states.add(reading.term(hit).entry().need("iso3"));

@@ -83,7 +83,8 @@ final class PhraseWords {
         boolean sure = nouns.isSureName(token);
         boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
-        if ((!sure && !particle && !rare) || reading.isMarkedAccusative(token)) {
+        boolean after = phrase.inName() && reading.is(token - 1, WordClass.NAME_PARTICLE) && !nouns.stops(token);
+        if ((!sure && !particle && !rare && !after) || reading.isMarkedAccusative(token)) {
             return false;
         }
         boolean function =
@@ -122,7 +123,7 @@ final class PhraseWords {
             if (phrase.nameWords >= Nouns.MAX_NAME) {
                 return false;
             }
-            phrase.goOnName(end);
+            phrase.goOnName(end, particle);
         } else {
             if (!phrase.closed && phrase.titled && isBodyHead(token - 1)) {
                 return namesake(phrase, token, end);
@@ -329,7 +330,7 @@ final class PhraseWords {
                     || isFamilyName(token);
             boolean object =
                     phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token) && !isFamilyName(token);
-            return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
+            return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
             return phrase.takeTitle(token + 1, true);
@@ -392,7 +393,7 @@ final class PhraseWords {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
             boolean known = m.known.isPresent() && !nouns.isName(token);
-            return !phrase.anywhere() && !object && !known && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1);
+            return !phrase.anywhere() && !object && !known && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);

@@ -38,7 +38,7 @@ public final class StoryReader {
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
-        Cast cast = new Cast();
+        Cast cast = new Cast(reading);
         cast.use(said);
         Assembler minutes = new Assembler(reading, cast.of(known));
         return new Minutes(
