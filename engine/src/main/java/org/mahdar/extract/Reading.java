@@ -163,6 +163,9 @@ final class Reading {
 
     /** The longest hit of one of the classes at the token, with or without a preposition before it; -1 where none is. */
     int hit(int token, long classes, boolean afterPreposition) {
+        if (!(afterPreposition ? isAfterPreposition(token, classes) : isAny(token, classes))) {
+            return -1;
+        }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             boolean preposition = (tape.clitics(hit) & Letters.PREPOSITION) != 0;
             if (preposition == afterPreposition && (classOfSet[tape.set(hit)] & classes) != 0) {
@@ -382,8 +385,7 @@ final class Reading {
 
     /** Whether the word bears the vowel marks of an indefinite accusative: no name of a person does. */
     boolean isMarkedAccusative(int token) {
-        return text.raw().indexOf('\u064B', text.start(token)) >= 0
-                && text.raw().indexOf('\u064B', text.start(token)) < text.end(token);
+        return text.raw().substring(text.start(token), text.end(token)).indexOf('\u064B') >= 0;
     }
 
     /** Whether the word is written with the closed t, which no verb has. */

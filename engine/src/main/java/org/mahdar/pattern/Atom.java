@@ -171,7 +171,6 @@ final class Atom {
             return -1;
         }
         byte kind = text.kind(token);
-        char mark = text.mark(token);
         switch (shape) {
             case ANY:
                 return kind == Text.BREAK || startsSentence(text, token) || isPause(text, token) ? -1 : token + 1;
@@ -185,16 +184,8 @@ final class Atom {
                 return step(kind == Text.NUMBER && isDigits(text, token, 4, 4), token);
             case DECIMAL:
                 return step(kind == Text.NUMBER && !isDigits(text, token, 1, Integer.MAX_VALUE), token);
-            case COMMA:
-                return step(mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B', token);
-            case COLON:
-                return step(mark == ':', token);
-            case STOP:
-                return step(mark == '.' || mark == '!' || mark == '?' || mark == '\u061F', token);
-            case DASH:
-                return step(isDash(mark), token);
-            case SLASH:
-                return step(mark == '/' || mark == '\\', token);
+            case COMMA, COLON, STOP, DASH, SLASH:
+                return step(kind == Text.MARK && isMark(text.mark(token)), token);
             case OPEN:
                 return step(text.opens(token) >= 0, token);
             case CLOSE:
@@ -227,6 +218,16 @@ final class Atom {
         return -1;
     }
 
+    private boolean isMark(char mark) {
+        return switch (shape) {
+            case COMMA -> mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B';
+            case COLON -> mark == ':';
+            case STOP -> mark == '.' || mark == '!' || mark == '?' || mark == '\u061F';
+            case DASH -> isDash(mark);
+            default -> mark == '/' || mark == '\\';
+        };
+    }
+
     private static int quoted(Text text, int token, int least, int most) {
         int q = text.opens(token);
         if (q < 0 || !text.quotations().get(q).closed()) {
@@ -239,7 +240,8 @@ final class Atom {
 
     /** A run of points parts two thoughts as a full stop does, though a quotation may run over it. */
     private static boolean isPause(Text text, int token) {
-        return text.mark(token) == '.'
+        return text.kind(token) == Text.MARK
+                && text.mark(token) == '.'
                 && ((text.isMark(token + 1, '.') && text.touches(token + 1))
                         || (text.isMark(token - 1, '.') && text.touches(token)));
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class Symbols {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
-    private final List<int[]> sets = new ArrayList<>();
+    private final List<BitSet> sets = new ArrayList<>();
     private final Map<Integer, BitSet> bySymbol = new HashMap<>();
 
     /** The number of a name, given now if it has none. */
@@ -43,10 +43,12 @@ public final class Symbols {
         List<Integer> key = Arrays.stream(members).boxed().toList();
         return setNumbers.computeIfAbsent(key, k -> {
             int number = sets.size();
-            sets.add(members);
+            BitSet bits = new BitSet();
             for (int member : members) {
+                bits.set(member);
                 bySymbol.computeIfAbsent(member, symbol -> new BitSet()).set(number);
             }
+            sets.add(bits);
             return number;
         });
     }
@@ -63,6 +65,6 @@ public final class Symbols {
 
     /** Whether the set numbered {@code set} has the name numbered {@code symbol}. */
     public boolean has(int set, int symbol) {
-        return setsWith(symbol).get(set);
+        return sets.get(set).get(symbol);
     }
 }
