@@ -43,7 +43,10 @@ final class Assembler {
                 : reading.text().words(best.from, best.ownTo());
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
-                ? who.entry().flatMap(entry -> entry.value("terms")).orElse(words).split("\\|")[0]
+                ? who.entry()
+                        .flatMap(entry -> entry.value("terms"))
+                        .orElse(words)
+                        .split("\\|")[0]
                 : words;
         Optional<String> office = cluster.mentions.stream()
                 .filter(m -> m.isPerson() && m.hasTitle())

@@ -6,10 +6,15 @@ import java.util.List;
 
 /** The mentions of one actor in one story, and who that is. */
 final class Cluster {
+    private static final int FIRST = 16;
+
     /** The cluster of a mention that has none yet. */
     static final Cluster NONE = new Cluster();
 
     final List<Mention> mentions = new ArrayList<>();
+
+    /** The state that the mentions name; empty where none does. */
+    String state = "";
 
     Identity identity = Identity.UNKNOWN;
 
@@ -19,6 +24,12 @@ final class Cluster {
     void add(Mention mention) {
         mentions.add(mention);
         mention.cluster = this;
+        state = state.isEmpty() ? mention.state : state;
+    }
+
+    /** The first mentions, in which an actor is named most fully; bounded, so that a long story costs no more for each of its words. */
+    List<Mention> first() {
+        return mentions.subList(0, Math.min(FIRST, mentions.size()));
     }
 
     /** Takes over all mentions of another cluster. */

@@ -16,14 +16,14 @@ final class Clusters {
     /** How many clusters back a bare "the minister" is looked for; keeps a long story linear. */
     private static final int MEMORY = 40;
 
-    private static final long NAMED =
-            WordClass.bits(WordClass.STATE, WordClass.CITY, WordClass.BODY, WordClass.PERSON);
+    private static final long NAMED = WordClass.bits(WordClass.STATE, WordClass.CITY, WordClass.BODY, WordClass.PERSON);
     private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
 
     private final Reading reading;
     private final Knowledge knowledge;
     private final Optional<LocalDate> day;
     private final List<Cluster> all = new ArrayList<>();
+    private final List<Cluster> recent = new ArrayList<>();
     private final Map<String, Cluster> byKey = new HashMap<>();
     private final Map<String, Cluster> byName = new HashMap<>();
 
@@ -64,12 +64,10 @@ final class Clusters {
                 .orElseGet(this::fresh);
         cluster.add(m);
         // The latest actor spoken of stands last.
-        if (all.get(all.size() - 1) != cluster) {
-            int from = all.lastIndexOf(cluster);
-            if (all.size() - from <= MEMORY) {
-                all.remove(from);
-                all.add(cluster);
-            }
+        recent.remove(cluster);
+        recent.add(cluster);
+        if (recent.size() > MEMORY) {
+            recent.remove(0);
         }
         key(m).ifPresent(key -> byKey.putIfAbsent(key, cluster));
         byKey.putIfAbsent(words(m), cluster);
@@ -97,7 +95,8 @@ final class Clusters {
         }
         Entry entry = m.known.get().entry();
         boolean generic = Knowledge.isGeneric(entry);
-        boolean doubtful = m.known.get().role().equals("doubtful") || m.known.get().role().equals("short");
+        boolean doubtful =
+                m.known.get().role().equals("doubtful") || m.known.get().role().equals("short");
         if ((generic && m.state.isEmpty()) || (doubtful && m.nameTo - m.nameFrom > 1)) {
             return Optional.empty();
         }
@@ -150,7 +149,7 @@ final class Clusters {
         if (mine.size() < 2) {
             return true;
         }
-        for (Mention other : cluster.mentions) {
+        for (Mention other : cluster.first()) {
             List<String> theirs = other.hasName() ? names(other) : List.of();
             if (theirs.size() >= 2 && !oneName(mine, theirs)) {
                 return false;
@@ -190,9 +189,9 @@ final class Clusters {
         if (!isDefinite(m)) {
             return Optional.empty();
         }
-        for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
-            if (fits(m, all.get(i))) {
-                return Optional.of(all.get(i));
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            if (fits(m, recent.get(i))) {
+                return Optional.of(recent.get(i));
             }
         }
         return Optional.empty();
@@ -213,13 +212,12 @@ final class Clusters {
 
     private boolean fits(Mention m, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
-        boolean otherState = !m.state.isEmpty()
-                && cluster.mentions.stream()
-                        .anyMatch(other -> !other.state.isEmpty() && !other.state.equals(m.state));
+        boolean otherState =
+                !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
         if (otherState) {
             return false;
         }
-        for (Mention other : cluster.mentions) {
+        for (Mention other : cluster.first()) {
             if (other.head.isEmpty() && !other.hasName()) {
                 continue;
             }

@@ -21,15 +21,12 @@ final class EnglishNames {
     /** The longest term of the English lists, in words. */
     private static final int LONGEST = 4;
 
-    private static final long KNOWN = bits(
-            WordClass.STATE,
-            WordClass.STATE_ADJECTIVE,
-            WordClass.BODY,
-            WordClass.CITY,
-            WordClass.PERSON);
+    private static final long KNOWN =
+            bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY, WordClass.CITY, WordClass.PERSON);
     private static final long SPELLED =
             bits(WordClass.GIVEN, WordClass.NAME_PARTICLE, WordClass.NAME_TOKEN, WordClass.NAME_RARE);
-    private static final Set<String> SMALL = Set.of("of", "the", "and", "for", "in", "to", "on", "with", "from", "at", "close");
+    private static final Set<String> SMALL =
+            Set.of("of", "the", "and", "for", "in", "to", "on", "with", "from", "at", "close");
 
     private static final String NOUNS = "english-nouns";
     private static final String FIELDS = "english-fields";
@@ -88,7 +85,9 @@ final class EnglishNames {
     }
 
     private int spelled(int token, int to) {
-        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+        for (int hit = reading.tape().first(token);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
             if (reading.tape().end(hit) <= to
                     && reading.isOf(hit, SPELLED)
                     && reading.term(hit).entry().value("latin").isPresent()) {
@@ -149,7 +148,8 @@ final class EnglishNames {
             }
             preposition(token, !out.isEmpty()).ifPresent(out::add);
             Item item = item(token, to, out);
-            boolean address = reading.is(token, WordClass.HONORIFIC) && out.stream().anyMatch(one -> one.sort == Sort.NOUN);
+            boolean address =
+                    reading.is(token, WordClass.HONORIFIC) && out.stream().anyMatch(one -> one.sort == Sort.NOUN);
             if (address) {
                 token = item.to;
                 continue;
@@ -183,7 +183,10 @@ final class EnglishNames {
         if (spelledOut) {
             int hit = spelled(token, to);
             return hit >= 0
-                    ? name(reading.term(hit).entry().need("latin"), Optional.empty(), reading.tape().end(hit))
+                    ? name(
+                            reading.term(hit).entry().need("latin"),
+                            Optional.empty(),
+                            reading.tape().end(hit))
                     : name(latin.word(own(token, true)), Optional.empty(), token + 1);
         }
         Item gloss = gloss(token, to, before);
@@ -195,7 +198,10 @@ final class EnglishNames {
         }
         int hit = spelled(token, to);
         return hit >= 0
-                ? name(reading.term(hit).entry().need("latin"), Optional.empty(), reading.tape().end(hit))
+                ? name(
+                        reading.term(hit).entry().need("latin"),
+                        Optional.empty(),
+                        reading.tape().end(hit))
                 : name(latin.word(own(token, true)), Optional.empty(), token + 1);
     }
 
@@ -210,7 +216,9 @@ final class EnglishNames {
     /** A state, its adjective, a city, a body, a person of the lexicon; nothing where none stands here. */
     private Item known(int token, int to, boolean inside) {
         Item found = nothing(token);
-        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+        for (int hit = reading.tape().first(token);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
             int end = reading.tape().end(hit);
             if (end > to || end < found.to || !(reading.isOf(hit, KNOWN) || (inside && isCity(hit)))) {
                 continue;
@@ -218,8 +226,12 @@ final class EnglishNames {
             Entry entry = reading.term(hit).entry();
             boolean adjective = reading.isOf(hit, WordClass.STATE_ADJECTIVE.bit());
             if (adjective && (inside || found.to == token)) {
-                found = new Item(Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), false, end);
-            } else if (!adjective && end > found.to && !Knowledge.isGeneric(entry) && entry.value("en").isPresent()) {
+                found = new Item(
+                        Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), false, end);
+            } else if (!adjective
+                    && end > found.to
+                    && !Knowledge.isGeneric(entry)
+                    && entry.value("en").isPresent()) {
                 found = name(plain(entry.need("en")), Optional.of(entry), end);
             }
         }
@@ -267,7 +279,8 @@ final class EnglishNames {
     }
 
     private static boolean takesField(Item item) {
-        return item.sort == Sort.AND || (item.sort == Sort.NOUN && (item.is("office") || item.english.startsWith("ministr")));
+        return item.sort == Sort.AND
+                || (item.sort == Sort.NOUN && (item.is("office") || item.english.startsWith("ministr")));
     }
 
     /** The words as written, then without what is written together with the first of them. */
@@ -314,9 +327,7 @@ final class EnglishNames {
                         ? Sort.SKIP
                         : entry.is("quantity")
                                 ? Sort.QUANTITY
-                                : entry.is("and")
-                                        ? Sort.AND
-                                        : entry.is("speaks") ? Sort.SPEAKS : Sort.PREPOSITION;
+                                : entry.is("and") ? Sort.AND : entry.is("speaks") ? Sort.SPEAKS : Sort.PREPOSITION;
         };
     }
 
@@ -334,7 +345,9 @@ final class EnglishNames {
                 return join(render(rest), render(head));
             }
             boolean isOf = sort == Sort.PREPOSITION && items.get(i).english.equals("of");
-            boolean isFor = isOf && !rest.isEmpty() && (rest.get(0).sort == Sort.FIELD || rest.get(0).entry.isEmpty());
+            boolean isFor = isOf
+                    && !rest.isEmpty()
+                    && (rest.get(0).sort == Sort.FIELD || rest.get(0).entry.isEmpty());
             if (isOf && !rest.isEmpty() && head.get(0).is("speaks")) {
                 return join(render(rest), render(head));
             }
@@ -343,7 +356,9 @@ final class EnglishNames {
                 while (end < rest.size() && rest.get(end).sort != Sort.PREPOSITION) {
                     end++;
                 }
-                String behind = end == rest.size() ? "" : join(rest.get(end).english, render(rest.subList(end + 1, rest.size())));
+                String behind = end == rest.size()
+                        ? ""
+                        : join(rest.get(end).english, render(rest.subList(end + 1, rest.size())));
                 return join(phrase(head), "for", phrase(rest.subList(0, end)), "affairs", behind);
             }
             if (sort == Sort.PREPOSITION && !rest.isEmpty()) {
@@ -422,7 +437,10 @@ final class EnglishNames {
             }
             and = item.sort == Sort.AND;
         }
-        boolean office = at <= items.size() && at > 0 && items.get(at - 1).sort == Sort.NOUN && items.get(at - 1).is("office");
+        boolean office = at <= items.size()
+                && at > 0
+                && items.get(at - 1).sort == Sort.NOUN
+                && items.get(at - 1).is("office");
         if (!of.isEmpty() && !head.before.isEmpty() && office) {
             return join(front.toString(), String.join(" ", adjectives), head.before, of);
         }
@@ -458,7 +476,9 @@ final class EnglishNames {
         StringBuilder out = new StringBuilder();
         for (String word : english.split(" ")) {
             boolean small = out.length() > 0 && SMALL.contains(word);
-            append(out, small || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            append(
+                    out,
+                    small || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return out.toString();
     }

@@ -21,14 +21,18 @@ final class Epithets {
                 if (!m.state.isEmpty()) {
                     named.merge(m.state, 1, Integer::sum);
                 }
-                m.known.flatMap(term -> term.entry().value("state")).ifPresent(state -> named.merge(state, 1, Integer::sum));
+                m.known
+                        .flatMap(term -> term.entry().value("state"))
+                        .ifPresent(state -> named.merge(state, 1, Integer::sum));
             }
         }
     }
 
     /** The ISO 3166 alpha-3 code of the state that the word at a token means; empty where it is no such word. */
     Optional<String> state(int token) {
-        for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+        for (int hit = reading.tape().first(token);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
             if (reading.tape().payload(hit) instanceof Term term
                     && term.entry().list().equals(LIST)) {
                 return Optional.of(most(term.entry().need("states").split("\\|")));

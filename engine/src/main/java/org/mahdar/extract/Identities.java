@@ -73,13 +73,16 @@ final class Identities {
         String state = international
                 ? ""
                 : entry.filter(known -> !Knowledge.isGeneric(known))
-                .flatMap(Identities::stateOf)
-                .orElseGet(() -> cluster.mentions.stream()
-                        .map(m -> m.state)
-                        .filter(s -> !s.isEmpty())
-                        .findFirst()
-                        .map(iso3 -> knowledge.state(iso3).flatMap(Identities::stateOf).orElse(iso3))
-                        .orElse(""));
+                        .flatMap(Identities::stateOf)
+                        .orElseGet(() -> cluster.mentions.stream()
+                                .map(m -> m.state)
+                                .filter(s -> !s.isEmpty())
+                                .findFirst()
+                                .map(iso3 -> knowledge
+                                        .state(iso3)
+                                        .flatMap(Identities::stateOf)
+                                        .orElse(iso3))
+                                .orElse(""));
         if (entry.isPresent() && Knowledge.isGeneric(entry.get())) {
             Entry generic = entry.get();
             entry = knowledge.body(generic, state);
@@ -149,7 +152,13 @@ final class Identities {
             boolean stays = known.identity.inferred() && inferred;
             known.take(cluster);
             known.identity = new Identity(
-                    known.identity.entry(), id, Optional.empty(), Optional.empty(), known.identity.state(), Optional.empty(), stays);
+                    known.identity.entry(),
+                    id,
+                    Optional.empty(),
+                    Optional.empty(),
+                    known.identity.state(),
+                    Optional.empty(),
+                    stays);
             return;
         }
         cluster.identity =
@@ -164,24 +173,29 @@ final class Identities {
         Mention best = cluster.fullest();
         Optional<Mention> titled = cluster.mentions.stream()
                 .filter(m -> m.isPerson() && m.hasTitle())
-                .max(Comparator.comparing((Mention m) -> !m.head.map(head -> head.entry().is("counterpart")).orElse(false))
+                .max(Comparator.comparing(
+                                (Mention m) -> !m.head.map(head -> head.entry().is("counterpart"))
+                                        .orElse(false))
                         .thenComparing(m -> m.titleEnd() - m.headToken));
-        Optional<String> office =
-                titled.flatMap(m -> offices.ofCounterpart(m).or(() -> offices.ownName(m)).or(() -> english.office(m.headToken, m.titleEnd())));
-        Optional<String> name = known.entry().flatMap(entry -> entry.value("en")).or(() -> name(best, office));
+        Optional<String> office = titled.flatMap(m -> offices.ofCounterpart(m)
+                .or(() -> offices.ownName(m))
+                .or(() -> english.office(m.headToken, m.titleEnd())));
+        Optional<String> name =
+                known.entry().flatMap(entry -> entry.value("en")).or(() -> name(best, office));
         Optional<Cluster> of = principal(cluster, known, titled);
-        cluster.identity =
-                new Identity(known.entry(), known.id(), name, office, known.state(), of, known.inferred());
+        cluster.identity = new Identity(known.entry(), known.id(), name, office, known.state(), of, known.inferred());
     }
 
     private Optional<String> name(Mention best, Optional<String> office) {
-        String name =
-                switch (best.kind) {
-                    case PERSON -> best.hasName() ? english.person(best.nameFrom, best.nameTo) : office.orElse(english.body(best.from, best.ownTo()));
-                    case UNNAMED -> "unnamed: " + english.description(best.from, best.ownTo());
-                    case GROUP -> english.description(best.from, best.ownTo());
-                    case STATE, BODY, OUTLET -> english.body(best.from, best.ownTo());
-                };
+        String name = switch (best.kind) {
+            case PERSON ->
+                best.hasName()
+                        ? english.person(best.nameFrom, best.nameTo)
+                        : office.orElse(english.body(best.from, best.ownTo()));
+            case UNNAMED -> "unnamed: " + english.description(best.from, best.ownTo());
+            case GROUP -> english.description(best.from, best.ownTo());
+            case STATE, BODY, OUTLET -> english.body(best.from, best.ownTo());
+        };
         return Optional.of(name.strip()).filter(words -> !words.isEmpty());
     }
 
@@ -216,11 +230,14 @@ final class Identities {
 
     private Optional<Cluster> bodyIn(Mention m) {
         for (int token = m.headToken; token < m.titleEnd(); token++) {
-            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            for (int hit = reading.tape().first(token);
+                    hit >= 0;
+                    hit = reading.tape().next(hit)) {
                 if (reading.isOf(hit, WordClass.BODY.bit())
                         && reading.tape().end(hit) <= m.titleEnd()
                         && !Knowledge.isGeneric(reading.term(hit).entry())) {
-                    return Optional.of(implied(reading.term(hit), token, reading.tape().end(hit)));
+                    return Optional.of(
+                            implied(reading.term(hit), token, reading.tape().end(hit)));
                 }
             }
         }
@@ -229,11 +246,14 @@ final class Identities {
 
     private Optional<Cluster> stateIn(Mention m, String state) {
         for (int token = m.from; token < m.to; token++) {
-            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            for (int hit = reading.tape().first(token);
+                    hit >= 0;
+                    hit = reading.tape().next(hit)) {
                 if (reading.isOf(hit, STATES)
                         && reading.tape().end(hit) <= m.to
                         && stateOf(reading.term(hit).entry()).orElse("").equals(state)) {
-                    return Optional.of(implied(reading.term(hit), token, reading.tape().end(hit)));
+                    return Optional.of(
+                            implied(reading.term(hit), token, reading.tape().end(hit)));
                 }
             }
         }

@@ -37,7 +37,9 @@ final class Knowledge {
         }
         for (Entry body : language.lexicon().entries("bodies")) {
             bodies.put(body.need("id"), body);
-            body.value("kind").ifPresent(kind -> ofState.put(kind + "/" + body.value("state").orElse(""), body));
+            body.value("kind")
+                    .ifPresent(
+                            kind -> ofState.put(kind + "/" + body.value("state").orElse(""), body));
         }
         for (Entry office : language.lexicon().entries("offices")) {
             Set<String> words = new HashSet<>();
@@ -53,7 +55,8 @@ final class Knowledge {
             ownNames.put(name.need("office") + "/" + name.need("of"), name.need("en"));
         }
         for (Entry term : language.lexicon().entries("terms-of-office")) {
-            terms.computeIfAbsent(term.need("person"), person -> new ArrayList<>(2)).add(term);
+            terms.computeIfAbsent(term.need("person"), person -> new ArrayList<>(2))
+                    .add(term);
             if (term.is(HOLDER)) {
                 String where = term.value("place")
                         .or(() -> term.value("body"))
@@ -130,13 +133,16 @@ final class Knowledge {
         }
         if (perhaps.size() > 1) {
             // Who certainly held it goes before who may have; a later appointment ends an earlier one without an end.
-            List<Entry> surely = perhaps.stream().filter(term -> covers(term, day)).toList();
-            List<Entry> closed = surely.stream()
-                    .filter(term -> term.value("to").isPresent())
-                    .toList();
-            perhaps = surely.size() == 1 ? surely : closed.size() == 1 ? closed : surely.isEmpty() ? perhaps : latest(surely);
+            List<Entry> surely =
+                    perhaps.stream().filter(term -> covers(term, day)).toList();
+            List<Entry> closed =
+                    surely.stream().filter(term -> term.value("to").isPresent()).toList();
+            perhaps = surely.size() == 1
+                    ? surely
+                    : closed.size() == 1 ? closed : surely.isEmpty() ? perhaps : latest(surely);
         }
-        boolean one = perhaps.stream().map(term -> term.need("person")).distinct().count() == 1;
+        boolean one =
+                perhaps.stream().map(term -> term.need("person")).distinct().count() == 1;
         return one ? person(perhaps.get(0).need("person")) : Optional.empty();
     }
 
@@ -157,8 +163,8 @@ final class Knowledge {
     /** Whether the person held that office, or one like it, on that day or, where the day is not known, at all. */
     boolean held(Entry person, String office, Optional<LocalDate> day) {
         return terms(person).stream()
-                .anyMatch(term -> term.value("office").orElse("").equals(office)
-                        && (day.isEmpty() || mayCover(term, day.get())));
+                .anyMatch(term ->
+                        term.value("office").orElse("").equals(office) && (day.isEmpty() || mayCover(term, day.get())));
     }
 
     /** The body of no single state, such as the United Nations, that a person serves on a day, and no state. */
@@ -199,15 +205,13 @@ final class Knowledge {
     boolean mayCover(Entry term, LocalDate day) {
         Optional<String> from = term.value("from");
         Optional<String> to = term.value("to");
-        return (from.isEmpty() || !day.isBefore(first(from.get())))
-                && (to.isEmpty() || !day.isAfter(last(to.get())));
+        return (from.isEmpty() || !day.isBefore(first(from.get()))) && (to.isEmpty() || !day.isAfter(last(to.get())));
     }
 
     private boolean covers(Entry term, LocalDate day) {
         Optional<String> from = term.value("from");
         Optional<String> to = term.value("to");
-        return (from.isEmpty() || !day.isBefore(last(from.get())))
-                && (to.isEmpty() || day.isBefore(first(to.get())));
+        return (from.isEmpty() || !day.isBefore(last(from.get()))) && (to.isEmpty() || day.isBefore(first(to.get())));
     }
 
     private static LocalDate first(String date) {

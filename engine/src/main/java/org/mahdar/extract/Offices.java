@@ -14,8 +14,7 @@ import org.mahdar.language.Term;
 
 /** Says who held the office on the story's day where a story names the office alone: "the Egyptian foreign minister". */
 final class Offices {
-    private static final long WHERE =
-            bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
+    private static final long WHERE = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
 
     /** How many offices back somebody's counterpart is looked for. */
     private static final int MEMORY = 4;
@@ -67,7 +66,8 @@ final class Offices {
     /** The one who held the office that a mention of the cluster names and nothing else. */
     Optional<Entry> holder(Cluster cluster) {
         for (Mention m : cluster.mentions) {
-            Optional<Entry> holder = m.isPerson() && !m.hasName() && m.number == Mention.Count.ONE ? holder(m) : Optional.empty();
+            Optional<Entry> holder =
+                    m.isPerson() && !m.hasName() && m.number == Mention.Count.ONE ? holder(m) : Optional.empty();
             if (holder.isPresent()) {
                 return holder;
             }
@@ -90,7 +90,9 @@ final class Offices {
         Optional<String> implied = office.entry().value("of");
         if (implied.isPresent()) {
             // "The Custodian of the Two Mosques" is one man; "the former leader" is not the one of the day.
-            boolean alone = end == m.ownTo() || reading.isAny(end, Nouns.TITLES) || where(m, end, false).isPresent();
+            boolean alone = end == m.ownTo()
+                    || reading.isAny(end, Nouns.TITLES)
+                    || where(m, end, false).isPresent();
             return alone && !reading.is(end, WordClass.ADJECTIVE)
                     ? knowledge.holder(office.entry().need("as"), implied.get(), day.get())
                     : Optional.empty();
@@ -139,7 +141,9 @@ final class Offices {
     }
 
     private int end(Mention m, Term office) {
-        for (int hit = reading.tape().first(m.headToken); hit >= 0; hit = reading.tape().next(hit)) {
+        for (int hit = reading.tape().first(m.headToken);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
             if (reading.tape().payload(hit) instanceof Term term && term.equals(office)) {
                 return reading.tape().end(hit);
             }

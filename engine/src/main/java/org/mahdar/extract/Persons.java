@@ -42,7 +42,10 @@ final class Persons {
         for (Mention m : names) {
             List<Entry> candidates = inFull(m);
             inFull |= !candidates.isEmpty();
-            Optional<Entry> full = one(candidates, person -> titled(m, person) || (!isEverybody(m) && (!person.is(COMMON) || words(m) > 2)), cluster);
+            Optional<Entry> full = one(
+                    candidates,
+                    person -> titled(m, person) || (!isEverybody(m) && (!person.is(COMMON) || words(m) > 2)),
+                    cluster);
             if (full.isPresent()) {
                 return full;
             }
@@ -61,7 +64,10 @@ final class Persons {
         if (candidates.size() == 1 && sure.test(candidates.get(0))) {
             return Optional.of(candidates.get(0));
         }
-        return only(candidates, person -> holds(cluster, person, term -> day.isPresent() && knowledge.mayCover(term, day.get())))
+        return only(
+                        candidates,
+                        person ->
+                                holds(cluster, person, term -> day.isPresent() && knowledge.mayCover(term, day.get())))
                 .or(() -> only(candidates, person -> holds(cluster, person, this::began)))
                 .or(() -> only(candidates, person -> isOfState(cluster, person)));
     }
@@ -79,7 +85,9 @@ final class Persons {
     private List<Entry> inFull(Mention m) {
         List<Entry> out = new ArrayList<>();
         for (int token = m.from; token <= m.nameFrom; token++) {
-            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            for (int hit = reading.tape().first(token);
+                    hit >= 0;
+                    hit = reading.tape().next(hit)) {
                 int end = reading.tape().end(hit);
                 boolean whole = reading.isOf(hit, WordClass.PERSON.bit()) && end > m.nameFrom && end <= m.nameTo;
                 if (whole && !out.contains(reading.term(hit).entry())) {
@@ -93,7 +101,9 @@ final class Persons {
     /** Whether the lexicon knows the person by this title and name together. */
     private boolean titled(Mention m, Entry person) {
         for (int token = m.from; token < m.nameFrom; token++) {
-            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            for (int hit = reading.tape().first(token);
+                    hit >= 0;
+                    hit = reading.tape().next(hit)) {
                 if (reading.isOf(hit, WordClass.PERSON.bit())
                         && reading.tape().end(hit) > m.nameFrom
                         && reading.term(hit).entry().equals(person)) {
@@ -124,7 +134,9 @@ final class Persons {
         List<Entry> sure = new ArrayList<>();
         List<Entry> doubtful = new ArrayList<>();
         for (int token = m.nameFrom; token < m.nameTo; token++) {
-            for (int hit = reading.tape().first(token); hit >= 0; hit = reading.tape().next(hit)) {
+            for (int hit = reading.tape().first(token);
+                    hit >= 0;
+                    hit = reading.tape().next(hit)) {
                 if (reading.tape().end(hit) == m.nameTo
                         && reading.tape().payload(hit) instanceof Term term
                         && term.entry().list().equals(PEOPLE)
@@ -198,7 +210,9 @@ final class Persons {
                 .anyMatch(m -> !m.state.isEmpty()
                         && !m.state.equals(state)
                         && knowledge.terms(person).stream()
-                                .noneMatch(term -> term.value("place").orElse("").equals(m.state)
+                                .noneMatch(term -> term.value("place")
+                                                .orElse("")
+                                                .equals(m.state)
                                         || term.value("state").orElse("").equals(m.state))
                         && onlyState(m));
     }

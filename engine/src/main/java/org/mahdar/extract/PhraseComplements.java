@@ -48,7 +48,10 @@ final class PhraseComplements {
     boolean read(Phrase phrase, int token) {
         // "His American counterpart in Vienna" met him there; "its counterpart in the union" needs the place.
         boolean counterpart = !phrase.mention.state.isEmpty()
-                && phrase.mention.head.map(head -> head.entry().is("counterpart")).orElse(false);
+                && phrase.mention
+                        .head
+                        .map(head -> head.entry().is("counterpart"))
+                        .orElse(false);
         if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
             return false;
         }

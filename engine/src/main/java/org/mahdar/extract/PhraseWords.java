@@ -169,7 +169,10 @@ final class PhraseWords {
             return false;
         }
         boolean agrees = reading.isDefinite(token) || !phrase.closed;
-        boolean addressed = phrase.mention.head.map(head -> head.entry().is("honorific")).orElse(false)
+        boolean addressed = phrase.mention
+                        .head
+                        .map(head -> head.entry().is("honorific"))
+                        .orElse(false)
                 && !phrase.mention.head.map(head -> head.entry().is("office")).orElse(false);
         return agrees && !(addressed && reading.isAny(token, Nouns.SURE_NAMES));
     }
@@ -393,7 +396,11 @@ final class PhraseWords {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
             boolean known = m.known.isPresent() && !nouns.isName(token);
-            return !phrase.anywhere() && !object && !known && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1, false);
+            return !phrase.anywhere()
+                    && !object
+                    && !known
+                    && phrase.nameWords < MAX_UNKNOWN_NAME
+                    && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);

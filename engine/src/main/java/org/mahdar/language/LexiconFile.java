@@ -124,8 +124,7 @@ final class LexiconFile {
         keysSeen.clear();
         for (Table.Row row : table.rows) {
             checkKey(row);
-            List<Table.Row> laidOver =
-                    changes.isEmpty() ? List.of() : changes.getOrDefault(row.cell(key), List.of());
+            List<Table.Row> laidOver = changes.isEmpty() ? List.of() : changes.getOrDefault(row.cell(key), List.of());
             add(row, laidOver);
         }
         more.forEach(row -> add(row, List.of()));
@@ -138,7 +137,8 @@ final class LexiconFile {
                 allShared = rest.isEmpty();
                 shared = Set.copyOf(rest);
             }
-            case "days" -> days = rest.stream().map(name -> column(setting, name)).toList();
+            case "days" ->
+                days = rest.stream().map(name -> column(setting, name)).toList();
             case "lookup" -> lookup = true;
             case "over" -> over = Set.copyOf(rest);
             case "key" -> key = column(setting, rest.isEmpty() ? "" : rest.get(0));
