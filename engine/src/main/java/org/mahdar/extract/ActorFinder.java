@@ -81,7 +81,8 @@ final class ActorFinder {
             }
         }
         for (int token = 0; token < reading.size() && !surnames.isEmpty(); token++) {
-            if (covered.get(token) || !reading.isWord(token) || !surnames.contains(reading.bare(token))) {
+            boolean closed = reading.isAny(token, Nouns.STOPPERS | WordClass.TOPIC.bit());
+            if (closed || covered.get(token) || !reading.isWord(token) || !surnames.contains(reading.bare(token))) {
                 continue;
             }
             Mention mention = new Mention(token);

@@ -49,7 +49,7 @@ final class Assembler {
                         .split("\\|")[0]
                 : words;
         Optional<String> office = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.hasTitle())
+                .filter(m -> m.isPerson() && m.hasTitle() && !m.isOnlyAddressed())
                 .max(Comparator.comparingInt(m -> m.titleEnd() - m.headToken))
                 .map(m -> reading.text().words(m.headToken, m.titleEnd()));
         List<Span> spans = cluster.mentions.stream()

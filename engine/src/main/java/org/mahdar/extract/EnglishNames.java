@@ -55,12 +55,13 @@ final class EnglishNames {
         PREPOSITION,
         SPEAKS,
         AND,
+        COMMA,
         QUANTITY,
         SKIP
     }
 
     /** One or more tokens with their English. */
-    private record Item(Sort sort, String english, String before, Optional<Entry> entry, boolean many, int to) {
+    private record Item(Sort sort, String english, String before, Optional<Entry> entry, boolean definite, int to) {
         boolean is(String tag) {
             return entry.isPresent() && entry.get().is(tag);
         }
@@ -138,7 +139,7 @@ final class EnglishNames {
             }
             if (!reading.isWord(token)) {
                 if (text.kind(token) == Text.NUMBER) {
-                    out.add(new Item(Sort.NAME, text.form(token), "", Optional.empty(), false, token + 1));
+                    out.add(new Item(Sort.NAME, text.form(token), "", Optional.empty(), true, token + 1));
                 }
                 token++;
                 continue;
@@ -154,12 +155,26 @@ final class EnglishNames {
                 token = item.to;
                 continue;
             }
+            if (isApposed(out, item, token)) {
+                out.add(new Item(Sort.COMMA, ",", "", Optional.empty(), false, token));
+            }
             if (item.sort != Sort.SKIP) {
                 out.add(item);
             }
             token = item.to;
         }
         return out;
+    }
+
+    /** "The deputy prime minister, minister of the interior": an office without article behind one that is complete. */
+    private boolean isApposed(List<Item> before, Item item, int token) {
+        return item.sort == Sort.NOUN
+                && item.is("office")
+                && !before.isEmpty()
+                && last(before).definite
+                && last(before).sort != Sort.AND
+                && !reading.isDefinite(token)
+                && reading.prepositionOf(token) == 0;
     }
 
     private boolean conjunction(int token) {
@@ -206,7 +221,7 @@ final class EnglishNames {
     }
 
     private static Item name(String english, Optional<Entry> entry, int to) {
-        return new Item(Sort.NAME, english, "", entry, false, to);
+        return new Item(Sort.NAME, english, "", entry, true, to);
     }
 
     private static Item nothing(int token) {
@@ -227,7 +242,7 @@ final class EnglishNames {
             boolean adjective = reading.isOf(hit, WordClass.STATE_ADJECTIVE.bit());
             if (adjective && (inside || found.to == token)) {
                 found = new Item(
-                        Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), false, end);
+                        Sort.STATE, entry.value("adjective-en").orElse(""), "", Optional.of(entry), true, end);
             } else if (!adjective
                     && end > found.to
                     && !Knowledge.isGeneric(entry)
@@ -255,7 +270,7 @@ final class EnglishNames {
         boolean adjective = before.stream().anyMatch(item -> item.sort == Sort.NOUN || item.sort == Sort.NAME)
                 && last(before).sort != Sort.PREPOSITION
                 && last(before).sort != Sort.SPEAKS
-                && (reading.isDefinite(token) || !reading.isDefinite(token - 1));
+                && (reading.isDefinite(token) ? isDefinite(before) : !reading.isDefinite(token - 1));
         for (int length = Math.min(LONGEST, to - token); length > 0; length--) {
             boolean inner = token + length < to && !reading.isDefinite(token);
             for (String words : spellings(token, length)) {
@@ -276,6 +291,11 @@ final class EnglishNames {
             }
         }
         return nothing(token);
+    }
+
+    /** Whether an adjective with the article can describe what stands before it. */
+    private static boolean isDefinite(List<Item> before) {
+        return before.stream().anyMatch(item -> item.definite);
     }
 
     private static boolean takesField(Item item) {
@@ -306,15 +326,15 @@ final class EnglishNames {
     }
 
     private Optional<Item> look(String list, String words, int to) {
-        return lexicon.look(list, words).map(term -> item(list, term, to));
+        return lexicon.look(list, words).map(term -> item(list, term, reading.isDefinite(to - 1), to));
     }
 
-    private static Item item(String list, Term term, int to) {
+    private static Item item(String list, Term term, boolean definite, int to) {
         Entry entry = term.entry();
         boolean many = term.role().equals("pl");
         String one = entry.value("en").orElse("");
         String english = many ? entry.value("en-pl").orElse(one + "s") : one;
-        return new Item(sort(list, entry), english, entry.value("before").orElse(""), Optional.of(entry), many, to);
+        return new Item(sort(list, entry), english, entry.value("before").orElse(""), Optional.of(entry), definite, to);
     }
 
     private static Sort sort(String list, Entry entry) {
@@ -341,6 +361,9 @@ final class EnglishNames {
             Sort sort = items.get(i).sort;
             List<Item> head = items.subList(0, i);
             List<Item> rest = items.subList(i + 1, items.size());
+            if (sort == Sort.COMMA && !rest.isEmpty()) {
+                return phrase(head) + ", " + render(rest);
+            }
             if (sort == Sort.SPEAKS && !rest.isEmpty()) {
                 return join(render(rest), render(head));
             }

@@ -172,7 +172,7 @@ final class Identities {
         Identity known = cluster.identity;
         Mention best = cluster.fullest();
         Optional<Mention> titled = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.hasTitle())
+                .filter(m -> m.isPerson() && m.hasTitle() && !m.isOnlyAddressed())
                 .max(Comparator.comparing(
                                 (Mention m) -> !m.head.map(head -> head.entry().is("counterpart"))
                                         .orElse(false))

@@ -151,6 +151,12 @@ final class Mention {
         return headToken >= 0 && titleEnd() > headToken;
     }
 
+    /** Whether nothing but a title of address stands before the name. */
+    boolean isOnlyAddressed() {
+        return head.map(term -> term.entry().is("honorific") && !term.entry().is("office") && !term.entry().is("rank"))
+                .orElse(false);
+    }
+
     /** Where the words of the office end that begin with the head: before the name where that follows. */
     int titleEnd() {
         return nameFrom > headToken ? Math.min(titleTo, nameFrom) : titleTo;

@@ -130,6 +130,10 @@ final class Nouns {
                 ? reading.isAfterPreposition(token, WordClass.GIVEN.bit())
                 : reading.isAny(token, bits(WordClass.GIVEN, WordClass.NAME_PARTICLE));
         boolean more = isName(token + 1) && !stops(token + 1);
+        int city = reading.hit(token, WordClass.CITY.bit(), afterPreposition);
+        if (city >= 0 && reading.tape().end(city) > token + 1 && !reading.is(token, WordClass.PERSON)) {
+            return false;
+        }
         if (reading.isAny(token, STOPPERS & ~WordClass.TIME.bit()) && !more) {
             return false;
         }

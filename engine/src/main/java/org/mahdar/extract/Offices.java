@@ -66,13 +66,22 @@ final class Offices {
     /** The one who held the office that a mention of the cluster names and nothing else. */
     Optional<Entry> holder(Cluster cluster) {
         for (Mention m : cluster.mentions) {
+            boolean alone = m.isPerson() && !m.hasName() && m.number == Mention.Count.ONE;
             Optional<Entry> holder =
-                    m.isPerson() && !m.hasName() && m.number == Mention.Count.ONE ? holder(m) : Optional.empty();
+                    alone ? holder(m).filter(person -> isOfGender(person, m)) : Optional.empty();
             if (holder.isPresent()) {
                 return holder;
             }
         }
         return Optional.empty();
+    }
+
+    /** "The minister" in the feminine is no man. */
+    private static boolean isOfGender(Entry person, Mention m) {
+        String gender = person.value("gender").orElse("");
+        return gender.isEmpty()
+                || m.gender == Mention.Gender.UNKNOWN
+                || gender.equals(m.gender == Mention.Gender.F ? "f" : "m");
     }
 
     private Optional<Entry> holder(Mention m) {

@@ -121,6 +121,7 @@ final class Persons {
                 .orElse(false);
     }
 
+    /** How many words the name has, particles aside. */
     private int words(Mention m) {
         int words = 0;
         for (int token = m.nameFrom; token < m.nameTo; token++) {
@@ -142,6 +143,7 @@ final class Persons {
                         && term.entry().list().equals(PEOPLE)
                         && (term.role().equals(SHORT) || term.role().equals(DOUBTFUL))
                         && givenNameFits(m, token, term.entry())
+                        && otherNamesFit(cluster, term.entry())
                         && !speaksAgainst(cluster, term.entry())) {
                     (term.role().equals(SHORT) ? sure : doubtful).add(term.entry());
                 }
@@ -164,6 +166,22 @@ final class Persons {
             }
         }
         return true;
+    }
+
+    /** Whether no fuller name of the same actor begins with another's given name. */
+    private boolean otherNamesFit(Cluster cluster, Entry person) {
+        for (Mention other : cluster.first()) {
+            boolean given = other.isPerson() && other.hasName() && isGivenName(other.nameFrom);
+            if (given && words(other) > 1 && !givenNameFits(other, other.nameTo - 1, person)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isGivenName(int token) {
+        int hit = reading.hit(token, WordClass.GIVEN.bit(), false);
+        return hit >= 0 && !reading.term(hit).entry().is(COMMON);
     }
 
     /** Whether one of the person's names begins and ends like the name as written, which has more words between them. */
