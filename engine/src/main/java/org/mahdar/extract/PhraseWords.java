@@ -209,7 +209,8 @@ final class PhraseWords {
             }
             boolean honoured =
                     m.head.map(head -> head.entry().is("honorific")).orElse(false) && phrase.to() == m.headToken + 1;
-            if (honoured && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
+            boolean field = m.hasName() || (reading.ends("relation", token) && nouns.isAdjective(token));
+            if (honoured && !field && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
                 phrase.beginName(token, token + 1);
                 return true;
             }
