@@ -212,8 +212,7 @@ final class Clusters {
 
     private boolean fits(Mention m, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
-        boolean otherState =
-                !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
+        boolean otherState = !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
         if (otherState) {
             return false;
         }

@@ -64,7 +64,9 @@ final class Identities {
                     .map(Term::entry)
                     .filter(known -> !known.list().equals("people"))
                     .findFirst();
-            entry = other.or(() -> state(cluster)).or(() -> offices.holder(cluster));
+            entry = other.or(() -> state(cluster))
+                    .or(() -> offices.holder(cluster))
+                    .or(() -> offices.generic(cluster));
             inferred = entry.filter(known -> known.list().equals("people")).isPresent();
         }
         boolean international = entry.filter(known -> known.list().equals("people"))

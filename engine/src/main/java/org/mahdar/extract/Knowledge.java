@@ -108,7 +108,7 @@ final class Knowledge {
     /** An office of a state in English. */
     Optional<String> officeName(String office, String state) {
         Optional<String> adjective = state(state).flatMap(entry -> entry.value("adjective-en"));
-        Optional<String> plain = Optional.ofNullable(officeNames.get(office)).map(EnglishNames::titled);
+        Optional<String> plain = Optional.ofNullable(officeNames.get(office)).map(EnglishOrder::titled);
         return ownName(office, state).or(() -> adjective.flatMap(word -> plain.map(name -> word + " " + name)));
     }
 

@@ -153,7 +153,9 @@ final class Mention {
 
     /** Whether nothing but a title of address stands before the name. */
     boolean isOnlyAddressed() {
-        return head.map(term -> term.entry().is("honorific") && !term.entry().is("office") && !term.entry().is("rank"))
+        return head.map(term -> term.entry().is("honorific")
+                        && !term.entry().is("office")
+                        && !term.entry().is("rank"))
                 .orElse(false);
     }
 

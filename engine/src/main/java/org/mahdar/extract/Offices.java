@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor.Kind;
 
 /** Says who held the office on the story's day where a story names the office alone: "the Egyptian foreign minister". */
 final class Offices {
@@ -67,8 +68,7 @@ final class Offices {
     Optional<Entry> holder(Cluster cluster) {
         for (Mention m : cluster.mentions) {
             boolean alone = m.isPerson() && !m.hasName() && m.number == Mention.Count.ONE;
-            Optional<Entry> holder =
-                    alone ? holder(m).filter(person -> isOfGender(person, m)) : Optional.empty();
+            Optional<Entry> holder = alone ? holder(m).filter(person -> isOfGender(person, m)) : Optional.empty();
             if (holder.isPresent()) {
                 return holder;
             }
@@ -109,6 +109,21 @@ final class Offices {
         boolean sent = office.entry().value("follows").map("place"::equals).orElse(false);
         String id = office.entry().value("as").orElse(office.entry().need("id"));
         return where(m, end, sent).flatMap(where -> knowledge.holder(id, where, day.get()));
+    }
+
+    /** The body of a state that a mention of the cluster names by its kind and the state alone: "the Egyptian government". */
+    Optional<Entry> generic(Cluster cluster) {
+        for (Mention m : cluster.first()) {
+            int hit = m.kind == Kind.BODY && m.headToken >= 0 && !m.state.isEmpty()
+                    ? reading.hit(m.headToken, WordClass.BODY.bit(), false)
+                    : -1;
+            if (hit >= 0
+                    && Knowledge.isGeneric(reading.term(hit).entry())
+                    && where(m, reading.tape().end(hit), false).isPresent()) {
+                return Optional.of(reading.term(hit).entry());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The office that a counterpart must hold, in English; empty where the mention is of no counterpart. */

@@ -171,17 +171,12 @@ final class Persons {
     /** Whether no fuller name of the same actor begins with another's given name. */
     private boolean otherNamesFit(Cluster cluster, Entry person) {
         for (Mention other : cluster.first()) {
-            boolean given = other.isPerson() && other.hasName() && isGivenName(other.nameFrom);
+            boolean given = other.isPerson() && other.hasName() && reading.is(other.nameFrom, WordClass.GIVEN);
             if (given && words(other) > 1 && !givenNameFits(other, other.nameTo - 1, person)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean isGivenName(int token) {
-        int hit = reading.hit(token, WordClass.GIVEN.bit(), false);
-        return hit >= 0 && !reading.term(hit).entry().is(COMMON);
     }
 
     /** Whether one of the person's names begins and ends like the name as written, which has more words between them. */

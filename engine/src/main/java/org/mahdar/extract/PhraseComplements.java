@@ -74,7 +74,7 @@ final class PhraseComplements {
             return true;
         }
         boolean links = term.entry().is("in")
-                || term.entry().is("to")
+                || (term.entry().is("to") && isSent(phrase.mention))
                 || term.entry().is("on")
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
@@ -89,6 +89,12 @@ final class PhraseComplements {
         phrase.mention.to = next;
         phrase.closed = false;
         return words.place(phrase, next) || step(phrase, next);
+    }
+
+    /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
+    private static boolean isSent(Mention m) {
+        return m.office.map(office -> office.entry().is("sent")).orElse(false)
+                || m.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** A preposition written together with the noun. */

@@ -254,7 +254,14 @@ final class PhraseWords {
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
-        if (!direct || (phrase.titled && !reading.isDefinite(token)) || !reading.isAny(token, Nouns.PERSON_TITLES)) {
+        // A counterpart is another; a title of address stands before the name it belongs to.
+        boolean another =
+                reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
+                        || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
+        if (another
+                || !direct
+                || (phrase.titled && !reading.isDefinite(token))
+                || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
         apposition(phrase, token, end);
