@@ -160,7 +160,8 @@ final class ActorFinder {
         }
         for (int token = from + 1; token < from + Nouns.MAX_NAME && reading.isWord(token); token++) {
             if (reading.is(token, WordClass.SAY_FINITE)) {
-                return !reading.opensWithConjunction(token);
+                // "As for X, it announced": there the verb bears a conjunction.
+                return !reading.opensWithConjunction(token) || reading.is(from - 1, WordClass.LINK);
             }
             if (!nouns.isAnyName(token) && !reading.is(token, WordClass.AUXILIARY)) {
                 return false;

@@ -310,7 +310,13 @@ final class ContentCutter {
         }
         return (which && isComma(token - 1))
                 || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || reading.is(token, WordClass.BREAKER);
+                || (reading.is(token, WordClass.BREAKER) && (isComma(token - 1) || !needsComma(token)));
+    }
+
+    private boolean needsComma(int token) {
+        return reading.term(reading.hit(token, WordClass.BREAKER.bit(), false))
+                .entry()
+                .is("comma");
     }
 
     private boolean holdsQuotation(int from, int to) {
@@ -355,7 +361,7 @@ final class ContentCutter {
         while (last > first && isLoose(last - 1, false)) {
             last--;
         }
-        if (first >= last) {
+        if (first >= last || !holdsWord(first, last)) {
             return;
         }
         int start = text.start(first);
@@ -372,6 +378,15 @@ final class ContentCutter {
         if (start < end) {
             draft.content.add(new Span(start, end));
         }
+    }
+
+    private boolean holdsWord(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (text.kind(token) != Text.MARK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int afterPreposition(int token) {

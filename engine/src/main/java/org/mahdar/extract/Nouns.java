@@ -82,10 +82,20 @@ final class Nouns {
 
     /** A given name that is written like a preposition, before another word of names. */
     boolean isGivenBefore(int token) {
+        return isGivenLikePreposition(token) && (isAnyName(token + 1) || reading.isDefinite(token + 1));
+    }
+
+    /** A given name that is written like a preposition, behind another one and at the end of a phrase. */
+    boolean isGivenBehind(int token) {
+        return isGivenLikePreposition(token)
+                && reading.is(token - 1, WordClass.GIVEN)
+                && reading.text().kind(token + 1) == Text.MARK;
+    }
+
+    private boolean isGivenLikePreposition(int token) {
         return reading.is(token, WordClass.GIVEN)
                 && reading.is(token, WordClass.PREPOSITION)
-                && !reading.endsLikeVerb(token)
-                && (isAnyName(token + 1) || reading.isDefinite(token + 1));
+                && !reading.endsLikeVerb(token);
     }
 
     boolean isTitle(int token) {

@@ -70,7 +70,9 @@ final class PhraseComplements {
         if (term.entry().is("in") && quoted(phrase, next)) {
             return true;
         }
-        if (reading.is(token - 1, WordClass.GOVERNOR) && governed(phrase, next)) {
+        boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
+                || (reading.is(token - 1, WordClass.ADJECTIVE) && reading.is(token - 2, WordClass.GOVERNOR));
+        if (governor && governed(phrase, next)) {
             return true;
         }
         boolean links = term.entry().is("in")
@@ -108,7 +110,8 @@ final class PhraseComplements {
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L))) {
             return phrase.takeTitle(token + 1, true);
         }
-        if (reading.isAfterPreposition(token, HEARERS)) {
+        if (reading.isAfterPreposition(token, HEARERS) && !nouns.isSureName(token + 1)) {
+            // "The director told the agency", not "the director of the agency, N. N."
             return false;
         }
         int tail = reading.hit(token, WordClass.BODY_TAIL.bit(), true);

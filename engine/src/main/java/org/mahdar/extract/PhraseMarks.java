@@ -63,7 +63,7 @@ final class PhraseMarks {
                 || nouns.stops(quotation.from())
                 || speaks(quotation)
                 || !nameable
-                || (m.kind == Kind.PERSON && phrase.closed)) {
+                || ((m.kind == Kind.PERSON || m.kind == Kind.GROUP) && phrase.closed)) {
             return false;
         }
         if (phrase.ofBody() && !m.hasName()) {

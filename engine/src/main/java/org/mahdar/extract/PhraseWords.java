@@ -96,14 +96,16 @@ final class PhraseWords {
                 && m.known.isEmpty()
                 && sure
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !nouns.isGivenBefore(token)) {
+        boolean given = nouns.isGivenBefore(token) || (phrase.inName() && nouns.isGivenBehind(token));
+        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
         if (reading.opensWith(token, Letters.CONJ)
                 && reading.tape().clitics(reading.hit(token, Nouns.ANY_NAMES, false)) != 0) {
             return false;
         }
-        if (phrase.phase == Phrase.Phase.TITLE && (describes(phrase, token) || completes(phrase, token))) {
+        boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);
+        if (phrase.phase == Phrase.Phase.TITLE && (place || describes(phrase, token) || completes(phrase, token))) {
             return false;
         }
         int person = reading.hit(token, Nouns.PERSONS, false);
@@ -222,7 +224,7 @@ final class PhraseWords {
                 return phrase.takeTitle(token + 1, true);
             }
             boolean adjective = reading.ends("relation", token) || (reading.ends("feminine", token) && phrase.ofBody());
-            if (adjective && !reading.isAny(token, Nouns.PERSON_TITLES)) {
+            if (adjective && (m.kind == Kind.UNNAMED || !reading.isAny(token, Nouns.PERSON_TITLES))) {
                 return definite(phrase, token);
             }
         }
@@ -237,7 +239,8 @@ final class PhraseWords {
                     && !reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.ADJECTIVE));
             boolean object =
                     (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
-                            || (alone && reading.isDefinite(token));
+                            || (alone && reading.isDefinite(token))
+                            || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
             if (!goesOn || object) {
                 return false;
             }
@@ -349,6 +352,10 @@ final class PhraseWords {
         if (reading.isAny(token, bits(WordClass.ADJECTIVE, WordClass.GOVERNOR)) || reading.ends("relation", token)) {
             return agrees(phrase, token) && phrase.takeTitle(token + 1, true);
         }
+        if (reading.ends("plural", token) && reading.ends("plural", token - 1) && reading.isDefinite(token - 1)) {
+            // "the supervisor of the students registered": beside a plural another plural is an adjective.
+            return phrase.takeTitle(token + 1, true);
+        }
         boolean feminine = reading.ends("feminine", token);
         if (phrase.beforeObject() || phrase.mention.guess || (feminine && !phrase.anywhere())) {
             return false;
@@ -394,17 +401,21 @@ final class PhraseWords {
             return false;
         }
         if (!nouns.isName(token)
-                && ((reading.opens("verb", token) && !(phrase.inName() && !reading.isWord(token + 1)))
+                && ((reading.opens("verb", token)
+                                && !reading.endsLikeNoun(token)
+                                && !(phrase.inName() && !reading.isWord(token + 1)))
                         || reading.isMarkedAccusative(token)
-                        || reading.isAny(
-                                token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
+                        || (reading.isAny(
+                                        token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER))
+                                && !(construct && reading.endsLikeNoun(token))))) {
             return false;
         }
         if (phrase.inName()) {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
             boolean known = m.known.isPresent() && !nouns.isName(token);
-            return !phrase.anywhere()
+            boolean named = !phrase.anywhere() || (phrase.titled && reading.is(token + 1, WordClass.SAY_FINITE));
+            return named
                     && !object
                     && !known
                     && phrase.nameWords < MAX_UNKNOWN_NAME

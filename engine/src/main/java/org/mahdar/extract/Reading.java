@@ -269,15 +269,21 @@ final class Reading {
         int from = text.formStart(token);
         int to = text.formStart(token + 1);
         if (letters.articleAt(forms, from, to) > 0 && to - from > 3) {
-            return true;
+            return opensPlainly(token, 0);
         }
         int flag = letters.proclitic(forms[from]);
         if (flag == 0 || to - from < 5) {
             return false;
         }
-        return letters.articleAt(forms, from + 1, to) > 0
+        return (letters.articleAt(forms, from + 1, to) > 0 && opensPlainly(token, 1))
                 || ((flag & Letters.L) != 0 && letters.joinedAt(forms, from, to))
                 || (flag == Letters.CONJ && letters.joinedAt(forms, from + 1, to));
+    }
+
+    /** Whether a letter is written as it is compared: the article never bears the sign that the first letter of a verb may. */
+    private boolean opensPlainly(int token, int letter) {
+        int form = text.formStart(token) + letter;
+        return text.raw().charAt(text.start(token) + letter) == text.forms()[form];
     }
 
     /** Whether the first letter could be a conjunction written together with the word. */

@@ -33,6 +33,8 @@ final class Speakers {
     private Optional<Mention> subject = Optional.empty();
 
     private Optional<Mention> spoken = Optional.empty();
+    /** The first mention behind the cue being resolved. */
+    private int next;
 
     Speakers(Reading reading, List<Mention> mentions) {
         this.reading = reading;
@@ -65,7 +67,7 @@ final class Speakers {
     private void sentence(List<Draft> drafts, int first, int to) {
         subject = Optional.empty();
         spoken = Optional.empty();
-        int next = first;
+        next = first;
         for (Draft draft : drafts) {
             // The subject of the sentence, as far as it stands before the cue.
             for (; next < mentions.size() && mentions.get(next).from < draft.cueFrom; next++) {
@@ -124,7 +126,21 @@ final class Speakers {
                 .findFirst()
                 .or(() -> spoken)
                 .or(() -> subject)
-                .or(() -> recent.stream().findFirst());
+                .or(() -> recent.stream().findFirst())
+                .or(() -> before(draft));
+    }
+
+    /** Who was named last before the cue in the same sentence, where nobody is its subject. */
+    private Optional<Mention> before(Draft draft) {
+        for (int i = next - 1;
+                i >= 0 && reading.sentenceOf(mentions.get(i).from) == reading.sentenceOf(draft.cueFrom);
+                i--) {
+            Mention mention = mentions.get(i);
+            if (mention.isPerson() && !reported.get(mention.from) && agrees(draft, mention)) {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the verb's gender and number can be those of the actor. */
@@ -168,7 +184,7 @@ final class Speakers {
         int verb = from - 1;
         boolean canBeVerb = text.isWord(verb)
                 && !reading.isDefinite(verb)
-                && !reading.isAny(verb, NO_VERB)
+                && (!reading.isAny(verb, NO_VERB) || reading.is(verb, WordClass.SAY_FINITE))
                 && !reading.isAfterPreposition(verb, ~0L);
         return canBeVerb
                 && (reading.beginsClause(verb)

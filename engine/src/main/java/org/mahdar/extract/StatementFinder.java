@@ -124,6 +124,9 @@ final class StatementFinder {
     /** Whether a quotation stands where words that are said stand, and not the name of something: behind a noun. */
     private static boolean introduces(Reading reading, Matcher match, Draft draft) {
         int before = draft.quoteFrom - 1;
+        if (isTakenUp(reading, draft)) {
+            return false;
+        }
         if (before < draft.cueTo || before == match.end("source") - 1 || !reading.isWord(before)) {
             return true;
         }
@@ -135,6 +138,21 @@ final class StatementFinder {
                 || reading.isAfterPreposition(before, NAMED_BY_QUOTATION)
                 || reading.length(before) == 1;
         return !noun;
+    }
+
+    /** "He accused the city of …, saying: «…»": the quotation is that of the participle, the verb has said something else. */
+    private static boolean isTakenUp(Reading reading, Draft draft) {
+        int end = draft.source.map(source -> Math.max(draft.cueTo, source.to)).orElse(draft.cueTo);
+        int participle = draft.quoteFrom - 1;
+        while (participle > end && !reading.isWord(participle)) {
+            participle--;
+        }
+        int hit = reading.hit(participle, WordClass.SAY_PARTICIPLE.bit(), false);
+        return draft.isFinite()
+                && participle - end > MAX_BETWEEN
+                && hit >= 0
+                && reading.term(hit).is("acc")
+                && reading.term(hit).entry().is("quote");
     }
 
     /** Who speaks and who is told, as far as they stand beside the cue. */
@@ -278,6 +296,7 @@ final class StatementFinder {
             return mention;
         }
         return mention.filter(m -> reading.beginsClause(m.from)
+                || (reading.opensWithConjunction(m.from) && isComma(reading, m.from - 1))
                 || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
                 || (!parted && !isObject(reading, m)));
     }
@@ -354,6 +373,10 @@ final class StatementFinder {
     private static boolean isAdjective(Reading reading, Draft draft) {
         if (!draft.isParticiple()) {
             return false;
+        }
+        if (reading.text().kind(draft.cueFrom - 1) == Text.NUMBER) {
+            // "30 students", not "demanding"
+            return true;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
         if (!draft.is("acc") && reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE))) {
@@ -482,9 +505,16 @@ final class StatementFinder {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);
+        boolean behind = draft.mode.equals("preceding");
         for (Draft outer : earlier) {
             for (Span piece : outer.content) {
-                if (piece.start() <= start && start < piece.end()) {
+                boolean told = behind && draft.content.get(0).start() < piece.end() && piece.end() <= start;
+                if (told) {
+                    draft.source
+                            .filter(source -> source.kind == Actor.Kind.OUTLET)
+                            .ifPresent(outer.relay::add);
+                }
+                if (told || (piece.start() <= start && start < piece.end())) {
                     return true;
                 }
             }

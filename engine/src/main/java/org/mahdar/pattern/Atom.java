@@ -173,7 +173,11 @@ final class Atom {
         byte kind = text.kind(token);
         switch (shape) {
             case ANY:
-                return kind == Text.BREAK || startsSentence(text, token) || isPause(text, token) ? -1 : token + 1;
+                return kind == Text.BREAK
+                                || startsSentence(text, token)
+                                || (kind == Text.MARK && (startsSentence(text, token + 1) || isPause(text, token)))
+                        ? -1
+                        : token + 1;
             case WORD:
                 return step(kind == Text.WORD, token);
             case NUMBER:
@@ -240,14 +244,13 @@ final class Atom {
 
     /** A run of points parts two thoughts as a full stop does, though a quotation may run over it. */
     private static boolean isPause(Text text, int token) {
-        return text.kind(token) == Text.MARK
-                && text.mark(token) == '.'
+        return text.mark(token) == '.'
                 && ((text.isMark(token + 1, '.') && text.touches(token + 1))
                         || (text.isMark(token - 1, '.') && text.touches(token)));
     }
 
     private static boolean startsSentence(Text text, int token) {
-        return token > 0 && text.sentence(token) != text.sentence(token - 1);
+        return token > 0 && token < text.size() && text.sentence(token) != text.sentence(token - 1);
     }
 
     /**

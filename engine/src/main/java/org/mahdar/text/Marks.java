@@ -70,7 +70,7 @@ final class Marks {
                 if (family == STRAIGHT && depth > 0 && stackFamily[depth - 1] == STRAIGHT && !isNested(i)) {
                     // Straight marks are seldom nested: the one before was never closed.
                     depth--;
-                    close(depth, i, false);
+                    leaveOpen(depth, i, i);
                 }
                 push(i, family, depth == 0 && family == carriedFamily ? carried : -1);
             } else {
@@ -135,7 +135,7 @@ final class Marks {
             return;
         }
         for (int above = depth - 1; above > level; above--) {
-            close(above, token, false);
+            leaveOpen(above, token, firstInside(above));
         }
         close(level, token, true);
         depth = level;
@@ -149,9 +149,46 @@ final class Marks {
 
     private void closeAll(int token) {
         for (int level = depth - 1; level >= 0; level--) {
-            close(level, token, false);
+            leaveOpen(level, token, firstInside(level));
         }
         depth = 0;
+    }
+
+    /** The opening token of the first quotation that was opened inside an open one; -1 where none was. */
+    private int firstInside(int level) {
+        int inner = stackIndex[level] + 1;
+        return inner < found.size() ? found.get(inner).open() : -1;
+    }
+
+    /**
+     * Ends a quotation whose closing mark is missing: before {@code token}; where another one opens later, with the first
+     * sentence, since the writer went on to quote something else.
+     */
+    private void leaveOpen(int level, int token, int other) {
+        int index = stackIndex[level];
+        Quotation open = found.get(index);
+        int end = token;
+        for (int i = open.open() + 1; i < other; i++) {
+            boolean stop = text.mark(i) == '.' && !(text.touches(i + 1) && text.isWord(i + 1));
+            if (stop && !text.isMark(i + 1, '.') && !text.isMark(i - 1, '.')) {
+                end = i;
+                break;
+            }
+        }
+        close(level, end, false);
+        for (int inner = index + 1; inner < found.size(); inner++) {
+            Quotation quotation = found.get(inner);
+            if (quotation.parent() == index && quotation.open() >= end) {
+                found.set(
+                        inner,
+                        new Quotation(
+                                quotation.open(),
+                                quotation.close(),
+                                quotation.closed(),
+                                open.parent(),
+                                quotation.continues()));
+            }
+        }
     }
 
     private void fillInnermost() {
