@@ -1,6 +1,7 @@
 package org.mahdar;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.mahdar.extract.StoryReader;
 import org.mahdar.language.Language;
 import org.mahdar.model.Minutes;
@@ -22,6 +23,19 @@ public final class Mahdar {
     /** A reader with the language pack that comes with the engine, such as {@code ar}. */
     public static Mahdar forLanguage(String tag) {
         return new Mahdar(Language.bundled(tag));
+    }
+
+    /**
+     * A reader with the language pack that comes with the engine, and a user's own lexicon folders laid over it; see
+     * {@link Language#load(Path, List)} for their form and for how a broken one is refused.
+     */
+    public static Mahdar forLanguage(String tag, List<Path> overlays) {
+        return new Mahdar(Language.bundled(tag, overlays));
+    }
+
+    /** A reader with the language pack in a folder, and a user's own lexicon folders laid over it. */
+    public static Mahdar forPack(Path folder, List<Path> overlays) {
+        return new Mahdar(Language.load(folder, overlays));
     }
 
     /** A reader with the language pack in a folder. */

@@ -69,6 +69,7 @@ public final class Sample {
                 Optional.of("Saheliya"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("XSA"),
                 false,
                 List.of(span("ساحلية")));
@@ -79,6 +80,7 @@ public final class Sample {
                 "سالم الوردي",
                 Optional.of("Salim al-Wardi"),
                 Optional.of("وزير الخارجية"),
+                Optional.of("Foreign Minister"),
                 Optional.of("a1"),
                 Optional.of("XSA"),
                 true,
@@ -88,6 +90,7 @@ public final class Sample {
                 Optional.empty(),
                 Actor.Kind.UNNAMED,
                 "مصدر دبلوماسي",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -103,6 +106,7 @@ public final class Sample {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(span("اتحاد دول الأنهار")));
         Actor agency = new Actor(
@@ -110,6 +114,7 @@ public final class Sample {
                 Optional.empty(),
                 Actor.Kind.OUTLET,
                 "وكالة المرفأ",
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,13 +3,10 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.mahdar.language.Entry;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Span;
@@ -21,66 +18,65 @@ final class Assembler {
     private final Map<Cluster, String> refs = new HashMap<>();
     private final List<Actor> actors = new ArrayList<>();
 
-    /** Gives every cluster that has a mention its reference, in order of first mention. */
-    Assembler(Reading reading, List<Mention> mentions) {
+    /** Gives every cluster its reference, in order of first mention. */
+    Assembler(Reading reading, List<Cluster> clusters) {
         this.reading = reading;
-        Set<Cluster> clusters = new LinkedHashSet<>();
-        for (Mention mention : mentions) {
-            clusters.add(mention.cluster);
-            mention.joint.forEach(other -> clusters.add(other.cluster));
-        }
+        List<Cluster> ordered = new ArrayList<>(clusters);
+        ordered.sort(Comparator.comparingInt(
+                cluster -> cluster.mentions.stream().mapToInt(m -> m.from).min().orElse(0)));
         int number = 1;
-        for (Cluster cluster : clusters) {
-            String ref = "a" + number++;
-            refs.put(cluster, ref);
-            actors.add(actor(ref, cluster));
+        for (Cluster cluster : ordered) {
+            refs.put(cluster, "a" + number++);
         }
+        ordered.forEach(cluster -> actors.add(actor(cluster)));
     }
 
     List<Actor> actors() {
         return List.copyOf(actors);
     }
 
-    private Actor actor(String ref, Cluster cluster) {
-        Mention best = cluster.mentions.stream()
-                .max(Comparator.comparingInt(Assembler::fullness))
-                .orElseThrow();
-        Optional<Entry> known = cluster.mentions.stream()
-                .flatMap(m -> m.known.stream())
-                .map(t -> t.entry())
-                .findFirst();
-        String name = best.hasName() && best.isPerson()
+    private Actor actor(Cluster cluster) {
+        Mention best = cluster.fullest();
+        Identity who = cluster.identity;
+        String words = best.hasName() && best.isPerson()
                 ? reading.text().words(best.nameFrom, best.nameTo)
-                : reading.text().words(best.from, best.to);
+                : reading.text().words(best.from, best.ownTo());
+        // A state of which the story has the adjective alone is called by its own name.
+        String name = cluster.implied
+                ? who.entry()
+                        .flatMap(entry -> entry.value("terms"))
+                        .orElse(words)
+                        .split("\\|")[0]
+                : words;
         Optional<String> office = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.headToken >= 0 && m.titleTo > m.headToken)
-                .max(Comparator.comparingInt(m -> m.titleTo - m.headToken))
-                .map(m -> reading.text().words(m.headToken, m.titleTo));
-        Optional<String> state = cluster.mentions.stream()
-                .map(m -> m.state)
-                .filter(s -> !s.isEmpty())
-                .findFirst();
+                .filter(m -> m.isPerson() && m.hasTitle() && !m.isOnlyAddressed())
+                .max(Comparator.comparingInt(m -> m.titleEnd() - m.headToken))
+                .map(m -> reading.text().words(m.headToken, m.titleEnd()));
         List<Span> spans = cluster.mentions.stream()
                 .map(m -> reading.text().span(m.from, m.to))
                 .sorted()
                 .distinct()
                 .toList();
         return new Actor(
-                ref,
-                known.flatMap(entry -> entry.value("id").or(() -> entry.value("iso3"))),
+                ref(cluster),
+                who.id(),
                 best.kind,
                 name,
-                known.flatMap(entry -> entry.value("en")),
+                who.english(),
                 office,
-                Optional.empty(),
-                state,
-                false,
+                who.officeEnglish(),
+                who.of().map(this::ref),
+                Optional.of(who.state()).filter(state -> !state.isEmpty()),
+                who.inferred(),
                 spans);
     }
 
-    private static int fullness(Mention m) {
-        int tokens = m.to - m.from;
-        return m.hasName() ? 100 + (m.nameTo - m.nameFrom) * 4 + tokens : tokens;
+    private String ref(Cluster cluster) {
+        String ref = refs.get(cluster);
+        if (ref == null) {
+            throw new IllegalStateException("An actor without a reference: " + cluster.mentions);
+        }
+        return ref;
     }
 
     List<Statement> statements(List<Draft> drafts) {
@@ -93,13 +89,13 @@ final class Assembler {
                     "s" + (out.size() + 1),
                     reading.text().span(draft.cueFrom, draft.cueTo),
                     draft.source.map(m -> reading.text().span(m.from, m.to)),
-                    draft.speaker.map(refs::get),
+                    draft.speaker.map(this::ref),
                     kind,
                     draft.content,
                     act(draft),
-                    draft.hearer.map(m -> m.cluster).map(refs::get),
+                    draft.hearer.map(m -> m.cluster).map(this::ref),
                     draft.occasion,
-                    draft.relay.stream().map(m -> m.cluster).map(refs::get).toList(),
+                    draft.relay.stream().map(m -> m.cluster).map(this::ref).toList(),
                     draft.negated,
                     new Evidence(draft.pattern.id(), draft.steps)));
         }

@@ -1,12 +1,11 @@
 package org.mahdar.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mahdar.language.Entry;
 
 /**
@@ -17,17 +16,25 @@ final class Clusters {
     /** How many clusters back a bare "the minister" is looked for; keeps a long story linear. */
     private static final int MEMORY = 40;
 
+    private static final long NAMED = WordClass.bits(WordClass.STATE, WordClass.CITY, WordClass.BODY, WordClass.PERSON);
+    private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
+
     private final Reading reading;
+    private final Knowledge knowledge;
+    private final Optional<LocalDate> day;
     private final List<Cluster> all = new ArrayList<>();
+    private final List<Cluster> recent = new ArrayList<>();
     private final Map<String, Cluster> byKey = new HashMap<>();
     private final Map<String, Cluster> byName = new HashMap<>();
 
-    Clusters(Reading reading) {
+    Clusters(Reading reading, Knowledge knowledge, Optional<LocalDate> day) {
         this.reading = reading;
+        this.knowledge = knowledge;
+        this.day = day;
     }
 
     /** Joins all mentions; those of the title come last, since the body says more fully who is meant. */
-    void join(List<Mention> mentions) {
+    List<Cluster> join(List<Mention> mentions) {
         List<Mention> title = new ArrayList<>();
         for (Mention mention : mentions) {
             if (reading.text().inTitle(mention.from)) {
@@ -37,6 +44,7 @@ final class Clusters {
             }
         }
         title.forEach(this::joinAll);
+        return all;
     }
 
     private void joinAll(Mention mention) {
@@ -56,14 +64,12 @@ final class Clusters {
                 .orElseGet(this::fresh);
         cluster.add(m);
         // The latest actor spoken of stands last.
-        if (all.get(all.size() - 1) != cluster) {
-            int from = all.lastIndexOf(cluster);
-            if (all.size() - from <= MEMORY) {
-                all.remove(from);
-                all.add(cluster);
-            }
+        recent.remove(cluster);
+        recent.add(cluster);
+        if (recent.size() > MEMORY) {
+            recent.remove(0);
         }
-        m.known.ifPresent(term -> byKey.putIfAbsent(key(term.entry()), cluster));
+        key(m).ifPresent(key -> byKey.putIfAbsent(key, cluster));
         byKey.putIfAbsent(words(m), cluster);
         if (m.isPerson() && m.hasName()) {
             for (String name : surnames(m)) {
@@ -79,14 +85,25 @@ final class Clusters {
     }
 
     private Optional<Cluster> byKnown(Mention m) {
-        return m.known.map(term -> byKey.get(key(term.entry())));
+        return key(m).map(byKey::get);
     }
 
-    private static String key(Entry entry) {
-        return entry.list() + ":"
-                + entry.value("id")
-                        .or(() -> entry.value("iso3"))
-                        .orElse(entry.place().where());
+    /** What a mention's line in the lexicon is known by; a body that every state has, only together with its state. */
+    private static Optional<String> key(Mention m) {
+        if (m.known.isEmpty()) {
+            return Optional.empty();
+        }
+        Entry entry = m.known.get().entry();
+        boolean generic = Knowledge.isGeneric(entry);
+        boolean doubtful =
+                m.known.get().role().equals("doubtful") || m.known.get().role().equals("short");
+        if ((generic && m.state.isEmpty()) || (doubtful && m.nameTo - m.nameFrom > 1)) {
+            return Optional.empty();
+        }
+        String id = entry.value("id")
+                .or(() -> entry.value("iso3"))
+                .orElse(entry.place().where());
+        return Optional.of(entry.list() + ":" + id + (generic ? ":" + m.state : ""));
     }
 
     private String words(Mention m) {
@@ -128,29 +145,36 @@ final class Clusters {
 
     /** Two full names that share a surname are one person only where the first names agree too. */
     private boolean agrees(Mention m, Cluster cluster) {
-        Set<String> mine = names(m);
+        List<String> mine = names(m);
         if (mine.size() < 2) {
             return true;
         }
-        for (Mention other : cluster.mentions) {
-            if (!other.hasName()) {
-                continue;
-            }
-            Set<String> theirs = names(other);
-            if (theirs.size() >= 2) {
-                theirs.retainAll(mine);
-                if (theirs.size() < 2) {
-                    return false;
-                }
+        for (Mention other : cluster.first()) {
+            List<String> theirs = other.hasName() ? names(other) : List.of();
+            if (theirs.size() >= 2 && !oneName(mine, theirs)) {
+                return false;
             }
         }
         return true;
     }
 
-    private Set<String> names(Mention m) {
-        Set<String> out = new HashSet<>();
+    /** Whether the shorter name begins like the longer, or is a part of it, spelling aside, and they share a second word. */
+    private static boolean oneName(List<String> a, List<String> b) {
+        boolean first = Spelling.near(a.get(0), b.get(0));
+        List<String> longer = a.size() >= b.size() ? a : b;
+        List<String> shorter = a.size() >= b.size() ? b : a;
+        int shared = 0;
+        for (String word : shorter) {
+            shared += longer.stream().anyMatch(other -> Spelling.near(word, other)) ? 1 : 0;
+        }
+        return shared == shorter.size() ? first || shorter.size() > 2 || longer.size() > 2 : first && shared >= 2;
+    }
+
+    /** The words of a name without the particles between them. */
+    private List<String> names(Mention m) {
+        List<String> out = new ArrayList<>();
         for (int token = m.nameFrom; token < m.nameTo; token++) {
-            if (reading.isWord(token)) {
+            if (reading.isWord(token) && !reading.is(token, WordClass.NAME_PARTICLE)) {
                 out.add(bare(token));
             }
         }
@@ -162,27 +186,38 @@ final class Clusters {
         if (m.head.isEmpty() || m.hasName()) {
             return Optional.empty();
         }
-        boolean definite = reading.isDefinite(m.headToken)
-                || m.to - m.from > 1
-                || m.head.get().entry().is("anaphor");
-        if (!definite) {
+        if (!isDefinite(m)) {
             return Optional.empty();
         }
-        for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
-            if (fits(m, all.get(i))) {
-                return Optional.of(all.get(i));
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            if (fits(m, recent.get(i))) {
+                return Optional.of(recent.get(i));
             }
         }
         return Optional.empty();
     }
 
+    /** Whether the phrase points at somebody: it has the article, or a name completes it. */
+    private boolean isDefinite(Mention m) {
+        if (m.head.orElseThrow().entry().is("anaphor")) {
+            return true;
+        }
+        for (int token = m.headToken; token < m.ownTo(); token++) {
+            if (reading.isDefinite(token) || reading.isAny(token, NAMED)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean fits(Mention m, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
-        for (Mention other : cluster.mentions) {
+        boolean otherState = !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
+        if (otherState) {
+            return false;
+        }
+        for (Mention other : cluster.first()) {
             if (other.head.isEmpty() && !other.hasName()) {
-                continue;
-            }
-            if (!m.state.isEmpty() && !other.state.isEmpty() && !m.state.equals(other.state)) {
                 continue;
             }
             if (m.gender != Mention.Gender.UNKNOWN
@@ -195,6 +230,9 @@ final class Clusters {
                     return true;
                 }
                 continue;
+            }
+            if (bears(m, other)) {
+                return true;
             }
             if (other.head.isEmpty()) {
                 continue;
@@ -215,21 +253,35 @@ final class Clusters {
         return false;
     }
 
-    /** Whether every word of the shorter title stands in the fuller one. */
+    /** "The minister", "the American president": somebody the lexicon knows to hold such an office, of that state. */
+    private boolean bears(Mention m, Mention other) {
+        boolean bare = title(m).size() == 1 && m.head.orElseThrow().entry().is("office");
+        if (!bare || other.known.isEmpty() || !other.known.get().entry().list().equals("people")) {
+            return false;
+        }
+        Entry person = other.known.get().entry();
+        boolean sure = other.known.get().role().isEmpty() || other.nameTo - other.nameFrom == 1;
+        boolean state = m.state.isEmpty() || person.value("state").orElse("").equals(m.state);
+        return sure && state && knowledge.bears(person, bare(m.headToken), day);
+    }
+
+    /** Whether the fuller title begins with the words of the shorter, states aside. */
     private boolean complementFits(Mention m, Mention other) {
-        Set<String> theirs = new HashSet<>();
-        for (int token = other.from; token < other.to; token++) {
-            if (reading.isWord(token)) {
-                theirs.add(bare(token));
+        List<String> theirs = title(other);
+        List<String> mine = title(m);
+        return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+    }
+
+    /** The words of a title from its head noun on, without states and their adjectives. */
+    private List<String> title(Mention m) {
+        List<String> out = new ArrayList<>();
+        for (int token = Math.max(m.headToken, m.from); token < m.ownTo(); token++) {
+            boolean state = reading.isAny(token, STATES) || reading.isAfterPreposition(token, STATES);
+            boolean address = reading.is(token, WordClass.HONORIFIC) && !reading.is(token, WordClass.OFFICE);
+            if (reading.isWord(token) && !state && !address) {
+                out.add(bare(token));
             }
         }
-        for (int token = m.from; token < m.to; token++) {
-            if (reading.isWord(token)
-                    && !reading.is(token, WordClass.STATE_ADJECTIVE)
-                    && !theirs.contains(bare(token))) {
-                return false;
-            }
-        }
-        return true;
+        return out;
     }
 }

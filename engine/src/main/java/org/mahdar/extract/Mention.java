@@ -58,6 +58,9 @@ final class Mention {
     /** ISO code of the state whose name or adjective stands inside; empty where none does. */
     String state = "";
 
+    /** Where the mention's own words end, before those joined to it; -1 where nothing is joined. */
+    private int joinedFrom = -1;
+
     /** A second and further actor named in one breath with this one. */
     final List<Mention> joint = new ArrayList<>();
 
@@ -83,6 +86,7 @@ final class Mention {
         office = other.office;
         titleTo = other.titleTo;
         state = other.state;
+        joinedFrom = other.joinedFrom;
         joint.addAll(other.joint);
     }
 
@@ -128,6 +132,36 @@ final class Mention {
     static Actor.Kind kindOf(Term body) {
         String type = body.entry().value("type").orElse("");
         return type.equals("media") || type.equals("news-agency") ? Actor.Kind.OUTLET : Actor.Kind.BODY;
+    }
+
+    /** Notes that others follow in one breath. */
+    void beginJoint() {
+        if (joinedFrom < 0) {
+            joinedFrom = to;
+        }
+    }
+
+    /** Where the mention's own words end, without those of the actors joined to it. */
+    int ownTo() {
+        return joinedFrom < 0 ? to : joinedFrom;
+    }
+
+    /** Whether an office or a sort stands in the mention, before the name or behind it. */
+    boolean hasTitle() {
+        return headToken >= 0 && titleEnd() > headToken;
+    }
+
+    /** Whether nothing but a title of address stands before the name. */
+    boolean isOnlyAddressed() {
+        return head.map(term -> term.entry().is("honorific")
+                        && !term.entry().is("office")
+                        && !term.entry().is("rank"))
+                .orElse(false);
+    }
+
+    /** Where the words of the office end that begin with the head: before the name where that follows. */
+    int titleEnd() {
+        return nameFrom > headToken ? Math.min(titleTo, nameFrom) : titleTo;
     }
 
     boolean hasName() {

@@ -102,6 +102,16 @@ final class Nouns {
         return reading.isAny(token, TITLES);
     }
 
+    /** Whether the word is known as an adjective of rank, kind or field. */
+    boolean isAdjective(int token) {
+        return reading.isWord(token)
+                && (reading.is(token, WordClass.ADJECTIVE)
+                        || reading.language()
+                                .lexicon()
+                                .look("english-adjectives", reading.bare(token))
+                                .isPresent());
+    }
+
     boolean isComma(int token) {
         char mark = text.mark(token);
         return mark == ',' || mark == '\u060C';
@@ -130,6 +140,10 @@ final class Nouns {
                 ? reading.isAfterPreposition(token, WordClass.GIVEN.bit())
                 : reading.isAny(token, bits(WordClass.GIVEN, WordClass.NAME_PARTICLE));
         boolean more = isName(token + 1) && !stops(token + 1);
+        int city = reading.hit(token, WordClass.CITY.bit(), afterPreposition);
+        if (city >= 0 && reading.tape().end(city) > token + 1 && !reading.is(token, WordClass.PERSON)) {
+            return false;
+        }
         if (reading.isAny(token, STOPPERS & ~WordClass.TIME.bit()) && !more) {
             return false;
         }

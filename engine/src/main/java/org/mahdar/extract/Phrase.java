@@ -113,8 +113,9 @@ final class Phrase {
         mention.to = to;
     }
 
-    boolean goOnName(int to) {
-        nameWords += to - mention.to;
+    /** Takes more words of the name; particles between them do not make it longer. */
+    boolean goOnName(int to, boolean particle) {
+        nameWords += particle ? 0 : to - mention.to;
         mention.to = to;
         return true;
     }

@@ -46,7 +46,13 @@ final class PhraseComplements {
 
     /** "in the ministry", "of the United Nations", "on behalf of": a complement that belongs to the title. */
     boolean read(Phrase phrase, int token) {
-        if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE)) {
+        // "His American counterpart in Vienna" met him there; "its counterpart in the union" needs the place.
+        boolean counterpart = !phrase.mention.state.isEmpty()
+                && phrase.mention
+                        .head
+                        .map(head -> head.entry().is("counterpart"))
+                        .orElse(false);
+        if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
             return false;
         }
         boolean fits = phrase.ofPerson() || phrase.mention.kind == Kind.GROUP || phrase.mention.kind == Kind.BODY;
@@ -70,7 +76,7 @@ final class PhraseComplements {
             return true;
         }
         boolean links = term.entry().is("in")
-                || term.entry().is("to")
+                || (term.entry().is("to") && isSent(phrase.mention))
                 || term.entry().is("on")
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
@@ -85,6 +91,12 @@ final class PhraseComplements {
         phrase.mention.to = next;
         phrase.closed = false;
         return words.place(phrase, next) || step(phrase, next);
+    }
+
+    /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
+    private static boolean isSent(Mention m) {
+        return m.office.map(office -> office.entry().is("sent")).orElse(false)
+                || m.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** A preposition written together with the noun. */

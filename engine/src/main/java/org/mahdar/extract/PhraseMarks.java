@@ -84,7 +84,8 @@ final class PhraseMarks {
             m.nameTo = quotation.to();
             phrase.phase = Phrase.Phase.AFTER_NAME;
             int body = reading.hit(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), false);
-            if (body >= 0 && m.known.isEmpty()) {
+            // "The movement «X»" is X; "a delegation of the movement «X»" is not.
+            if (body >= 0 && m.known.isEmpty() && isNamed(m, quotation.open())) {
                 m.known = Optional.of(reading.term(body));
             }
         }
@@ -102,6 +103,20 @@ final class PhraseMarks {
             }
         }
         return false;
+    }
+
+    /** Whether no other body stands between the head and the quotation, so that it is the head that is named. */
+    private boolean isNamed(Mention m, int open) {
+        for (int token = m.headToken + 1; token < open; token++) {
+            int body = reading.hit(token, WordClass.BODY.bit(), false);
+            if (body >= 0) {
+                token = reading.tape().end(body) - 1;
+            } else if (reading.is(token, WordClass.BODY_HEAD)
+                    || reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit())) {
+                return false;
+            }
+        }
+        return m.headToken >= 0;
     }
 
     /** "name, title" or "title, name"; the comma is taken only with what follows it. */

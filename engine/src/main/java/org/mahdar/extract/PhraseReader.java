@@ -25,6 +25,10 @@ final class PhraseReader {
 
     private static final long STARTERS =
             Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | bits(WordClass.METONYM, WordClass.STATE_ADJECTIVE);
+    /** What makes an everyday word before it the head of an actor's name. */
+    private static final long NAMED =
+            Nouns.SURE_NAMES | bits(WordClass.STATE, WordClass.CITY, WordClass.STATE_ADJECTIVE);
+
     private static final long QUANTITIES = bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE, WordClass.CARDINAL);
     private static final long JOINT_STARTERS = Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | WordClass.METONYM.bit();
 
@@ -85,7 +89,7 @@ final class PhraseReader {
         } else if (title >= 0
                 && (expected
                         || !Nouns.isWeak(reading.term(title))
-                        || nouns.isSureName(reading.tape().end(title)))) {
+                        || reading.isAny(reading.tape().end(title), NAMED))) {
             title(phrase, title, joined);
         } else if (adjective >= 0 && nouns.isPeople(token)) {
             m.kind = Kind.GROUP;
@@ -292,6 +296,7 @@ final class PhraseReader {
             if (other.isEmpty()) {
                 return;
             }
+            m.beginJoint();
             m.joint.add(other.get());
             m.joint.addAll(other.get().joint);
             other.get().joint.clear();

@@ -83,7 +83,8 @@ final class PhraseWords {
         boolean sure = nouns.isSureName(token);
         boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
-        if ((!sure && !particle && !rare) || reading.isMarkedAccusative(token)) {
+        boolean after = phrase.inName() && reading.is(token - 1, WordClass.NAME_PARTICLE) && !nouns.stops(token);
+        if ((!sure && !particle && !rare && !after) || reading.isMarkedAccusative(token)) {
             return false;
         }
         boolean function =
@@ -91,8 +92,10 @@ final class PhraseWords {
         if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
             return false;
         }
-        boolean inside =
-                phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
+        boolean inside = phrase.inName()
+                && m.known.isEmpty()
+                && sure
+                && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         boolean given = nouns.isGivenBefore(token) || (phrase.inName() && nouns.isGivenBehind(token));
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
@@ -102,7 +105,7 @@ final class PhraseWords {
             return false;
         }
         boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);
-        if (phrase.phase == Phrase.Phase.TITLE && (place || reading.is(token, WordClass.STATE_ADJECTIVE))) {
+        if (phrase.phase == Phrase.Phase.TITLE && (place || describes(phrase, token) || completes(phrase, token))) {
             return false;
         }
         int person = reading.hit(token, Nouns.PERSONS, false);
@@ -122,7 +125,7 @@ final class PhraseWords {
             if (phrase.nameWords >= Nouns.MAX_NAME) {
                 return false;
             }
-            phrase.goOnName(end);
+            phrase.goOnName(end, particle);
         } else {
             if (!phrase.closed && phrase.titled && isBodyHead(token - 1)) {
                 return namesake(phrase, token, end);
@@ -158,6 +161,29 @@ final class PhraseWords {
         return phrase.takeTitle(to, true);
     }
 
+    /**
+     * Whether a word that some name is written like describes the office instead: the adjective of a state, or of rank, with
+     * the article where the office has it.
+     */
+    private boolean describes(Phrase phrase, int token) {
+        boolean ofState = reading.is(token, WordClass.STATE_ADJECTIVE);
+        if (!ofState && !(nouns.isAdjective(token) && reading.isDefinite(token))) {
+            return false;
+        }
+        boolean agrees = reading.isDefinite(token) || !phrase.closed;
+        boolean addressed = phrase.mention
+                        .head
+                        .map(head -> head.entry().is("honorific"))
+                        .orElse(false)
+                && !phrase.mention.head.map(head -> head.entry().is("office")).orElse(false);
+        return agrees && !(addressed && reading.isAny(token, Nouns.SURE_NAMES));
+    }
+
+    /** Whether a place that some name is written like completes the title: "the governor of …". */
+    private boolean completes(Phrase phrase, int token) {
+        return phrase.titled && !phrase.closed && reading.isAny(token, bits(WordClass.CITY, WordClass.STATE));
+    }
+
     /** Another title: before the name, or straight after it. */
     boolean title(Phrase phrase, int token) {
         Mention m = phrase.mention;
@@ -185,7 +211,8 @@ final class PhraseWords {
             }
             boolean honoured =
                     m.head.map(head -> head.entry().is("honorific")).orElse(false) && phrase.to() == m.headToken + 1;
-            if (honoured && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
+            boolean field = m.hasName() || (reading.ends("relation", token) && nouns.isAdjective(token));
+            if (honoured && !field && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
                 phrase.beginName(token, token + 1);
                 return true;
             }
@@ -230,7 +257,14 @@ final class PhraseWords {
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
-        if (!direct || (phrase.titled && !reading.isDefinite(token)) || !reading.isAny(token, Nouns.PERSON_TITLES)) {
+        // A counterpart is another; a title of address stands before the name it belongs to.
+        boolean another =
+                reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
+                        || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
+        if (another
+                || !direct
+                || (phrase.titled && !reading.isDefinite(token))
+                || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
         apposition(phrase, token, end);
@@ -301,13 +335,16 @@ final class PhraseWords {
         if (phrase.closed && reading.is(token, WordClass.OCCASION)) {
             return false;
         }
+        if (phrase.inName() && reading.isAny(token, Nouns.PLACES) && !nouns.isSureName(token)) {
+            return false;
+        }
         if (phrase.inName()) {
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
                     || nouns.isAnyName(token)
                     || isFamilyName(token);
             boolean object =
                     phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token) && !isFamilyName(token);
-            return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
+            return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
             return phrase.takeTitle(token + 1, true);
@@ -330,7 +367,7 @@ final class PhraseWords {
                     && phrase.takeTitle(token + 1, true);
         }
         if (phrase.ofPerson()) {
-            if (nouns.isAnyName(token)) {
+            if (nouns.isAnyName(token) && !phrase.mention.hasName() && !nouns.isAdjective(token)) {
                 phrase.beginName(token, token + 1);
                 return true;
             }
@@ -376,8 +413,13 @@ final class PhraseWords {
         if (phrase.inName()) {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
+            boolean known = m.known.isPresent() && !nouns.isName(token);
             boolean named = !phrase.anywhere() || (phrase.titled && reading.is(token + 1, WordClass.SAY_FINITE));
-            return named && !object && phrase.nameWords < MAX_UNKNOWN_NAME && phrase.goOnName(token + 1);
+            return named
+                    && !object
+                    && !known
+                    && phrase.nameWords < MAX_UNKNOWN_NAME
+                    && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);

@@ -311,28 +311,62 @@ final class Reading {
 
     /** The folded word without conjunction, preposition and article, as far as the lexicon or its letters tell. */
     String bare(int token) {
+        int from = text.formStart(token) + articleStart(token);
+        return new String(text.forms(), from, text.formStart(token + 1) - from);
+    }
+
+    /** How many letters of the folded word are conjunction and preposition; one that has swallowed the article counts with it. */
+    int bareStart(int token) {
         Letters letters = language.letters();
         char[] forms = text.forms();
         int from = text.formStart(token);
         int to = text.formStart(token + 1);
         int best = Letters.CONJ | Letters.PREPOSITION;
+        boolean known = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            best &= tape.clitics(hit);
+            // What finders have added says nothing of the word itself.
+            if (tape.payload(hit) instanceof Term) {
+                best &= tape.clitics(hit);
+                known = true;
+            }
         }
-        boolean known = tape.first(token) >= 0;
         int at = from;
         while (at + 3 < to) {
             int flag = letters.proclitic(forms[at]);
             if (flag == 0 || flag == Letters.FUTURE || (known && (best & flag) == 0)) {
                 break;
             }
+            if (flag == Letters.L && letters.joinedAt(forms, at, to)) {
+                return at + 2 - from;
+            }
             if (!known && letters.articleAt(forms, at + 1, to) == 0) {
                 break;
             }
             at++;
         }
-        at += letters.articleAt(forms, at, to);
-        return new String(forms, at, to - at);
+        return at - from;
+    }
+
+    /** How many letters of the folded word are conjunction, preposition and article. */
+    int articleStart(int token) {
+        int bare = bareStart(token);
+        int from = text.formStart(token);
+        return bare + language.letters().articleAt(text.forms(), from + bare, text.formStart(token + 1));
+    }
+
+    /** The preposition written together with the word, as far as {@link #bareStart} knows it; 0 where there is none. */
+    int prepositionOf(int token) {
+        int from = text.formStart(token);
+        int found = 0;
+        for (int at = from; at < from + bareStart(token); at++) {
+            found |= language.letters().proclitic(text.forms()[at]) & Letters.PREPOSITION;
+        }
+        return found;
+    }
+
+    /** Whether a hit belongs to one of the classes. */
+    boolean isOf(int hit, long classes) {
+        return (classOfSet[tape.set(hit)] & classes) != 0;
     }
 
     /** Whether the word ends like words of that sort (see {@code letters.txt}). */

@@ -13,6 +13,8 @@ public final class StoryReader {
     private final long[] classes;
     private final TimeFinder times;
     private final ActorFinder actors;
+    private final Knowledge knowledge;
+    private final Latin latin;
     private final StatementFinder statements;
 
     /** Prepares the finders for one language. */
@@ -21,6 +23,8 @@ public final class StoryReader {
         this.classes = Reading.classes(language);
         this.times = new TimeFinder(language);
         this.actors = new ActorFinder(language);
+        this.knowledge = new Knowledge(language);
+        this.latin = new Latin(language);
         this.statements = new StatementFinder(language);
     }
 
@@ -31,9 +35,12 @@ public final class StoryReader {
         Times when = times.find(tape, story.published());
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
-        new Clusters(reading).join(who);
+        List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
+        List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
-        Assembler minutes = new Assembler(reading, who);
+        Cast cast = new Cast(reading);
+        cast.use(said);
+        Assembler minutes = new Assembler(reading, cast.of(known));
         return new Minutes(
                 story,
                 language.version(),

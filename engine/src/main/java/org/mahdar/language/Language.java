@@ -2,6 +2,7 @@ package org.mahdar.language;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class Language {
     private final List<Pattern> patterns;
     private final Map<String, PatternSet> byKind = new LinkedHashMap<>();
 
-    private Language(PackSource source) {
+    private Language(PackSource source, List<Path> overlays) {
+        Overlay overlay = new Overlay(overlays);
         String pack = source.read("pack.txt");
         String foundTag = "";
         String foundVersion = "";
@@ -87,12 +89,19 @@ public final class Language {
             }
         }
         this.tag = foundTag;
-        this.version = foundVersion;
+        this.version = foundVersion + overlay.mark();
         this.letters = foundLetters;
         Lexicon.Builder builder = new Lexicon.Builder(letters);
+        References references = new References();
+        Map<String, Entry> decided = new HashMap<>();
+        List<String> lists = lexiconFiles.stream().map(LexiconFile::listOf).toList();
+        overlay.check(lists);
         for (String file : lexiconFiles) {
-            new LexiconFile(file, symbols, paradigms, builder).read(source.read(file));
+            Table table = new Table(file, source.read(file));
+            List<Table> over = overlay.over(LexiconFile.listOf(file));
+            new LexiconFile(table, over, symbols, paradigms, builder, references, decided).read();
         }
+        references.check(builder);
         this.lexicon = builder.build();
         PatternFile.Context context = new PatternFile.Context(symbols, SETTINGS);
         List<Pattern> all = new ArrayList<>();
@@ -110,12 +119,31 @@ public final class Language {
 
     /** Reads the pack in a folder. */
     public static Language load(Path folder) {
-        return new Language(PackSource.folder(folder));
+        return load(folder, List.of());
+    }
+
+    /**
+     * Reads the pack in a folder, and a user's own lexicon folders over it.
+     *
+     * @param folder the pack
+     * @param overlays folders of files named like those in the pack's {@code lexicon} folder, with some of their columns: a
+     *     line whose key the pack has adds its words to that line and replaces the cells it fills; other lines are new.
+     *     The version of the pack then ends in a mark of their contents
+     * @throws PatternException where a file is faulty: the message names file, line and a way out
+     * @throws java.io.UncheckedIOException where a file cannot be read
+     */
+    public static Language load(Path folder, List<Path> overlays) {
+        return new Language(PackSource.folder(folder), overlays);
     }
 
     /** Reads the pack that comes with the engine; the only one so far is {@code ar}. */
     public static Language bundled(String language) {
-        return new Language(PackSource.bundled(language));
+        return bundled(language, List.of());
+    }
+
+    /** Reads the pack that comes with the engine, and a user's own lexicon folders over it; see {@link #load(Path, List)}. */
+    public static Language bundled(String language, List<Path> overlays) {
+        return new Language(PackSource.bundled(language), overlays);
     }
 
     /** BCP 47 tag. */

@@ -3,13 +3,15 @@ package org.mahdar.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
+import org.mahdar.text.Tokens;
 
 /**
  * The words of a language pack, ready to be found in texts: one pass over a text marks every term that stands in it, with
@@ -26,13 +28,16 @@ public final class Lexicon {
     private final int[] roots;
     /** The tree nodes from which a further word leads on. */
     private final BitSet goesOn;
-    /** For each tree node, the terms that end there. */
-    private final int[][] termsAt;
+    /** For each tree node, one more than the number of the first term that ends there; 0 where none does. */
+    private final int[] firstTerm;
+    /** For each term, one more than the number of the next one that ends at the same node. */
+    private final int[] nextTerm;
 
     private final Term[] terms;
     private final int[] termSet;
     private final int[] termClitics;
     private final Map<String, List<Entry>> byList;
+    private final Map<String, Map<String, Term>> lookups;
 
     private Lexicon(Builder builder) {
         this.letters = builder.letters;
@@ -42,12 +47,12 @@ public final class Lexicon {
         Arrays.setAll(roots, word -> edges.find(0, word));
         this.goesOn = builder.goesOn;
         this.terms = builder.terms.toArray(new Term[0]);
-        this.termSet = Arrays.copyOf(builder.sets, terms.length);
-        this.termClitics = Arrays.copyOf(builder.clitics, terms.length);
-        this.termsAt = new int[builder.nodes][];
-        builder.termsAt.forEach((node, list) ->
-                termsAt[node] = list.stream().mapToInt(Integer::intValue).toArray());
+        this.firstTerm = builder.firstTerm.first(builder.nodes);
+        this.nextTerm = builder.nextTerm.first(terms.length);
+        this.termSet = builder.sets.first(terms.length);
+        this.termClitics = builder.clitics.first(terms.length);
         this.byList = Map.copyOf(builder.byList);
+        this.lookups = Map.copyOf(builder.lookups);
     }
 
     /** All entries of a list, in the order of its file; empty where there is no such list. */
@@ -55,7 +60,17 @@ public final class Lexicon {
         return byList.getOrDefault(list, List.of());
     }
 
-    /** How many ways to write something the lexicon knows. */
+    /**
+     * The term of a list that is not looked for in texts.
+     *
+     * @param list name of the list
+     * @param folded the words as {@link Letters#fold} writes them
+     */
+    public Optional<Term> look(String list, String folded) {
+        return Optional.ofNullable(lookups.getOrDefault(list, Map.of()).get(folded));
+    }
+
+    /** How many ways to write something the lexicon finds in texts. */
     public int size() {
         return terms.length;
     }
@@ -155,12 +170,9 @@ public final class Lexicon {
             int node = word < 0 ? 0 : roots[word];
             int next = token + 1;
             while (node > 0) {
-                int[] here = termsAt[node];
-                if (here != null) {
-                    for (int term : here) {
-                        if ((clitics & ~termClitics[term]) == 0) {
-                            tape.add(token, next, termSet[term], clitics, terms[term]);
-                        }
+                for (int term = firstTerm[node] - 1; term >= 0; term = nextTerm[term] - 1) {
+                    if ((clitics & ~termClitics[term]) == 0) {
+                        tape.add(token, next, termSet[term], clitics, terms[term]);
                     }
                 }
                 if (!goesOn.get(node) || next >= text.size() || whole[next] < 0) {
@@ -175,22 +187,37 @@ public final class Lexicon {
     /** Collects terms. */
     static final class Builder {
         private final Letters letters;
+        private final Tokens cut;
         private final WordTable words = new WordTable();
         private final EdgeTable edges = new EdgeTable();
-        private final Map<Integer, List<Integer>> termsAt = new TreeMap<>();
         private final List<Term> terms = new ArrayList<>();
-        private int[] sets = new int[1024];
-        private int[] clitics = new int[1024];
+        private final Ints firstTerm = new Ints();
+        private final Ints nextTerm = new Ints();
+        private final Ints sets = new Ints();
+        private final Ints clitics = new Ints();
         private final BitSet goesOn = new BitSet();
         private int nodes = 1;
         private final Map<String, List<Entry>> byList = new TreeMap<>();
+        private final Map<String, Map<String, Term>> lookups = new HashMap<>();
 
         Builder(Letters letters) {
             this.letters = letters;
+            this.cut = new Tokens(letters, 64);
         }
 
         void add(Entry entry) {
             byList.computeIfAbsent(entry.list(), list -> new ArrayList<>()).add(entry);
+        }
+
+        List<Entry> entries(String list) {
+            return byList.getOrDefault(list, List.of());
+        }
+
+        /** Adds a way to write an entry that is not looked for in texts; gives the term that is written alike, if there is one. */
+        Optional<Term> addLookup(Term term) {
+            Map<String, Term> list = lookups.computeIfAbsent(term.entry().list(), name -> new HashMap<>());
+            return Optional.ofNullable(list.putIfAbsent(letters.fold(term.words()), term))
+                    .filter(known -> !isSameLine(known, term));
         }
 
         /**
@@ -199,10 +226,42 @@ public final class Lexicon {
          * @param term the term
          * @param set number of its symbol set
          * @param allowed the proclitics that its first word may bear
-         * @param clash told of a term of the same list and role that is written alike and stands in another line
+         * @return a term of the same list and role that is written alike and stands in another line
          */
-        void add(Term term, int set, int allowed, BiConsumer<Term, Term> clash) {
-            Text cut = Text.of(term.words(), letters);
+        Optional<Term> add(Term term, int set, int allowed) {
+            int node = node(term);
+            Optional<Term> clash = Optional.empty();
+            int last = -1;
+            for (int other = firstTerm.get(node) - 1; other >= 0; other = nextTerm.get(other) - 1) {
+                Term known = terms.get(other);
+                last = other;
+                if (known.entry().list().equals(term.entry().list())
+                        && known.role().equals(term.role())) {
+                    if (!isSameLine(known, term)) {
+                        clash = Optional.of(known);
+                    } else if (sets.get(other) == set) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            int number = terms.size();
+            terms.add(term);
+            sets.set(number, set);
+            clitics.set(number, allowed);
+            if (last < 0) {
+                firstTerm.set(node, number + 1);
+            } else {
+                nextTerm.set(last, number + 1);
+            }
+            return clash;
+        }
+
+        private static boolean isSameLine(Term a, Term b) {
+            return a.entry().place().equals(b.entry().place());
+        }
+
+        private int node(Term term) {
+            cut.cut(term.words());
             int node = 0;
             for (int token = 0; token < cut.size(); token++) {
                 int word = cut.kind(token) == Text.MARK
@@ -219,34 +278,31 @@ public final class Lexicon {
             if (node == 0) {
                 throw new IllegalArgumentException("A term needs a letter, digit or mark: \"" + term.words() + "\"");
             }
-            List<Integer> here = termsAt.computeIfAbsent(node, n -> new ArrayList<>(1));
-            for (int other : here) {
-                Term known = terms.get(other);
-                if (known.entry().list().equals(term.entry().list())
-                        && known.role().equals(term.role())) {
-                    boolean sameLine = known.entry()
-                            .place()
-                            .where()
-                            .equals(term.entry().place().where());
-                    if (!sameLine) {
-                        clash.accept(known, term);
-                    } else if (sets[other] == set) {
-                        return;
-                    }
-                }
-            }
-            if (terms.size() == sets.length) {
-                sets = Arrays.copyOf(sets, sets.length * 2);
-                clitics = Arrays.copyOf(clitics, clitics.length * 2);
-            }
-            here.add(terms.size());
-            sets[terms.size()] = set;
-            clitics[terms.size()] = allowed;
-            terms.add(term);
+            return node;
         }
 
         Lexicon build() {
             return new Lexicon(this);
+        }
+    }
+
+    /** A growing array of numbers; places never set hold 0. */
+    private static final class Ints {
+        private int[] values = new int[1024];
+
+        int get(int at) {
+            return at < values.length ? values[at] : 0;
+        }
+
+        void set(int at, int value) {
+            if (at >= values.length) {
+                values = Arrays.copyOf(values, Math.max(at + 1, values.length * 2));
+            }
+            values[at] = value;
+        }
+
+        int[] first(int count) {
+            return Arrays.copyOf(values, count);
         }
     }
 }

@@ -1,11 +1,15 @@
 package org.mahdar.language;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mahdar.pattern.PatternException;
@@ -25,223 +29,405 @@ import org.mahdar.text.Letters;
  *   <li>any other column is for the finders.
  * </ul>
  *
- * <p>Settings: {@code #: proclitics conj b l k art future} names those that a term of this list may bear;
- * {@code #: shared ROLE …} allows two lines to hold the same word in these roles ({@code #: shared} alone: in all), which
- * is a fault elsewhere.
+ * <p>Settings:
+ *
+ * <ul>
+ *   <li>{@code #: proclitics conj b l k art future} names those that a term of this list may bear;
+ *   <li>{@code #: shared ROLE …} allows two lines to hold the same word in these roles ({@code #: shared} alone: in all),
+ *       which is a fault elsewhere;
+ *   <li>{@code #: key COLUMN}: every line has an id of its own there; its terms are kept with the line;
+ *   <li>{@code #: refers COLUMN LIST.COLUMN …}: what stands in the column stands in that column of one of those lists;
+ *   <li>{@code #: days COLUMN …}: what stands there is a year, a month or a day: 2015, 2015-04, 2015-04-29;
+ *   <li>{@code #: over LIST …}: each line names a list in its column {@code in} and a line of it in its key; its other cells
+ *       are cells of that line, which must be empty there. The file stands before those lists in {@code pack.txt};
+ *   <li>{@code #: lookup}: the list is not looked for in texts; finders ask for single words, or for whole lines, and no
+ *       column need hold words.
+ * </ul>
+ *
+ * <p>A file of the same name in a user's own folder is laid over the list: a line with a key that the list has adds its
+ * words to that line and replaces the cells it fills, any other line is new.
  */
 final class LexiconFile {
+    private static final String TERMS = "terms";
+    private static final String TERMS_OF = "terms.";
+    private static final String CELL_OF = "cell.";
+    private static final String TAGS = "tags";
+    private static final String IN = "in";
+    private static final Set<String> NAMES_OF_LINE = Set.of(IN, "id", "note");
+
+    private record SetKey(String role, Set<String> tags, Set<String> features) {}
+
     private final String list;
-    private final String file;
+    private final Table table;
+    private final List<Table> overlays;
     private final Symbols symbols;
     private final Paradigms paradigms;
     private final Lexicon.Builder lexicon;
+    private final References references;
+    private final Map<String, Entry> decided;
+    private final Map<SetKey, Integer> sets = new HashMap<>();
+    private final Map<String, Set<String>> tagSets = new HashMap<>();
+    private final Map<String, References.Target> targets = new LinkedHashMap<>();
+    private final Map<String, Place> keysSeen = new HashMap<>();
     private int proclitics = Letters.CONJ;
+    private boolean lookup;
+    private Set<String> over = Set.of();
+    private List<String> days = List.of();
     private boolean allShared;
     private Set<String> shared = Set.of();
+    private String key = "";
 
-    LexiconFile(String file, Symbols symbols, Paradigms paradigms, Lexicon.Builder lexicon) {
-        this.file = file;
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        this.list = name.substring(0, name.lastIndexOf('.'));
+    LexiconFile(
+            Table table,
+            List<Table> overlays,
+            Symbols symbols,
+            Paradigms paradigms,
+            Lexicon.Builder lexicon,
+            References references,
+            Map<String, Entry> decided) {
+        this.table = table;
+        this.overlays = overlays;
+        this.list = listOf(table.file);
         this.symbols = symbols;
         this.paradigms = paradigms;
         this.lexicon = lexicon;
+        this.references = references;
+        this.decided = decided;
     }
 
-    void read(String content) {
+    /** The list that a file holds: its name without folder and ending. */
+    static String listOf(String file) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    void read() {
         symbols.add(list);
-        String[] columns = {};
-        int number = 0;
-        int at = 0;
-        while (at < content.length()) {
-            int lineEnd = content.indexOf('\n', at);
-            String line = content.substring(at, lineEnd < 0 ? content.length() : lineEnd);
-            at = lineEnd < 0 ? content.length() : lineEnd + 1;
-            number++;
-            if (line.isBlank()) {
-                continue;
+        table.settings.forEach(this::setting);
+        checkWords();
+        Map<String, List<Table.Row>> changes = new HashMap<>();
+        List<Table.Row> more = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        if (!overlays.isEmpty() && !key.isEmpty()) {
+            table.rows.forEach(row -> known.add(row.cell(key)));
+        }
+        for (Table overlay : overlays) {
+            check(overlay);
+            keysSeen.clear();
+            for (Table.Row row : overlay.rows) {
+                checkKey(row);
+                boolean replaces = !key.isEmpty() && known.contains(row.cell(key));
+                (replaces ? changes.computeIfAbsent(row.cell(key), id -> new ArrayList<>()) : more).add(row);
             }
-            Place place = new Place(file, number, 1, line);
-            if (line.startsWith("#:")) {
-                setting(place, line.substring(2).strip());
-            } else if (!line.startsWith("#")) {
-                if (columns.length == 0) {
-                    columns = cells(line);
-                    checkColumns(place, columns);
-                } else {
-                    row(place, columns, cells(line));
+        }
+        keysSeen.clear();
+        for (Table.Row row : table.rows) {
+            checkKey(row);
+            List<Table.Row> laidOver = changes.isEmpty() ? List.of() : changes.getOrDefault(row.cell(key), List.of());
+            add(row, laidOver);
+        }
+        more.forEach(row -> add(row, List.of()));
+    }
+
+    private void setting(Table.Setting setting) {
+        List<String> rest = setting.words().subList(1, setting.words().size());
+        switch (setting.words().get(0)) {
+            case "shared" -> {
+                allShared = rest.isEmpty();
+                shared = Set.copyOf(rest);
+            }
+            case "days" ->
+                days = rest.stream().map(name -> column(setting, name)).toList();
+            case "lookup" -> lookup = true;
+            case "over" -> over = Set.copyOf(rest);
+            case "key" -> key = column(setting, rest.isEmpty() ? "" : rest.get(0));
+            case "refers" -> {
+                if (rest.size() < 2 || !rest.subList(1, rest.size()).stream().allMatch(name -> name.contains("."))) {
+                    throw fault(setting.place(), "this refers to nothing", "Write: #: refers COLUMN LIST.COLUMN");
+                }
+                targets.put(column(setting, rest.get(0)), new References.Target(rest.subList(1, rest.size())));
+            }
+            case "proclitics" -> {
+                proclitics = 0;
+                rest.forEach(word -> proclitics |= proclitic(setting.place(), word));
+            }
+            default ->
+                throw fault(
+                        setting.place(),
+                        "there is no setting called \"" + setting.words().get(0) + "\"",
+                        "Settings: proclitics, shared, key, refers, days, over, lookup.");
+        }
+    }
+
+    private String column(Table.Setting setting, String name) {
+        if (!table.columns.contains(name)) {
+            throw fault(
+                    setting.place(),
+                    "there is no column \"" + name + "\"",
+                    "Columns: " + String.join(", ", table.columns));
+        }
+        return name;
+    }
+
+    private static int proclitic(Place place, String word) {
+        return switch (word) {
+            case "conj" -> Letters.CONJ;
+            case "b" -> Letters.B;
+            case "l" -> Letters.L;
+            case "k" -> Letters.K;
+            case "art" -> Letters.ARTICLE;
+            case "future" -> Letters.FUTURE;
+            default ->
+                throw fault(
+                        place,
+                        "there is no proclitic called \"" + word + "\"",
+                        "Proclitics: conj, b, l, k, art, future.");
+        };
+    }
+
+    private void checkWords() {
+        boolean words = false;
+        for (String column : table.columns) {
+            words |= holdsWords(column) || column.startsWith(CELL_OF);
+        }
+        if (!words && !lookup) {
+            throw fault(table.head, "no column holds words", "Call one column \"terms\".");
+        }
+    }
+
+    private static boolean holdsWords(String column) {
+        return column.equals(TERMS) || column.startsWith(TERMS_OF);
+    }
+
+    /** A file laid over the list has columns and tags of the list only, and no settings. */
+    private void check(Table overlay) {
+        for (Table.Setting setting : overlay.settings) {
+            throw fault(setting.place(), "settings stand in the pack's own " + table.file, "Take this line away.");
+        }
+        for (String column : overlay.columns) {
+            if (!table.columns.contains(column)) {
+                String nearest = PatternException.nearest(column, table.columns);
+                throw new PatternException(
+                        overlay.head.at(overlay.head.text().indexOf(column) + 1),
+                        column.length(),
+                        "there is no column \"" + column + "\" in " + table.file,
+                        (nearest.isEmpty() ? "" : "Did you mean \"" + nearest + "\"? ") + "Columns: "
+                                + String.join(", ", table.columns));
+            }
+        }
+        Set<String> tags = new TreeSet<>();
+        table.rows.forEach(row -> tags.addAll(tags(row)));
+        for (Table.Row row : overlay.rows) {
+            for (String tag : tags(row)) {
+                if (!tags.contains(tag)) {
+                    throw new PatternException(
+                            row.at(tag),
+                            tag.length(),
+                            "no line of " + table.file + " has the tag \"" + tag + "\"",
+                            "Tags: " + String.join(", ", tags));
                 }
             }
         }
-        if (columns.length == 0) {
-            throw new PatternException(
-                    new Place(file, 1, 0, ""),
-                    1,
-                    "this file has no line that names its columns",
-                    "Begin with a line such as: terms<TAB>tags");
-        }
     }
 
-    private void setting(Place place, String setting) {
-        String[] words = setting.split("\\s+");
-        if (words[0].equals("shared")) {
-            allShared = words.length == 1;
-            shared = Set.of(Arrays.copyOfRange(words, 1, words.length));
+    private void checkKey(Table.Row row) {
+        if (key.isEmpty()) {
             return;
         }
-        if (!words[0].equals("proclitics")) {
-            throw new PatternException(
-                    place, 2, "there is no setting called \"" + words[0] + "\"", "Settings: proclitics, shared.");
+        String id = row.cell(key);
+        if (!isId(id)) {
+            throw fault(
+                    row.place(),
+                    id.isEmpty() ? "this line has no " + key : "\"" + id + "\" is no id",
+                    "An id is made of Latin letters, digits and the marks - . + _ and begins with a letter or digit.");
         }
-        proclitics = 0;
-        for (String word : Arrays.copyOfRange(words, 1, words.length)) {
-            proclitics |= switch (word) {
-                case "conj" -> Letters.CONJ;
-                case "b" -> Letters.B;
-                case "l" -> Letters.L;
-                case "k" -> Letters.K;
-                case "art" -> Letters.ARTICLE;
-                case "future" -> Letters.FUTURE;
-                default ->
-                    throw new PatternException(
-                            place,
-                            2,
-                            "there is no proclitic called \"" + word + "\"",
-                            "Proclitics: conj, b, l, k, art, future.");
-            };
+        Place first = keysSeen.putIfAbsent(id, row.place());
+        if (first != null) {
+            throw new PatternException(
+                    row.at(id),
+                    id.length(),
+                    key + " \"" + id + "\" stands already in " + first.where(),
+                    "Give one of the two another id, or make them one line.");
         }
     }
 
-    private void checkColumns(Place place, String[] columns) {
-        Set<String> seen = new LinkedHashSet<>();
-        boolean terms = false;
-        for (String column : columns) {
-            if (column.isBlank() || !seen.add(column)) {
-                throw new PatternException(
-                        place,
-                        1,
-                        "column \"" + column + "\" is empty or stands twice",
-                        "Give each column a name of its own.");
+    private static boolean isDay(String cell) {
+        String day = cell.length() == 4 ? cell + "-01-01" : cell.length() == 7 ? cell + "-01" : cell;
+        try {
+            LocalDate.parse(day);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isId(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!plain && (i == 0 || "-.+_".indexOf(c) < 0)) {
+                return false;
             }
-            terms |= column.equals("terms") || column.startsWith("terms.") || column.startsWith("cell.");
         }
-        if (!terms) {
-            throw new PatternException(place, 1, "no column holds words", "Call one column \"terms\".");
-        }
+        return !id.isEmpty();
     }
 
-    private void row(Place place, String[] columns, String[] cells) {
-        if (cells.length > columns.length) {
-            throw new PatternException(
-                    place,
-                    1,
-                    "this line has " + cells.length + " cells, the file has " + columns.length + " columns",
-                    "Take the surplus tabs away.");
-        }
+    private Set<String> tags(Table.Row row) {
+        String cell = row.cell(TAGS);
+        return cell.isEmpty()
+                ? Set.of()
+                : tagSets.computeIfAbsent(cell, words -> Set.copyOf(Arrays.asList(words.split(" +"))));
+    }
+
+    private void add(Table.Row row, List<Table.Row> changes) {
         Map<String, String> values = new LinkedHashMap<>();
-        Set<String> tags = Set.of();
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i].isEmpty()) {
-                continue;
-            }
-            if (columns[i].equals("tags")) {
-                tags = new TreeSet<>(Arrays.asList(cells[i].split(" ")));
-            } else if (!columns[i].startsWith("terms") && !columns[i].startsWith("cell.")) {
-                values.put(columns[i], cells[i]);
-            }
+        values(row, values);
+        if (!key.isEmpty() && !decided.isEmpty()) {
+            decide(row, values);
         }
-        Entry entry = new Entry(list, place, tags, values);
+        Set<String> tags = tags(row);
+        for (Table.Row other : changes) {
+            values(other, values);
+            Set<String> both = new TreeSet<>(tags);
+            both.addAll(tags(other));
+            tags = both;
+        }
+        Entry entry = new Entry(list, row.place(), tags, values);
         lexicon.add(entry);
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i].isEmpty()) {
-                continue;
-            }
-            if (columns[i].equals("terms")) {
-                addAll(place, entry, "", cells[i]);
-            } else if (columns[i].startsWith("terms.")) {
-                addAll(place, entry, columns[i].substring("terms.".length()), cells[i]);
-            } else if (columns[i].startsWith("cell.")) {
-                String paradigm = values.get("paradigm");
-                if (paradigm == null) {
-                    throw new PatternException(
-                            place, 1, "this line has forms but no paradigm", "Name one in the column \"paradigm\".");
-                }
-                inflect(place, entry, paradigm, columns[i].substring("cell.".length()), cells[i]);
-            }
+        addTerms(row, entry);
+        changes.forEach(other -> addTerms(other, entry));
+        if (!over.isEmpty()) {
+            decideElsewhere(entry);
         }
     }
 
-    private void addAll(Place place, Entry entry, String role, String cell) {
-        for (String words : split(cell)) {
-            add(place, new Term(entry, words, role, Set.of()));
+    /** Cells of this line that another file decides. */
+    private void decide(Table.Row row, Map<String, String> values) {
+        Entry decision = decided.get(list + " " + row.cell(key));
+        if (decision == null) {
+            return;
         }
-    }
-
-    private void inflect(Place place, Entry entry, String paradigm, String cell, String stems) {
-        List<Paradigms.Form> forms = paradigms.forms(paradigm, cell);
-        if (forms.isEmpty()) {
-            throw new PatternException(
-                    place,
-                    1,
-                    "paradigm \"" + paradigm + "\" has no cell \"" + cell + "\"",
-                    "Paradigms and their cells stand in paradigms.tsv.");
-        }
-        for (String stem : split(stems)) {
-            for (Paradigms.Form form : forms) {
-                add(place, new Term(entry, form.of(stem), "", form.features()));
-            }
-        }
-    }
-
-    private void add(Place place, Term term) {
-        check(place, term.words());
-        List<String> names = new ArrayList<>();
-        String base = term.role().isEmpty() ? list : list + "." + term.role();
-        names.add(base);
-        for (String tag : term.entry().tags()) {
-            names.add(list + "." + tag);
-        }
-        for (String feature : term.features()) {
-            names.add(list + "." + feature);
-        }
-        boolean mayShare = allShared || shared.contains(term.role());
-        lexicon.add(term, symbols.set(names.toArray(new String[0])), proclitics, (known, clashing) -> {
-            if (!mayShare) {
-                throw clash(place, known, clashing);
+        decision.values().forEach((column, cell) -> {
+            if (!NAMES_OF_LINE.contains(column) && values.put(column, cell) != null) {
+                throw fault(
+                        row.place(),
+                        "\"" + column + "\" of this line is decided in "
+                                + decision.place().where(),
+                        "Leave the cell empty here.");
             }
         });
     }
 
-    private static PatternException clash(Place place, Term known, Term clashing) {
-        return new PatternException(
-                place,
-                1,
-                "\"" + clashing.words() + "\" is written like \"" + known.words() + "\" in "
-                        + known.entry().place().where(),
-                "Words are compared as letters.txt folds them. Keep one of the two, or allow it with \"#: shared\".");
+    private void decideElsewhere(Entry entry) {
+        String where = entry.value(IN).orElse("");
+        if (!over.contains(where)) {
+            throw fault(
+                    entry.place(),
+                    "\"" + where + "\" is none of the lists that this file decides for",
+                    "Lists: " + String.join(", ", new TreeSet<>(over)));
+        }
+        decided.put(where + " " + entry.value(key).orElse(""), entry);
     }
 
-    private static void check(Place place, String words) {
+    private void values(Table.Row row, Map<String, String> values) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = row.cells().get(i);
+            String column = row.columns().get(i);
+            boolean kept = column.equals(TERMS) && !key.isEmpty();
+            boolean words = (holdsWords(column) && !kept) || column.startsWith(CELL_OF);
+            if (cell.isEmpty() || column.equals(TAGS) || words) {
+                continue;
+            }
+            values.put(column, cell);
+            if (days.contains(column) && !isDay(cell)) {
+                throw new PatternException(
+                        row.at(cell),
+                        cell.length(),
+                        "\"" + cell + "\" is no year, month or day",
+                        "Write 2015, 2015-04 or 2015-04-29.");
+            }
+            References.Target target = targets.get(column);
+            if (target != null) {
+                Table.split(cell).forEach(id -> references.add(row.at(id), id, target));
+            }
+        }
+    }
+
+    private void addTerms(Table.Row row, Entry entry) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            String cell = row.cells().get(i);
+            String column = row.columns().get(i);
+            if (cell.isEmpty()) {
+                continue;
+            }
+            if (holdsWords(column)) {
+                String role = column.equals(TERMS) ? "" : column.substring(TERMS_OF.length());
+                for (String words : Table.split(cell)) {
+                    add(row, new Term(entry, words, role, Set.of()));
+                }
+            } else if (column.startsWith(CELL_OF)) {
+                inflect(row, entry, column.substring(CELL_OF.length()), cell);
+            }
+        }
+    }
+
+    private void inflect(Table.Row row, Entry entry, String cell, String stems) {
+        String paradigm = entry.value("paradigm").orElse("");
+        List<Paradigms.Form> forms = paradigms.forms(paradigm, cell);
+        if (forms.isEmpty()) {
+            throw fault(
+                    row.place(),
+                    paradigm.isEmpty()
+                            ? "this line has forms but no paradigm"
+                            : "paradigm \"" + paradigm + "\" has no cell \"" + cell + "\"",
+                    "Paradigms and their cells stand in paradigms.tsv; a line names its own in the column \"paradigm\".");
+        }
+        for (String stem : Table.split(stems)) {
+            for (Paradigms.Form form : forms) {
+                add(row, new Term(entry, form.of(stem), "", form.features()));
+            }
+        }
+    }
+
+    private void add(Table.Row row, Term term) {
+        check(row, term.words());
+        Optional<Term> clash = lookup ? lexicon.addLookup(term) : lexicon.add(term, symbolSet(term), proclitics);
+        if (clash.isPresent() && !allShared && !shared.contains(term.role())) {
+            throw new PatternException(
+                    row.at(term.words()),
+                    term.words().length(),
+                    "\"" + term.words() + "\" is written like \"" + clash.get().words() + "\" in "
+                            + clash.get().entry().place().where(),
+                    "Words are compared as letters.txt folds them. Keep one of the two, or allow it with \"#: shared\".");
+        }
+    }
+
+    private int symbolSet(Term term) {
+        SetKey setKey = new SetKey(term.role(), term.entry().tags(), term.features());
+        return sets.computeIfAbsent(setKey, these -> {
+            List<String> names = new ArrayList<>();
+            names.add(these.role.isEmpty() ? list : list + "." + these.role);
+            these.tags.forEach(tag -> names.add(list + "." + tag));
+            these.features.forEach(feature -> names.add(list + "." + feature));
+            return symbols.set(names.toArray(new String[0]));
+        });
+    }
+
+    private static void check(Table.Row row, String words) {
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             if (c >= '\uFB50' && c <= '\uFEFC') {
                 throw new PatternException(
-                        place,
-                        1,
+                        row.at(words),
+                        words.length(),
                         "\"" + words + "\" holds a presentation form (U+" + Integer.toHexString(c) + ")",
                         "Write it with ordinary letters.");
             }
         }
     }
 
-    private static List<String> split(String cell) {
-        return Arrays.stream(cell.split("\\|"))
-                .map(String::strip)
-                .filter(s -> !s.isEmpty())
-                .toList();
-    }
-
-    private static String[] cells(String line) {
-        return Arrays.stream(line.split("\t", -1)).map(String::strip).toArray(String[]::new);
+    private static PatternException fault(Place place, String what, String wayOut) {
+        return new PatternException(place, 1, what, wayOut);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name the fullest name in the story's language
  * @param nameEn the English name, or a transliteration of the name as written
  * @param office the office as the story words it
+ * @param officeEn the office in English, as far as its words are known
  * @param of {@link #ref()} of the state or body that the actor speaks for
  * @param state ISO 3166 alpha-3 code of the state the actor belongs to
  * @param inferred whether the identity was concluded from office and date, and not named by the story
@@ -25,6 +26,7 @@ public record Actor(
         String name,
         Optional<String> nameEn,
         Optional<String> office,
+        Optional<String> officeEn,
         Optional<String> of,
         Optional<String> state,
         boolean inferred,

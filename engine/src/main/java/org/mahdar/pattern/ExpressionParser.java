@@ -2,7 +2,10 @@ package org.mahdar.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -36,8 +39,13 @@ final class ExpressionParser {
     private static final int MAX_REPEAT = 100;
     private static final int MAX_PROGRAM = 4000;
 
+    private static final Map<String, Atom> SHAPES = shapes();
+
     private final Symbols symbols;
     private final Map<String, PatternFile.Definition> definitions;
+    /** Atoms by the words between the brackets; the same few stand in many patterns. */
+    private final Map<String, Atom> known;
+
     private final List<int[]> code = new ArrayList<>();
     private final List<Atom> atoms = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
@@ -47,9 +55,20 @@ final class ExpressionParser {
     private Place place = new Place("", 0, 0, "");
     private int at;
 
-    ExpressionParser(Symbols symbols, Map<String, PatternFile.Definition> definitions) {
+    ExpressionParser(Symbols symbols, Map<String, PatternFile.Definition> definitions, Map<String, Atom> known) {
         this.symbols = symbols;
         this.definitions = definitions;
+        this.known = known;
+    }
+
+    private static Map<String, Atom> shapes() {
+        Map<String, Atom> out = new HashMap<>();
+        for (Atom.Shape shape : Atom.Shape.values()) {
+            if (shape != Atom.Shape.HIT) {
+                out.put(shape.name().toLowerCase(Locale.ROOT).replace('_', '-'), Atom.of(shape));
+            }
+        }
+        return Map.copyOf(out);
     }
 
     Program compile(Place where, String expression) {
@@ -279,7 +298,12 @@ final class ExpressionParser {
         if (c == '@') {
             at++;
             String name = "@" + name();
-            return hit(from, name.length(), List.of(name), List.of(), "*");
+            Atom atom = known.get(name);
+            if (atom == null) {
+                atom = hit(from, name.length(), List.of(name), List.of(), "*");
+                known.put(name, atom);
+            }
+            return atom;
         }
         if (c != '<') {
             throw fault(
@@ -294,10 +318,18 @@ final class ExpressionParser {
         }
         String inside = source.substring(at + 1, close);
         at = close + 1;
-        Atom shape = shape(inside);
-        if (shape != null) {
-            return shape;
+        Atom atom = SHAPES.get(inside);
+        if (atom == null) {
+            atom = known.get(inside);
         }
+        if (atom == null) {
+            atom = hit(from, inside);
+            known.put(inside, atom);
+        }
+        return atom;
+    }
+
+    private Atom hit(int from, String inside) {
         int slash = inside.indexOf('/');
         String names = slash < 0 ? inside : inside.substring(0, slash);
         String clitics = slash < 0 ? "" : inside.substring(slash + 1);
@@ -310,34 +342,13 @@ final class ExpressionParser {
                 clitics);
     }
 
-    private static @org.jspecify.annotations.Nullable Atom shape(String name) {
-        for (Atom.Shape shape : Atom.Shape.values()) {
-            if (shape != Atom.Shape.HIT
-                    && shape.name()
-                            .toLowerCase(java.util.Locale.ROOT)
-                            .replace('_', '-')
-                            .equals(name)) {
-                return Atom.of(shape);
-            }
-        }
-        return null;
-    }
-
     private Atom hit(int from, int width, List<String> names, List<String> excluded, String clitics) {
+        BitSet sets = new BitSet();
+        sets.set(0, symbols.setCount());
+        names.forEach(name -> sets.and(symbols.setsWith(number(from, width, name))));
+        excluded.forEach(name -> sets.andNot(symbols.setsWith(number(from, width, name))));
         boolean[] accepted = new boolean[symbols.setCount()];
-        Arrays.fill(accepted, true);
-        for (String name : names) {
-            int symbol = number(from, width, name);
-            for (int set = 0; set < accepted.length; set++) {
-                accepted[set] &= symbols.has(set, symbol);
-            }
-        }
-        for (String name : excluded) {
-            int symbol = number(from, width, name);
-            for (int set = 0; set < accepted.length; set++) {
-                accepted[set] &= !symbols.has(set, symbol);
-            }
-        }
+        sets.stream().forEach(set -> accepted[set] = true);
         int usual = ~org.mahdar.text.Letters.PREPOSITION;
         switch (clitics) {
             case "":

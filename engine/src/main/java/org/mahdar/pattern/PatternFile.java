@@ -1,6 +1,7 @@
 package org.mahdar.pattern;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +36,24 @@ public final class PatternFile {
     private final Set<String> keys;
     private final List<Pattern> patterns = new ArrayList<>();
     private final Set<String> ids;
+    private final Map<String, Atom> atoms;
 
     /** An expression with a name. */
     record Definition(Place place, String expression) {}
 
-    private PatternFile(Symbols symbols, Map<String, Definition> definitions, Set<String> keys, Set<String> ids) {
-        this.symbols = symbols;
-        this.definitions = definitions;
-        this.keys = keys;
-        this.ids = ids;
+    private PatternFile(Context context) {
+        this.symbols = context.symbols;
+        this.definitions = context.definitions;
+        this.keys = context.keys;
+        this.ids = context.ids;
+        this.atoms = context.atoms;
     }
 
-    /** What several files of one pack share: definitions and the ids taken. */
+    /** What several files of one pack share: definitions, the ids taken, what has been compiled. The symbols are complete. */
     public static final class Context {
         private final Map<String, Definition> definitions = new LinkedHashMap<>();
         private final Set<String> ids = new java.util.HashSet<>();
+        private final Map<String, Atom> atoms = new HashMap<>();
         private final Symbols symbols;
         private final Set<String> keys;
 
@@ -66,7 +70,7 @@ public final class PatternFile {
 
         /** Reads one more file. */
         public List<Pattern> read(String file, String content) {
-            PatternFile reader = new PatternFile(symbols, definitions, keys, ids);
+            PatternFile reader = new PatternFile(this);
             reader.read(file, content);
             return reader.patterns;
         }
@@ -162,9 +166,22 @@ public final class PatternFile {
                         line.value().substring(space + 1)));
     }
 
+    private static boolean isId(String id) {
+        boolean letters = false;
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (!letter && !(letters && c == '-')) {
+                return false;
+            }
+            letters = letter;
+        }
+        return letters;
+    }
+
     private Pattern pattern(Line head, List<Line> lines) {
         String id = head.value();
-        if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!isId(id)) {
             throw new PatternException(
                     head.place().at(head.valueColumn()),
                     id.length(),
@@ -233,8 +250,8 @@ public final class PatternFile {
                     "pattern " + id + " lacks a \"" + (yes ? "not" : "yes") + "\" example",
                     "Give it one sentence that it must read and one near miss that it must leave alone.");
         }
-        Program program =
-                new ExpressionParser(symbols, definitions).compile(when.place().at(when.valueColumn()), when.value());
+        Program program = new ExpressionParser(symbols, definitions, atoms)
+                .compile(when.place().at(when.valueColumn()), when.value());
         int reach = within > 0 ? within : program.takesWholes() ? DEFAULT_WITHIN_WHOLES : DEFAULT_WITHIN;
         return new Pattern(id, finds, head.place(), when.value(), reach, settings, examples, program);
     }

@@ -3,6 +3,7 @@ package org.mahdar.pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Symbols {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
+    private final Map<Integer, BitSet> bySymbol = new HashMap<>();
 
     /** The number of a name, given now if it has none. */
     public int add(String name) {
@@ -40,11 +42,20 @@ public final class Symbols {
                 Arrays.stream(names).mapToInt(this::add).sorted().distinct().toArray();
         List<Integer> key = Arrays.stream(members).boxed().toList();
         return setNumbers.computeIfAbsent(key, k -> {
+            int number = sets.size();
             BitSet bits = new BitSet();
-            Arrays.stream(members).forEach(bits::set);
+            for (int member : members) {
+                bits.set(member);
+                bySymbol.computeIfAbsent(member, symbol -> new BitSet()).set(number);
+            }
             sets.add(bits);
-            return sets.size() - 1;
+            return number;
         });
+    }
+
+    /** The sets that have the name numbered {@code symbol}. Not to be changed. */
+    BitSet setsWith(int symbol) {
+        return bySymbol.computeIfAbsent(symbol, none -> new BitSet());
     }
 
     /** How many different sets there are. */

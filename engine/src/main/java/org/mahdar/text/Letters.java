@@ -172,6 +172,12 @@ public final class Letters {
         public Builder() {
             for (int i = 0; i < SIZE; i++) {
                 char c = (char) i;
+                byte uniform = uniform(c);
+                if (uniform >= 0) {
+                    type[i] = uniform;
+                    fold[i] = c;
+                    continue;
+                }
                 type[i] = typeOf(c);
                 fold[i] = Character.toLowerCase(c);
                 if (type[i] == DIGIT) {
@@ -184,25 +190,32 @@ public final class Letters {
             }
         }
 
+        /** The type of the long runs of code units that are all alike, so that they need not be asked for one by one; else -1. */
+        private static byte uniform(char c) {
+            boolean ideograph = (c >= '\u4E00' && c <= '\u9FFC') || (c >= '\u3400' && c <= '\u4DBF');
+            boolean syllable = c >= '\uAC00' && c <= '\uD7A3';
+            boolean surrogateOrPrivate = c >= '\uD800' && c <= '\uF8FF';
+            return ideograph || syllable ? LETTER : surrogateOrPrivate ? OTHER : -1;
+        }
+
         private static byte typeOf(char c) {
             if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u000B' || c == '\f') {
                 return BREAK;
             }
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                return SPACE;
-            }
-            if (Character.isDigit(c)) {
-                return DIGIT;
-            }
-            if (Character.isLetter(c)) {
-                return LETTER;
-            }
-            int general = Character.getType(c);
-            boolean mark = general == Character.NON_SPACING_MARK
-                    || general == Character.ENCLOSING_MARK
-                    || general == Character.FORMAT
-                    || general == Character.COMBINING_SPACING_MARK;
-            return mark ? MARK : OTHER;
+            return switch (Character.getType(c)) {
+                case Character.UPPERCASE_LETTER,
+                        Character.LOWERCASE_LETTER,
+                        Character.TITLECASE_LETTER,
+                        Character.MODIFIER_LETTER,
+                        Character.OTHER_LETTER -> LETTER;
+                case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
+                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> SPACE;
+                case Character.NON_SPACING_MARK,
+                        Character.ENCLOSING_MARK,
+                        Character.FORMAT,
+                        Character.COMBINING_SPACING_MARK -> MARK;
+                default -> Character.isWhitespace(c) ? SPACE : OTHER;
+            };
         }
 
         /** Reads {@code from} as {@code to} when words are compared. */

@@ -1,6 +1,5 @@
 package org.mahdar.text;
 
-import java.util.Arrays;
 import java.util.List;
 import org.mahdar.model.Span;
 import org.mahdar.model.Story;
@@ -23,13 +22,12 @@ public final class Text {
 
     private final String raw;
     private final int bodyStart;
-    private int size;
-    private int[] start;
-    private int[] end;
-    private byte[] kind;
-    private int[] formStart;
-    private char[] forms;
-    private int formEnd;
+    private final int size;
+    private final int[] start;
+    private final int[] end;
+    private final byte[] kind;
+    private final int[] formStart;
+    private final char[] forms;
     private final int[] sentence;
     private final int[] sentenceStart;
     private final int sentences;
@@ -40,13 +38,14 @@ public final class Text {
     private Text(String raw, int bodyStart, Letters letters) {
         this.raw = raw;
         this.bodyStart = bodyStart;
-        int guess = raw.length() / 4 + 16;
-        this.start = new int[guess];
-        this.end = new int[guess];
-        this.kind = new byte[guess];
-        this.formStart = new int[guess + 1];
-        this.forms = new char[raw.length() + 16];
-        cut(letters);
+        Tokens tokens = new Tokens(letters, raw.length());
+        tokens.cut(raw);
+        this.size = tokens.size;
+        this.start = tokens.start;
+        this.end = tokens.end;
+        this.kind = tokens.kind;
+        this.formStart = tokens.formStart;
+        this.forms = tokens.forms;
         this.partner = Marks.pairBrackets(this);
         Marks marks = new Marks(this);
         this.quotations = marks.quotations();
@@ -65,127 +64,6 @@ public final class Text {
     /** Cuts a text that has no title. */
     public static Text of(String text, Letters letters) {
         return new Text(text, 0, letters);
-    }
-
-    private void cut(Letters letters) {
-        int length = raw.length();
-        int i = 0;
-        while (i < length) {
-            char c = raw.charAt(i);
-            byte type = letters.type(c);
-            if (type == Letters.LETTER) {
-                i = word(letters, i, length);
-            } else if (type == Letters.DIGIT) {
-                i = number(letters, i, length);
-            } else if (type == Letters.SPACE || type == Letters.MARK) {
-                i++;
-            } else if (type == Letters.BREAK) {
-                int from = i;
-                int to = i + 1;
-                i++;
-                while (i < length && isBlank(letters.type(raw.charAt(i)))) {
-                    if (letters.type(raw.charAt(i)) == Letters.BREAK) {
-                        to = i + 1;
-                    }
-                    i++;
-                }
-                add(from, to, BREAK);
-            } else {
-                boolean pair =
-                        Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(raw.charAt(i + 1));
-                int width = pair || isDoubled(c, i, length) ? 2 : 1;
-                add(i, i + width, MARK);
-                i += width;
-            }
-        }
-        formStart[size] = formEnd;
-    }
-
-    /** Whether a round bracket stands exactly twice: two of them are one quotation mark. */
-    private boolean isDoubled(char c, int at, int length) {
-        return (c == '(' || c == ')')
-                && at + 1 < length
-                && raw.charAt(at + 1) == c
-                && (at == 0 || raw.charAt(at - 1) != c)
-                && (at + 2 == length || raw.charAt(at + 2) != c);
-    }
-
-    private static boolean isBlank(byte type) {
-        return type == Letters.BREAK || type == Letters.SPACE || type == Letters.MARK;
-    }
-
-    private int word(Letters letters, int from, int length) {
-        int form = formEnd;
-        int last = from;
-        int i = from;
-        for (; i < length; i++) {
-            char c = raw.charAt(i);
-            byte type = letters.type(c);
-            if (type == Letters.LETTER) {
-                if (formEnd + 2 >= forms.length) {
-                    forms = Arrays.copyOf(forms, forms.length * 2);
-                }
-                forms[formEnd++] = letters.fold(c);
-                if (letters.second(c) != 0) {
-                    forms[formEnd++] = letters.second(c);
-                }
-                last = i;
-            } else if (type == Letters.MARK) {
-                last = i;
-            } else {
-                break;
-            }
-        }
-        addForm(from, last + 1, WORD, form);
-        return i;
-    }
-
-    private int number(Letters letters, int from, int length) {
-        int form = formEnd;
-        int i = from;
-        int last = from;
-        while (i < length) {
-            char c = raw.charAt(i);
-            byte type = letters.type(c);
-            if (type == Letters.DIGIT) {
-                forms[formEnd++] = letters.fold(c);
-                last = i;
-                i++;
-            } else if ((c == '.' || c == ',' || c == '\u066B' || c == '\u066C')
-                    && i + 1 < length
-                    && letters.type(raw.charAt(i + 1)) == Letters.DIGIT) {
-                forms[formEnd++] = c == ',' || c == '\u066C' ? ',' : '.';
-                i++;
-            } else if (type == Letters.MARK && i + 1 < length && letters.type(raw.charAt(i + 1)) == Letters.DIGIT) {
-                i++;
-            } else {
-                break;
-            }
-            if (formEnd + 2 >= forms.length) {
-                forms = Arrays.copyOf(forms, forms.length * 2);
-            }
-        }
-        addForm(from, last + 1, NUMBER, form);
-        return i;
-    }
-
-    private void add(int from, int to, byte type) {
-        addForm(from, to, type, formEnd);
-    }
-
-    private void addForm(int from, int to, byte type, int form) {
-        if (size + 1 >= start.length) {
-            int more = size * 2 + 16;
-            start = Arrays.copyOf(start, more);
-            end = Arrays.copyOf(end, more);
-            kind = Arrays.copyOf(kind, more);
-            formStart = Arrays.copyOf(formStart, more + 1);
-        }
-        start[size] = from;
-        end[size] = to;
-        kind[size] = type;
-        formStart[size] = form;
-        size++;
     }
 
     /** The text as received. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mahdar read story.txt",
+            "  mahdar read --lexicon my-people story.txt",
             "  mahdar read --format jsonl --threads 2 -o minutes.jsonl 2015-07-21.zip more.jsonl"
         })
 final class ReadCommand implements Callable<Integer> {
@@ -50,6 +51,9 @@ final class ReadCommand implements Callable<Integer> {
     private InputOptions input = new InputOptions();
 
     @Mixin
+    private LexiconOption lexicon = new LexiconOption();
+
+    @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Option(
@@ -74,7 +78,8 @@ final class ReadCommand implements Callable<Integer> {
         }
         try (Stories stories = input.open(files, console);
                 Output out = output.open(console)) {
-            return new Reading(console, output.view(main), output.layers(), out, bytes).run(stories, most);
+            return new Reading(console, lexicon.readers(), output.view(main), output.layers(), out, bytes)
+                    .run(stories, most);
         }
     }
 }

@@ -26,6 +26,7 @@ final class Reading {
     private static final int UNDER_WAY = 8;
 
     private final Console console;
+    private final Readers readers;
     private final View view;
     private final Set<Layer> layers;
     private final Output output;
@@ -39,8 +40,9 @@ final class Reading {
     private int bad;
     private boolean listened = true;
 
-    Reading(Console console, View view, Set<Layer> layers, Output output, long bytes) {
+    Reading(Console console, Readers readers, View view, Set<Layer> layers, Output output, long bytes) {
         this.console = console;
+        this.readers = readers;
         this.view = view;
         this.layers = layers;
         this.output = output;
@@ -48,7 +50,7 @@ final class Reading {
     }
 
     /** Reads all stories and returns the exit code. */
-    int run(Stories items, int threads) throws IOException {
+    int run(Stories items, int threads) throws IOException, Failure {
         if (threads == 1) {
             run(items, Runnable::run, 1);
         } else {
@@ -70,7 +72,7 @@ final class Reading {
         return bad > 0 ? Exit.PARTLY : Exit.DONE;
     }
 
-    private void run(Stories items, Executor executor, int most) throws IOException {
+    private void run(Stories items, Executor executor, int most) throws IOException, Failure {
         while (listened && items.hasNext()) {
             Item item = items.next();
             if (item instanceof Item.Found found) {
@@ -92,9 +94,9 @@ final class Reading {
         }
     }
 
-    private void begin(Item.Found found, Executor executor) {
+    private void begin(Item.Found found, Executor executor) throws Failure {
         Story story = found.story();
-        Optional<Mahdar> mahdar = Readers.of(story.language());
+        Optional<Mahdar> mahdar = readers.of(story.language());
         if (mahdar.isEmpty()) {
             refuse(new Item.Bad(
                     found.place(),

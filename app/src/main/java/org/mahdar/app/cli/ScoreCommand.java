@@ -74,6 +74,9 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--misses", paramLabel = "FILE", description = "Write every difference with its words there.")
     private Optional<String> misses = Optional.empty();
 
+    @Mixin
+    private LexiconOption lexicon = new LexiconOption();
+
     // picocli sets the command's parent and spec.
     @SuppressWarnings("NullAway.Init")
     ScoreCommand() {}
@@ -168,9 +171,10 @@ final class ScoreCommand implements Callable<Integer> {
         return byId.isPresent() || !single ? byId : stories.values().stream().findFirst();
     }
 
-    private static Compared compare(Gold gold, Story story) throws Failure {
+    private Compared compare(Gold gold, Story story) throws Failure {
         Story dated = story.published().isPresent() ? story : story.on(gold.published());
-        Minutes minutes = Readers.of(story.language())
+        Minutes minutes = lexicon.readers()
+                .of(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""))
                 .read(dated);
         return new Compared(story, Scorer.compare(gold.lines(), minutes));

@@ -51,6 +51,9 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     private InputOptions input = new InputOptions();
 
+    @Mixin
+    private LexiconOption lexicon = new LexiconOption();
+
     // picocli sets the command's parent and spec.
     @SuppressWarnings("NullAway.Init")
     WhyCommand() {}
@@ -59,7 +62,8 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() throws IOException, Failure {
         Console console = main.console();
         Story story = story(console);
-        Mahdar mahdar = Readers.of(story.language())
+        Mahdar mahdar = lexicon.readers()
+                .of(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""));
         if (offset < 0 || offset >= story.text().length()) {
             throw new ParameterException(

@@ -99,9 +99,10 @@ public final class MinutesReader {
                 name.needText("ar"),
                 name.text("en"),
                 office.isPresent() ? office.get().text("ar") : Optional.empty(),
+                office.isPresent() ? office.get().text("en") : Optional.empty(),
                 a.text("of"),
                 a.text("state"),
-                false,
+                a.flag("inferred"),
                 spans(a, "mentions"));
     }
 

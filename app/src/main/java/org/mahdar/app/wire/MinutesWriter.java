@@ -153,12 +153,13 @@ public final class MinutesWriter {
         twoTongues(actor.name(), actor.nameEn());
         json.writeName("office");
         if (actor.office().isPresent()) {
-            twoTongues(actor.office().get(), Optional.empty());
+            twoTongues(actor.office().get(), actor.officeEn());
         } else {
             json.writeNull();
         }
         text("of", actor.of());
         text("state", actor.state());
+        json.writeBooleanProperty("inferred", actor.inferred());
         spans("mentions", actor.mentions());
     }
 

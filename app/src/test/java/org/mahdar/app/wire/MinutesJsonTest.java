@@ -115,9 +115,10 @@ class MinutesJsonTest {
                                 a.name(),
                                 a.nameEn(),
                                 a.office(),
+                                a.officeEn(),
                                 a.of(),
                                 a.state(),
-                                false,
+                                a.inferred(),
                                 a.mentions()))
                         .toList(),
                 m.times().stream()

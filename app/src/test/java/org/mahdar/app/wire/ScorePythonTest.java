@@ -151,6 +151,7 @@ class ScorePythonTest {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             false,
                             mentions));
             return ref;
