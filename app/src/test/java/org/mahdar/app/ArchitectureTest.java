@@ -25,12 +25,12 @@ class ArchitectureTest {
     @Test
     void sawTheClasses() {
         // A rule over nothing holds: these are the packages there are, and none of them is empty.
-        for (String name : List.of("cli", "ingest", "view", "wire")) {
+        for (String name : List.of("archive", "cli", "ingest", "view", "wire")) {
             assertThat(APP.stream().filter(c -> c.getPackageName().equals("org.mahdar.app." + name)))
                     .as(name)
                     .hasSizeGreaterThan(8);
         }
-        assertThat(APP.stream().map(c -> c.getPackageName()).distinct()).hasSize(4);
+        assertThat(APP.stream().map(c -> c.getPackageName()).distinct()).hasSize(5);
     }
 
     @Test
@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy("org.mahdar.app.view..")
                 .layer("ingest")
                 .definedBy("org.mahdar.app.ingest..")
+                .layer("archive")
+                .definedBy("org.mahdar.app.archive..")
                 .layer("wire")
                 .definedBy("org.mahdar.app.wire..")
                 .whereLayer("cli")
@@ -51,8 +53,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("ingest")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("archive")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("wire")
-                .mayOnlyBeAccessedByLayers("cli", "view", "ingest")
+                .mayOnlyBeAccessedByLayers("cli", "view", "ingest", "archive")
                 .check(APP);
     }
 
@@ -62,6 +66,9 @@ class ArchitectureTest {
         home("com.ibm.icu..", "org.mahdar.app.ingest..");
         home("de.siegmar.fastcsv..", "org.mahdar.app.view..");
         home("picocli..", "org.mahdar.app.cli..");
+        home("java.sql..", "org.mahdar.app.archive..");
+        home("org.sqlite..", "org.mahdar.app.archive..");
+        home("org.postgresql..", "org.mahdar.app.archive..");
     }
 
     private static void home(String library, String only) {
