@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mahdar.app.wire.Sha256;
 import org.mahdar.model.Story;
 
 /**
@@ -104,7 +105,7 @@ final class Keeper {
                         new Newest(
                                 row.getInt("no"),
                                 row.getInt("version"),
-                                Packing.hex(row.getBytes("text_sha256")),
+                                Sha256.hex(row.getBytes("text_sha256")),
                                 known(row))),
                 keys);
         Map<String, Newest> out = new HashMap<>();
@@ -158,7 +159,7 @@ final class Keeper {
     private Kept decide(Prepared story) {
         Incoming incoming = story.incoming();
         Optional<Newest> there = Optional.ofNullable(newest.get(incoming.key()));
-        String sha = Packing.hex(story.textSha256());
+        String sha = Sha256.hex(story.textSha256());
         if (there.isPresent() && saysNothingNew(incoming, sha, there.get())) {
             return new Kept(Kept.Outcome.KNOWN, there.get().no(), there.get().version());
         }

@@ -11,6 +11,7 @@ import org.mahdar.app.wire.JsonFault;
 import org.mahdar.app.wire.LineKind;
 import org.mahdar.app.wire.MinutesReader;
 import org.mahdar.app.wire.MinutesWriter;
+import org.mahdar.app.wire.Sha256;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Assessment;
 import org.mahdar.model.Finding;
@@ -45,7 +46,7 @@ record MinutesRows(String pack, String problems, List<FindingRow> findings, List
             String nameEn = actor.nameEn().orElse("");
             String office = actor.office().orElse("");
             String state = actor.state().orElse("");
-            MessageDigest sha = Packing.sha256();
+            MessageDigest sha = Sha256.begin();
             for (String part : List.of(id, kind, actor.name(), nameEn, office, state)) {
                 sha.update(part.getBytes(StandardCharsets.UTF_8));
                 sha.update((byte) 0);

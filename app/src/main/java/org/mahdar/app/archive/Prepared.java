@@ -2,6 +2,7 @@ package org.mahdar.app.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.mahdar.app.wire.Sha256;
 import org.mahdar.model.Minutes;
 
 /**
@@ -21,8 +22,8 @@ public final class Prepared {
     private Prepared(Incoming incoming, Optional<MinutesRows> minutes) {
         byte[] utf8 = incoming.story().text().getBytes(StandardCharsets.UTF_8);
         this.incoming = incoming;
-        this.textSha256 = Packing.sha256(utf8);
-        this.bytesSha256 = Packing.sha256(incoming.origin().bytes());
+        this.textSha256 = Sha256.of(utf8);
+        this.bytesSha256 = Sha256.of(incoming.origin().bytes());
         this.sketch = Sketch.of(incoming.story().text());
         this.textSize = utf8.length;
         this.text = Packing.packText(utf8);

@@ -1,6 +1,5 @@
 package org.mahdar.app.archive;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mahdar.app.wire.Sha256;
 
 /** The stories of the archive in all their versions. */
 public final class StoryStore {
@@ -32,8 +32,7 @@ public final class StoryStore {
     public Set<Incoming> known(List<Incoming> stories) {
         Map<Incoming, String> fingerprints = new LinkedHashMap<>();
         for (Incoming incoming : stories) {
-            byte[] utf8 = incoming.story().text().getBytes(StandardCharsets.UTF_8);
-            fingerprints.put(incoming, Packing.hex(Packing.sha256(utf8)));
+            fingerprints.put(incoming, Sha256.hex(incoming.story().text()));
         }
         return database.read(connection -> Keeper.known(connection, fingerprints));
     }
@@ -131,8 +130,8 @@ public final class StoryStore {
                 Sql.text(row, "url"),
                 row.getString("found_in"),
                 row.getString("media_type"),
-                Packing.hex(row.getBytes("text_sha256")),
-                Packing.hex(row.getBytes("bytes_sha256")),
+                Sha256.hex(row.getBytes("text_sha256")),
+                Sha256.hex(row.getBytes("bytes_sha256")),
                 row.getString("added_at"),
                 row.getInt("run"));
     }

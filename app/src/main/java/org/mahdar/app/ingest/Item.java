@@ -9,8 +9,9 @@ public sealed interface Item {
      *
      * @param place where it begins
      * @param story its text and what is known of it
+     * @param provenance where it came from
      */
-    record Found(Place place, Story story) implements Item {}
+    record Found(Place place, Story story, Provenance provenance) implements Item {}
 
     /**
      * Something that could not be read; what follows it is.

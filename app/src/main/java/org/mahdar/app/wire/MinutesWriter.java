@@ -1,11 +1,7 @@
 package org.mahdar.app.wire;
 
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,12 +118,7 @@ public final class MinutesWriter {
 
     /** SHA-256 of a story's text in UTF-8, in hexadecimal: the fingerprint that says which text spans are over. */
     public static String fingerprint(Story story) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(story.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(story.text());
     }
 
     private void write() {
