@@ -1,5 +1,7 @@
 package org.mahdar.app.archive;
 
+import java.util.Optional;
+
 /**
  * An archive: what it holds, each sort of thing behind its own door. Safe for many threads; other processes may use the
  * same archive at the same time, and whoever writes takes turns.
@@ -25,13 +27,25 @@ public final class Archive implements AutoCloseable {
         return open(location, true);
     }
 
+    /** Opens an archive if it is there. */
+    public static Optional<Archive> openIfThere(Location location) {
+        try (Database database = new Database(location)) {
+            if (!isThere(database)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(open(location));
+    }
+
+    private static boolean isThere(Database database) {
+        return database.exists() && database.read(connection -> Schema.version(connection, database.dialect())) > 0;
+    }
+
     private static Archive open(Location location, boolean create) {
         Database database = new Database(location);
         boolean sound = false;
         try {
-            boolean there = database.exists()
-                    && database.read(connection -> Schema.version(connection, database.dialect())) > 0;
-            if (!there && !create) {
+            if (!create && !isThere(database)) {
                 throw new ArchiveException("there is no archive in " + location
                         + ". Begin one with: mahdar add; or say where it is with --data or --db.");
             }

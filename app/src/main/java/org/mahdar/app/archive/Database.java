@@ -24,6 +24,9 @@ final class Database implements AutoCloseable {
 
     private static final int CACHE_KIB = 32 * 1024;
 
+    /** Texts and bytes of stories take half a page of the usual size, and leave much of it empty. */
+    private static final int PAGE = 8 * 1024;
+
     /** Something done with a connection. */
     interface Work<T> {
         T with(Connection connection) throws SQLException;
@@ -160,7 +163,6 @@ final class Database implements AutoCloseable {
             return source.getConnection();
         }
         SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE);
@@ -176,12 +178,23 @@ final class Database implements AutoCloseable {
     void prepare() {
         try {
             Files.createDirectories(location.data());
+            if (!exists()) {
+                begin();
+            }
         } catch (IOException e) {
             throw new ArchiveException(
                     "the folder " + location.data() + " cannot be made: " + e.getMessage()
                             + ". Choose another with --data.",
                     e);
         }
+    }
+
+    /** Begins a SQLite file: the size of its pages must be said before anything else, the journal's mode stays for ever. */
+    private void begin() {
+        use(idleWriters, connection -> {
+            Sql.update(connection, "pragma page_size = " + PAGE);
+            return Sql.first(connection, "pragma journal_mode = wal", row -> row.getString(1));
+        });
     }
 
     private ArchiveException failure(SQLException e) {

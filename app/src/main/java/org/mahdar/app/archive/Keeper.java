@@ -67,7 +67,7 @@ final class Keeper {
                 fresh.add(story);
             }
         }
-        Sql.batch(connection, "insert into story (no, key, version) values (?, ?, ?)", stories);
+        Sql.batch(connection, "insert into story (no, key_hash, key, version) values (?, ?, ?, ?)", stories);
         List<Object[]> moves = new ArrayList<>();
         moved.forEach((no, version) -> moves.add(new Object[] {version, no}));
         Sql.batch(connection, "update story set version = ?, minutes = null where no = ?", moves);
@@ -99,7 +99,7 @@ final class Keeper {
         List<Map.Entry<String, Newest>> found = Sql.listIn(
                 connection,
                 "select s.key, s.no, v.version, v.text_sha256, v.published, v.outlet, v.agency, v.byline, v.place, v.url"
-                        + " from version v join story s on v.story = s.no where s.key in",
+                        + " from version v join story s on v.story = s.no where s.key_hash in",
                 row -> Map.entry(
                         row.getString("key"),
                         new Newest(
@@ -107,7 +107,7 @@ final class Keeper {
                                 row.getInt("version"),
                                 Sha256.hex(row.getBytes("text_sha256")),
                                 known(row))),
-                keys);
+                keys.stream().map(StoryStore::hash).toList());
         Map<String, Newest> out = new HashMap<>();
         found.sort(Comparator.comparing(entry -> entry.getValue().version()));
         found.forEach(entry -> out.merge(entry.getKey(), entry.getValue(), Newest::followedBy));
@@ -132,18 +132,21 @@ final class Keeper {
         return out;
     }
 
-    /** Which of these stories have nothing new to say, so that they need not be read. */
-    static Set<Incoming> known(Connection connection, Map<Incoming, String> textSha256) throws SQLException {
+    /** What would become of these stories, were they kept one by one. */
+    static List<Kept.Outcome> outlook(Connection connection, List<Incoming> stories) throws SQLException {
         Set<String> keys = new HashSet<>();
-        textSha256.keySet().forEach(incoming -> keys.add(incoming.key()));
+        stories.forEach(incoming -> keys.add(incoming.key()));
         Map<String, Newest> newest = newest(connection, keys);
-        Set<Incoming> out = new HashSet<>();
-        textSha256.forEach((incoming, sha) -> {
+        List<Kept.Outcome> out = new ArrayList<>();
+        for (Incoming incoming : stories) {
             Optional<Newest> there = Optional.ofNullable(newest.get(incoming.key()));
-            if (there.isPresent() && saysNothingNew(incoming, sha, there.get())) {
-                out.add(incoming);
+            if (there.isEmpty()) {
+                out.add(Kept.Outcome.ADDED);
+            } else {
+                String sha = Sha256.hex(incoming.story().text());
+                out.add(saysNothingNew(incoming, sha, there.get()) ? Kept.Outcome.KNOWN : Kept.Outcome.CHANGED);
             }
-        });
+        }
         return out;
     }
 
@@ -167,7 +170,7 @@ final class Keeper {
         int version = there.map(Newest::version).orElse(0) + 1;
         if (there.isEmpty()) {
             no = ++lastStory;
-            stories.add(new Object[] {no, incoming.key(), version});
+            stories.add(new Object[] {no, StoryStore.hash(incoming.key()), incoming.key(), version});
         } else {
             moved.put(no, version);
         }

@@ -38,7 +38,7 @@ record MinutesRows(String pack, String problems, List<FindingRow> findings, List
     /** A line. */
     record FindingRow(String line, LineKind kind, Span span, String evidence, String parts) {}
 
-    /** An actor's description; {@code no} is a hash of the rest. */
+    /** An actor's description; {@code no} is a hash of the rest, above 0 where there is an id. */
     record ActorRow(long no, String id, String kind, String name, String nameEn, String office, String state) {
         static ActorRow of(Actor actor) {
             String id = actor.id().orElse("");
@@ -51,7 +51,9 @@ record MinutesRows(String pack, String problems, List<FindingRow> findings, List
                 sha.update(part.getBytes(StandardCharsets.UTF_8));
                 sha.update((byte) 0);
             }
-            long no = ByteBuffer.wrap(sha.digest()).getLong();
+            long hash = ByteBuffer.wrap(sha.digest()).getLong() & Long.MAX_VALUE;
+            // The sign tells those with a lasting id apart, so that the index over appearances holds them alone.
+            long no = id.isEmpty() ? ~hash : Math.max(1, hash);
             return new ActorRow(no, id, kind, actor.name(), nameEn, office, state);
         }
     }
@@ -137,7 +139,7 @@ record MinutesRows(String pack, String problems, List<FindingRow> findings, List
 
     private static Finding finding(Story story, FindingRow row) {
         try {
-            return MinutesReader.line(story, row.kind(), row.line(), row.evidence(), row.parts());
+            return MinutesReader.line(story, row.kind(), row.line(), row.span(), row.evidence(), row.parts());
         } catch (JsonFault e) {
             throw new ArchiveException(
                     "line " + row.line() + " of story " + story.id() + " is damaged: " + e.what()

@@ -69,7 +69,7 @@ public final class MinutesStore {
         return database.read(connection -> Sql.list(
                 connection,
                 "select distinct s.no from actor a join appearance p on p.actor = a.no"
-                        + " join story s on s.minutes = p.minutes where a.id = ? and a.id <> '' order by s.no",
+                        + " join story s on s.minutes = p.minutes where a.id = ? and a.id <> '' and p.actor > 0 order by s.no",
                 row -> row.getInt(1),
                 actorId));
     }

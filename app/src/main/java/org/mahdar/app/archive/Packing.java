@@ -17,14 +17,34 @@ final class Packing {
     /** Two per cent more room than the best level in half the time, on newspaper stories. */
     private static final int LEVEL = 4;
 
-    private Packing() {}
+    private final byte[] text;
+    private final byte[] bytes;
 
-    static byte[] packText(byte[] utf8) {
-        return pack(utf8, new byte[0]);
+    /** Packs a text, given in UTF-8, and the bytes it was made from. */
+    Packing(byte[] utf8, byte[] origin) {
+        // Making a deflater costs as much as packing a short text; one does for both.
+        Deflater deflater = new Deflater(LEVEL, true);
+        try {
+            text = pack(deflater, utf8);
+            deflater.reset();
+            int known = Math.min(utf8.length, WINDOW);
+            if (known > 0) {
+                deflater.setDictionary(utf8, utf8.length - known, known);
+            }
+            bytes = pack(deflater, origin);
+        } finally {
+            deflater.end();
+        }
     }
 
-    static byte[] packBytes(byte[] bytes, byte[] textUtf8) {
-        return pack(bytes, textUtf8);
+    /** The packed text. */
+    byte[] text() {
+        return text;
+    }
+
+    /** The packed bytes. */
+    byte[] bytes() {
+        return bytes;
     }
 
     static String unpackText(byte[] packed, int size) {
@@ -35,27 +55,18 @@ final class Packing {
         return unpack(packed, size, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] pack(byte[] bytes, byte[] before) {
-        Deflater deflater = new Deflater(LEVEL, true);
-        try {
-            int known = Math.min(before.length, WINDOW);
-            if (known > 0) {
-                deflater.setDictionary(before, before.length - known, known);
+    private static byte[] pack(Deflater deflater, byte[] bytes) {
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] out = new byte[64 + bytes.length / 2];
+        int length = 0;
+        while (!deflater.finished()) {
+            if (length == out.length) {
+                out = Arrays.copyOf(out, out.length * 2);
             }
-            deflater.setInput(bytes);
-            deflater.finish();
-            byte[] out = new byte[64 + bytes.length / 2];
-            int length = 0;
-            while (!deflater.finished()) {
-                if (length == out.length) {
-                    out = Arrays.copyOf(out, out.length * 2);
-                }
-                length += deflater.deflate(out, length, out.length - length);
-            }
-            return Arrays.copyOf(out, length);
-        } finally {
-            deflater.end();
+            length += deflater.deflate(out, length, out.length - length);
         }
+        return Arrays.copyOf(out, length);
     }
 
     private static byte[] unpack(byte[] packed, int size, byte[] before) {

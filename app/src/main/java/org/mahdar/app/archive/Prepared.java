@@ -26,8 +26,9 @@ public final class Prepared {
         this.bytesSha256 = Sha256.of(incoming.origin().bytes());
         this.sketch = Sketch.of(incoming.story().text());
         this.textSize = utf8.length;
-        this.text = Packing.packText(utf8);
-        this.bytes = Packing.packBytes(incoming.origin().bytes(), utf8);
+        Packing packing = new Packing(utf8, incoming.origin().bytes());
+        this.text = packing.text();
+        this.bytes = packing.bytes();
         this.minutes = minutes;
     }
 

@@ -3,8 +3,9 @@ package org.mahdar.app.archive;
 import java.util.Arrays;
 
 /**
- * A few numbers that are alike for texts that are alike: MinHash over runs of three words. The share of places at which
- * two sketches agree estimates which share of their runs the two texts have in common (Jaccard).
+ * A few numbers that are alike for texts that are alike: MinHash over runs of three words, with one hash for all places
+ * (Li, Owen, Zhang 2012) and empty places filled from their neighbours (Shrivastava, Li 2014). The share of places at
+ * which two sketches agree estimates which share of their runs the two texts have in common (Jaccard).
  *
  * <p>Words are compared by their letters and digits, without marks over letters and without the differences in spelling
  * that papers make when they print the same text: forms of alef, final ya, ta marbuta.
@@ -17,6 +18,8 @@ final class Sketch {
     private static final int ROWS = 3;
     private static final int SIZE = BANDS * ROWS;
     private static final int RUN = 3;
+    private static final int KEPT = 0xFF;
+    private static final int NONE = Integer.MAX_VALUE;
 
     private final int[] least;
 
@@ -27,14 +30,13 @@ final class Sketch {
     /** The sketch of a text. */
     static Sketch of(String text) {
         int[] least = new int[SIZE];
-        Arrays.fill(least, Integer.MAX_VALUE);
+        Arrays.fill(least, NONE);
         long[] run = new long[RUN];
         int words = 0;
         long word = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            int type = Character.getType(c);
-            if (type == Character.NON_SPACING_MARK || type == Character.FORMAT || c == '\u0640') {
+            if (c == '\u0640' || isMark(c)) {
                 continue;
             }
             if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
@@ -53,26 +55,40 @@ final class Sketch {
             // Too short for a run: the words there are.
             take(least, run, RUN);
         }
-        return new Sketch(least);
+        return new Sketch(filled(least));
     }
 
+    /** Marks over letters and invisible characters, which papers set or leave out. */
+    private static boolean isMark(char c) {
+        if (c < '\u0300') {
+            return false;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.FORMAT;
+    }
+
+    /** One run of words goes into one place, chosen by its hash; the least hash of a place stays. */
     private static void take(int[] least, long[] run, int words) {
         long h = 0;
         for (int i = words - RUN; i < words; i++) {
             h = (h ^ run[i % RUN]) * 0xC2B2AE3D27D4EB4FL;
             h ^= h >>> 31;
         }
-        // Two independent halves give as many independent hashes as are wanted.
-        int a = (int) h;
-        int b = (int) (h >>> 32) | 1;
-        for (int i = 0; i < least.length; i++) {
-            a += b;
-            int mixed = (a ^ (a >>> 15)) * 0x2C1B3C6D;
-            mixed = (mixed ^ (mixed >>> 13)) & Integer.MAX_VALUE;
-            if (mixed < least[i]) {
-                least[i] = mixed;
+        int place = (int) Long.remainderUnsigned(h >>> 32, SIZE);
+        int value = (int) h & Integer.MAX_VALUE;
+        least[place] = Math.min(least[place], value);
+    }
+
+    /** A place that no run fell into takes what stands in the next that has something, so that short texts compare too. */
+    private static int[] filled(int[] least) {
+        int[] out = least.clone();
+        for (int i = 0; i < SIZE; i++) {
+            for (int step = 1; out[i] == NONE && step < SIZE; step++) {
+                int other = least[(i + step) % SIZE];
+                out[i] = other == NONE ? NONE : (other + step * 0x9E3779B1) & Integer.MAX_VALUE;
             }
         }
+        return out;
     }
 
     /** Letters that the same text is printed with here and there, made one. */
@@ -81,7 +97,7 @@ final class Sketch {
             case '\u0622', '\u0623', '\u0625', '\u0671' -> '\u0627';
             case '\u0649' -> '\u064A';
             case '\u0629' -> '\u0647';
-            default -> Character.toLowerCase(c);
+            default -> c < '\u0600' ? Character.toLowerCase(c) : c;
         };
     }
 
@@ -89,7 +105,7 @@ final class Sketch {
     double likeness(Sketch other) {
         int same = 0;
         for (int i = 0; i < SIZE; i++) {
-            same += (least[i] & 0xFFFF) == (other.least[i] & 0xFFFF) ? 1 : 0;
+            same += (least[i] & KEPT) == (other.least[i] & KEPT) ? 1 : 0;
         }
         return (double) same / SIZE;
     }
@@ -100,7 +116,7 @@ final class Sketch {
         for (int band = 0; band < BANDS; band++) {
             int h = band;
             for (int row = 0; row < ROWS; row++) {
-                h = (h ^ (least[band * ROWS + row] & 0xFFFF)) * 0x85EBCA6B;
+                h = (h ^ least[band * ROWS + row]) * 0x85EBCA6B;
                 h ^= h >>> 15;
             }
             out[band] = h;
@@ -108,20 +124,20 @@ final class Sketch {
         return out;
     }
 
-    /** Two bytes a number: half of each is enough to tell agreement from chance. */
+    /** A byte a number: what is kept of each is enough to tell agreement from chance. */
     byte[] bytes() {
-        byte[] out = new byte[SIZE * 2];
+        byte[] out = new byte[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            out[2 * i] = (byte) (least[i] >>> 8);
-            out[2 * i + 1] = (byte) least[i];
+            out[i] = (byte) least[i];
         }
         return out;
     }
 
+    /** A sketch to compare others with; its bands are gone. */
     static Sketch of(byte[] bytes) {
         int[] least = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            least[i] = ((bytes[2 * i] & 0xFF) << 8) | (bytes[2 * i + 1] & 0xFF);
+            least[i] = bytes[i];
         }
         return new Sketch(least);
     }

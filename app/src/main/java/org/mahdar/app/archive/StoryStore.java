@@ -1,14 +1,13 @@
 package org.mahdar.app.archive;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mahdar.app.wire.Sha256;
 
 /** The stories of the archive in all their versions. */
@@ -28,13 +27,9 @@ public final class StoryStore {
         return database.write(connection -> new Keeper(connection, run).keep(batch));
     }
 
-    /** Which of these stories {@link #keep} would find {@link Kept.Outcome#KNOWN}, so that they need not be read. */
-    public Set<Incoming> known(List<Incoming> stories) {
-        Map<Incoming, String> fingerprints = new LinkedHashMap<>();
-        for (Incoming incoming : stories) {
-            fingerprints.put(incoming, Sha256.hex(incoming.story().text()));
-        }
-        return database.read(connection -> Keeper.known(connection, fingerprints));
+    /** What {@link #keep} would make of these stories: those that are {@link Kept.Outcome#KNOWN} need not be read. */
+    public List<Kept.Outcome> outlook(List<Incoming> stories) {
+        return database.read(connection -> Keeper.outlook(connection, stories));
     }
 
     /** How many stories there are. */
@@ -57,8 +52,17 @@ public final class StoryStore {
 
     /** The number of the story with a key. */
     public Optional<Integer> number(String key) {
-        return database.read(
-                connection -> Sql.first(connection, "select no from story where key = ?", row -> row.getInt(1), key));
+        return database.read(connection -> Sql.first(
+                connection,
+                "select no from story where key_hash = ? and key = ?",
+                row -> row.getInt(1),
+                hash(key),
+                key));
+    }
+
+    /** By which a key is looked for. */
+    static long hash(String key) {
+        return ByteBuffer.wrap(Sha256.of(key.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     /** The newest version of a story. */

@@ -3,6 +3,7 @@ package org.mahdar.app.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mahdar.app.archive.ArchiveException;
 import org.mahdar.app.wire.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WhyCommand.class,
             ScoreCommand.class,
             DemoCommand.class,
+            AddCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
@@ -120,8 +122,9 @@ public final class Main implements Runnable {
     }
 
     private static int failed(Console console, Exception e) {
-        console.say(e instanceof Failure ? String.valueOf(e.getMessage()) : "failed: " + e);
-        if (!(e instanceof Failure)) {
+        boolean expected = e instanceof Failure || e instanceof ArchiveException;
+        console.say(expected ? String.valueOf(e.getMessage()) : "failed: " + e);
+        if (!expected) {
             if (console.env().containsKey("MAHDAR_DEBUG")) {
                 e.printStackTrace(console.err());
             } else {

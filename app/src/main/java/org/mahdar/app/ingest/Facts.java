@@ -18,6 +18,11 @@ public interface Facts {
         return Optional.empty();
     }
 
+    /** Whether a name in a credit is a newspaper, channel or site. */
+    default boolean isOutlet(String words) {
+        return false;
+    }
+
     /** Whether a name in a credit is a place. */
     default boolean isPlace(String words) {
         return false;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -33,9 +34,9 @@ final class HtmlSource {
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)");
 
     private final StoryMaker maker;
-    private final Facts facts;
+    private final Supplier<Facts> facts;
 
-    HtmlSource(StoryMaker maker, Facts facts) {
+    HtmlSource(StoryMaker maker, Supplier<Facts> facts) {
         this.maker = maker;
         this.facts = facts;
     }
@@ -79,7 +80,7 @@ final class HtmlSource {
         draft.outlet = page.outlet();
         draft.byline = page.byline().map(HtmlSource::oneLine);
         draft.language = page.language();
-        draft.body = String.join("\n\n", new MainText(facts).of(document, draft.title));
+        draft.body = String.join("\n\n", new MainText(facts.get()).of(document, draft.title));
         if (draft.body.isBlank()) {
             out.add(new Item.Bad(
                     place,

@@ -4,16 +4,22 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mahdar.app.wire.Sha256;
 
 /** What makes a story this one and no other, see {@link Provenance#key()}. */
 final class Key {
     /** Parts of a query that say how a reader came to a page, and not which page it is. */
     private static final Set<String> TRACKING = Set.of("fbclid", "gclid", "mc_cid", "mc_eid", "igshid");
+
+    /** Bytes above 127. */
+    private static final Pattern ESCAPES = Pattern.compile("(%[89A-Fa-f][0-9A-Fa-f])+");
 
     private Key() {}
 
@@ -44,20 +50,27 @@ final class Key {
             boolean usual = uri.getPort() < 0 || uri.getPort() == 80 || uri.getPort() == 443;
             return uri.getHost().toLowerCase(Locale.ROOT)
                     + (usual ? "" : ":" + uri.getPort())
-                    + ascii(path.isEmpty() ? "/" : path)
-                    + (query.isEmpty() ? "" : "?" + ascii(query));
+                    + letters(path.isEmpty() ? "/" : path)
+                    + (query.isEmpty() ? "" : "?" + letters(query));
         } catch (URISyntaxException e) {
             return url.strip();
         }
     }
 
-    /** Letters that are not ASCII as per cent signs, whichever way the address had them. */
-    private static String ascii(String part) {
-        StringBuilder out = new StringBuilder();
-        for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
-            out.append(b < 0 ? String.format(Locale.ROOT, "%%%02X", b & 0xFF) : String.valueOf((char) b));
+    /** Letters that are not ASCII as themselves, whichever way the address had them; other escapes stay. */
+    private static String letters(String part) {
+        if (part.indexOf('%') < 0) {
+            return part;
         }
-        return out.toString();
+        Matcher matcher = ESCAPES.matcher(part);
+        StringBuilder out = new StringBuilder();
+        while (matcher.find()) {
+            byte[] bytes = HexFormat.of().parseHex(matcher.group().replace("%", ""));
+            String decoded = new String(bytes, StandardCharsets.UTF_8);
+            boolean whole = decoded.indexOf('\uFFFD') < 0;
+            matcher.appendReplacement(out, Matcher.quoteReplacement(whole ? decoded : matcher.group()));
+        }
+        return matcher.appendTail(out).toString();
     }
 
     private static String query(String query) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * When a story was published.
@@ -22,6 +23,12 @@ import java.util.Optional;
 record Moment(LocalDate day, Optional<String> at) {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss[XX][X]", Locale.ROOT);
+    private static final Pattern DIGITS8 = Pattern.compile("[0-9]{8}");
+    private static final Pattern BASIC_TIME = Pattern.compile("[0-9]{8}T[0-9]{6}.*");
+    private static final Pattern EPOCH = Pattern.compile("[0-9]{10}|[0-9]{13}");
+    private static final Pattern SLASHED = Pattern.compile("[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}");
+    private static final Pattern ZONE = Pattern.compile("Z$|[+-][0-9]{2}:?[0-9]{2}$");
+    private static final Pattern SHORT_ZONE = Pattern.compile("([+-][0-9]{2})([0-9]{2})$");
     private static final List<DateTimeFormatter> DAYS = List.of(
             DateTimeFormatter.ofPattern("uuuu/M/d", Locale.ROOT),
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT),
@@ -35,18 +42,18 @@ record Moment(LocalDate day, Optional<String> at) {
             if (text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
                 return Optional.of(iso(text));
             }
-            if (text.matches("[0-9]{8}")) {
+            if (DIGITS8.matcher(text).matches()) {
                 return Optional.of(day(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)));
             }
-            if (text.matches("[0-9]{8}T[0-9]{6}.*")) {
+            if (BASIC_TIME.matcher(text).matches()) {
                 return Optional.of(basic(text));
             }
-            if (text.matches("[0-9]{10}|[0-9]{13}")) {
+            if (EPOCH.matcher(text).matches()) {
                 long number = Long.parseLong(text);
                 return Optional.of(of(Instant.ofEpochSecond(text.length() == 10 ? number : number / 1000)
                         .atOffset(ZoneOffset.UTC)));
             }
-            if (text.matches("[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}")) {
+            if (SLASHED.matcher(text).matches()) {
                 return slashed(text);
             }
             ZonedDateTime mail = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
@@ -61,14 +68,11 @@ record Moment(LocalDate day, Optional<String> at) {
         if (text.length() < 16) {
             return day(day);
         }
-        String time = text.substring(11)
-                .strip()
-                .replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2")
-                .replace(" ", "");
+        String time = text.substring(11).replace(" ", "");
         String whole = day + "T" + time;
         try {
-            return time.matches(".*(Z|[+-][0-9]{2}:[0-9]{2})")
-                    ? of(OffsetDateTime.parse(whole))
+            return ZONE.matcher(time).find()
+                    ? of(OffsetDateTime.parse(SHORT_ZONE.matcher(whole).replaceFirst("$1:$2")))
                     : new Moment(day, Optional.of(LocalDateTime.parse(whole).format(LOCAL)));
         } catch (DateTimeException e) {
             // The day is worth having where what follows it is not understood.

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Looks at the first bytes of a file and chooses who reads it. */
@@ -38,7 +39,7 @@ final class Opener {
     private final StoryMaker maker;
     private final HtmlSource pages;
 
-    Opener(StoryMaker maker, Facts facts) {
+    Opener(StoryMaker maker, Supplier<Facts> facts) {
         this.maker = maker;
         this.pages = new HtmlSource(maker, facts);
     }

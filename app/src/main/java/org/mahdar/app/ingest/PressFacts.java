@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mahdar.Mahdar;
-import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
+import org.mahdar.language.Term;
 import org.mahdar.model.Story;
 import org.mahdar.model.TimeExpression;
 
@@ -31,6 +31,7 @@ public final class PressFacts implements Facts {
     private final Mahdar mahdar;
     private final Language language;
     private final Map<String, String> agencies = new HashMap<>();
+    private final Set<String> outlets = new HashSet<>();
     private final Set<String> places = new HashSet<>();
     private final Map<String, Set<String>> press = new HashMap<>();
 
@@ -38,23 +39,20 @@ public final class PressFacts implements Facts {
     public PressFacts(Mahdar mahdar) {
         this.mahdar = mahdar;
         this.language = mahdar.language();
-        for (Entry body : language.lexicon().entries("bodies")) {
-            if (body.value("type").orElse("").equals("news-agency")) {
-                String name = body.value("en").orElse("");
-                terms(body).forEach(term -> agencies.put(fold(term), name));
+        for (Term term : language.lexicon().terms("bodies")) {
+            String type = term.entry().value("type").orElse("");
+            if (type.equals("news-agency")) {
+                agencies.put(fold(term.words()), term.entry().value("en").orElse(term.words()));
+            } else if (type.equals("media")) {
+                outlets.add(fold(term.words()));
             }
         }
-        language.lexicon().entries("cities").forEach(city -> terms(city).forEach(term -> places.add(fold(term))));
-        language.lexicon().entries("states").forEach(state -> terms(state).forEach(term -> places.add(fold(term))));
+        for (String list : List.of("cities", "states")) {
+            language.lexicon().terms(list).stream()
+                    .filter(term -> term.role().isEmpty() || term.role().equals("doubtful"))
+                    .forEach(term -> places.add(fold(term.words())));
+        }
         readPress("/languages/" + language.tag() + "/press.tsv");
-    }
-
-    private static List<String> terms(Entry entry) {
-        String all = entry.value("terms").orElse("") + "|"
-                + entry.value("terms.doubtful").orElse("");
-        return List.of(all.split("\\|")).stream()
-                .filter(term -> !term.isBlank())
-                .toList();
     }
 
     private void readPress(String file) {
@@ -108,6 +106,11 @@ public final class PressFacts implements Facts {
     @Override
     public Optional<String> agency(String words) {
         return Optional.ofNullable(agencies.get(fold(words)));
+    }
+
+    @Override
+    public boolean isOutlet(String words) {
+        return outlets.contains(fold(words));
     }
 
     @Override

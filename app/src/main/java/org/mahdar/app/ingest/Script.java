@@ -39,6 +39,9 @@ final class Script {
         int finalAtEnd = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c < '\u0600') {
+                continue;
+            }
             boolean shape = isShape(c);
             if (!shape && (c < '\u0621' || c > '\u064A' || c == '\u0640')) {
                 continue;

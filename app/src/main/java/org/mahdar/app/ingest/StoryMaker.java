@@ -21,10 +21,6 @@ final class StoryMaker {
     private static final List<String> URL = List.of("url", "link");
     private static final List<String> LANGUAGE = List.of("language", "lang", "inLanguage");
 
-    /** The names that {@link Defaults#fields} may have. */
-    static final List<String> FIELDS =
-            List.of("id", "title", "body", "published", "outlet", "agency", "byline", "place", "language", "url");
-
     static final String JSON = "application/json";
 
     private final Defaults defaults;
@@ -141,6 +137,7 @@ final class StoryMaker {
                     "the day of publication \"" + draft.published.get() + "\" is not understood and left out;"
                             + " write it as 2022-01-11"));
         }
+        credit(draft);
         Optional<String> outlet = draft.outlet.or(defaults::outlet);
         Story story = new Story(
                 draft.id.orElse(name),
@@ -158,12 +155,23 @@ final class StoryMaker {
         return out;
     }
 
+    /** Tells agency, outlet, place and people apart, in the line that names them and in the dateline. */
+    private void credit(Draft draft) {
+        Facts facts = defaults.facts().get();
+        Credits line = draft.byline.map(byline -> Credits.of(byline, facts)).orElse(Credits.NONE);
+        Credits dateline = Credits.ofDateline(draft.body, facts);
+        draft.byline = line.names();
+        draft.outlet = draft.outlet.or(line::outlet);
+        draft.agency = draft.agency.or(line::agency).or(dateline::agency);
+        draft.place = draft.place.or(line::place).or(dateline::place);
+    }
+
     private Optional<Moment> moment(String written) {
         Optional<Moment> known = Moment.of(written);
         if (known.isPresent()) {
             return known;
         }
-        Optional<LocalDate> inWords = defaults.facts().day(written);
+        Optional<LocalDate> inWords = defaults.facts().get().day(written);
         return inWords.map(Moment::day);
     }
 

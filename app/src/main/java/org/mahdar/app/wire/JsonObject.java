@@ -172,10 +172,10 @@ final class JsonObject {
         throw fault("\"" + name + "\" should hold spans such as [12, 17]");
     }
 
-    /** The same object with one more property. */
-    JsonObject with(String name, String value) {
+    /** The same object with more properties. */
+    JsonObject with(Map<String, Object> others) {
         Map<Object, Object> more = new LinkedHashMap<>(values);
-        more.put(name, value);
+        more.putAll(others);
         return new JsonObject(path, line, more);
     }
 

@@ -11,17 +11,28 @@ import org.mahdar.model.Statement;
 /** The sorts of lines of minutes, by the word that stores and queries know them by. */
 public enum LineKind {
     /** Words attributed to somebody. */
-    STATEMENT,
+    STATEMENT("cue"),
     /** An occasion. */
-    MEETING,
+    MEETING("trigger"),
     /** What a party wants or refuses. */
-    POSITION,
+    POSITION("own"),
     /** A document in play. */
-    PAPER,
+    PAPER("span"),
     /** How talks are judged. */
-    ASSESSMENT,
+    ASSESSMENT("span"),
     /** A time expression. */
-    TIME;
+    TIME("span");
+
+    private final String ownSpan;
+
+    LineKind(String ownSpan) {
+        this.ownSpan = ownSpan;
+    }
+
+    /** The property that holds the line's own span; of a position, whose pieces of content are all alike, none does. */
+    String ownSpan() {
+        return ownSpan;
+    }
 
     /** The word in stores and queries. */
     public String word() {

@@ -46,15 +46,18 @@ public final class MinutesReader {
      *
      * @param kind {@link LineKind#word()}
      * @param id its id in the minutes
+     * @param span its own span
      * @param pattern the pattern that is its evidence
      */
-    public static Finding line(Story story, LineKind kind, String id, String pattern, String parts) throws JsonFault {
-        JsonObject object =
-                JsonObject.of(JsonRecords.line(parts, 1), 1).with("id", id).with("evidence", pattern);
+    public static Finding line(Story story, LineKind kind, String id, Span span, String pattern, String parts)
+            throws JsonFault {
+        List<Long> pair = List.of((long) span.start(), (long) span.end());
+        JsonObject object = JsonObject.of(JsonRecords.line(parts, 1), 1)
+                .with(Map.of("id", id, "evidence", pattern, kind.ownSpan(), pair));
         MinutesReader reader = new MinutesReader(story, true);
         Finding line = reader.line(kind, object);
-        for (Span span : line.spans()) {
-            if (span.end() > story.text().length()) {
+        for (Span part : line.spans()) {
+            if (part.end() > story.text().length()) {
                 throw object.fault("line " + id + " ends behind the text of story " + story.id());
             }
         }

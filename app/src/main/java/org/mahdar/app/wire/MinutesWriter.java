@@ -69,7 +69,7 @@ public final class MinutesWriter {
 
     /**
      * One line of minutes as a compact object, for stores: what the format says of it and, beside, what only this Mahdar
-     * knows; a span is {@code [start, end]}, what is absent is left out, and so are id and evidence.
+     * knows; a span is {@code [start, end]}; what is absent is left out, and so are id, evidence and the line's own span.
      */
     public static String parts(Minutes minutes, Finding line) {
         StringWriter out = new StringWriter(256);
@@ -195,7 +195,7 @@ public final class MinutesWriter {
     }
 
     private void time(TimeExpression time) {
-        span("span", time.span());
+        ownSpan("span", time.span());
         json.writeStringProperty("type", time.type().name());
         json.writeStringProperty("value", time.value());
         json.writeStringProperty("precision", time.precision().word());
@@ -204,7 +204,7 @@ public final class MinutesWriter {
 
     private void statement(Statement s) {
         id(s.id());
-        span("cue", s.cue());
+        ownSpan("cue", s.cue());
         span("source", s.source());
         text("speaker", s.speaker());
         json.writeStringProperty("kind", s.kind().word());
@@ -219,7 +219,7 @@ public final class MinutesWriter {
 
     private void meeting(Meeting m) {
         id(m.id());
-        span("trigger", m.trigger());
+        ownSpan("trigger", m.trigger());
         spans("also", m.also());
         json.writeStringProperty("kind", m.kind().word());
         json.writeStringProperty("status", m.status().word());
@@ -291,7 +291,7 @@ public final class MinutesWriter {
 
     private void paper(Paper p) {
         id(p.id());
-        span("span", p.span());
+        ownSpan("span", p.span());
         spans("also", p.also());
         json.writeStringProperty("kind", p.kind().word());
         texts("by", p.by());
@@ -304,7 +304,7 @@ public final class MinutesWriter {
         id(a.id());
         json.writeStringProperty("by", a.by());
         json.writeStringProperty("polarity", a.polarity().word());
-        span("span", a.span());
+        ownSpan("span", a.span());
         evidence(a);
     }
 
@@ -354,6 +354,12 @@ public final class MinutesWriter {
             span(name, span.get());
         } else if (!compact) {
             json.writeNullProperty(name);
+        }
+    }
+
+    private void ownSpan(String name, Span span) {
+        if (!compact) {
+            span(name, span);
         }
     }
 

@@ -31,13 +31,17 @@ create table trouble (
   primary key (run, ordinal)
 );
 
--- A story, whatever became of its text. version and minutes point at the newest and move on.
+-- A story, whatever became of its text. version and minutes point at the newest and move on. No two have one key; key_hash
+-- is the beginning of its SHA-256, by which it is looked for.
 create table story (
   no integer primary key,
-  key text not null unique,
+  key_hash ${id64} not null,
+  key text not null,
   version integer not null,
   minutes integer
 );
+
+create index story_key on story (key_hash);
 
 -- One text of a story and what was known of it.
 create table version (
@@ -88,7 +92,8 @@ create table minutes (
   unique (story, revision)
 );
 
--- The lines of a reading. Offsets are UTF-16 code units of the version's text, half-open; parts is JSON.
+-- The lines of a reading. Offsets are UTF-16 code units of the version's text, half-open; parts is JSON: what there is to a
+-- line beside.
 create table finding (
   minutes integer not null,
   ordinal integer not null,
@@ -101,7 +106,8 @@ create table finding (
   primary key (minutes, ordinal)
 )${clustered};
 
--- Descriptions of actors, each once; no is a hash of the rest. An empty text is none.
+-- Descriptions of actors, each once; no is a hash of the rest, above zero for those with a lasting id. An empty text is
+-- none.
 create table actor (
   no ${id64} primary key,
   id text not null,
@@ -126,7 +132,7 @@ create table appearance (
   primary key (minutes, ordinal)
 )${clustered};
 
-create index appearance_actor on appearance (actor);
+create index appearance_actor on appearance (actor) where actor > 0;
 
 -- The first story whose text had this stretch of its sketch: where to look for copies.
 create table band (

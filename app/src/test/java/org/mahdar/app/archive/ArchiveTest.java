@@ -97,7 +97,8 @@ class ArchiveTest {
             assertThat(stories.count()).isEqualTo(2);
             Incoming same = incoming("b", Story.of("id", "", "نص", Optional.empty()));
             Incoming better = incoming("b", Story.of("id", "", "نص", Optional.of(java.time.LocalDate.of(2024, 3, 4))));
-            assertThat(stories.known(List.of(same, better))).containsExactly(same);
+            assertThat(stories.outlook(List.of(same, better, incoming("c", same.story()))))
+                    .containsExactly(Outcome.KNOWN, Outcome.CHANGED, Outcome.ADDED);
             assertThat(stories.keep(List.of(Prepared.of(better, Optional.empty())), run))
                     .containsExactly(new Kept(Outcome.CHANGED, 2, 2));
             assertThat(stories.keep(List.of(Prepared.of(same, Optional.empty())), run))
