@@ -1,5 +1,6 @@
 package org.mahdar.app.archive;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -98,6 +99,24 @@ public final class Archive implements AutoCloseable {
     /** What was done to the archive. */
     public Runs runs() {
         return new Runs(database);
+    }
+
+    /**
+     * A number for everything that is kept: the same for archives that hold the same, whatever their store, the order in
+     * which stories came and the times of it. SHA-256 in hexadecimal.
+     */
+    public String fingerprint() {
+        return database.snapshot(Fingerprint::of);
+    }
+
+    /** Writes a backup, which {@link #restore} reads into either store; returns the fingerprint of what it holds. */
+    public String backup(Path file) {
+        return Backup.write(database, file);
+    }
+
+    /** Fills this archive, which must be empty, from a backup, all or nothing; returns the fingerprint. */
+    public String restore(Path file) {
+        return Backup.restore(database, file);
     }
 
     @Override
