@@ -1,6 +1,7 @@
 package org.mahdar.app.archive;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -107,6 +108,18 @@ public final class Archive implements AutoCloseable {
      */
     public String fingerprint() {
         return database.snapshot(Fingerprint::of);
+    }
+
+    /** Looks through everything and says what is wrong, one clause each; empty where nothing is. */
+    public List<String> check() {
+        return Checkup.of(database);
+    }
+
+    /** What the store is, with its version and the schema's, for people. */
+    public String store() {
+        return database.read(connection -> connection.getMetaData().getDatabaseProductName() + " "
+                + connection.getMetaData().getDatabaseProductVersion() + ", schema "
+                + Schema.version(connection, database.dialect()));
     }
 
     /** Writes a backup, which {@link #restore} reads into either store; returns the fingerprint of what it holds. */

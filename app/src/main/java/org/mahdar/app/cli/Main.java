@@ -29,6 +29,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             DemoCommand.class,
             AddCommand.class,
+            RereadCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
+            ShowCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },

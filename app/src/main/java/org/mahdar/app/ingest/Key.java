@@ -30,7 +30,7 @@ final class Key {
      */
     static String of(Draft draft, Optional<String> outlet, String container, String text) {
         if (draft.url.isPresent()) {
-            return "url:" + address(draft.url.get());
+            return Provenance.keyOf(draft.url.get());
         }
         if (draft.id.isPresent()) {
             return "id:" + outlet.orElse(container) + "/" + draft.id.get();

@@ -26,6 +26,11 @@ public final class Provenance {
         return key;
     }
 
+    /** The key of a story with an address. */
+    public static String keyOf(String url) {
+        return "url:" + Key.address(url);
+    }
+
     /** The moment of publication, ISO 8601: in UTC where the zone is known, else without a zone. */
     public Optional<String> publishedAt() {
         return publishedAt;
