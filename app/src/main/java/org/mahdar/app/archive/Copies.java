@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which stories carry one text, word for word or nearly, as papers do with the text of an agency. */
 public final class Copies {
@@ -109,7 +111,7 @@ public final class Copies {
 
         /** Stories with their numbers, already written. */
         void write(List<Prepared> stories, List<Kept> numbers) throws SQLException {
-            know(stories);
+            know(stories, numbers);
             for (int i = 0; i < stories.size(); i++) {
                 group(numbers.get(i).no(), stories.get(i).sketch());
             }
@@ -120,12 +122,11 @@ public final class Copies {
             joined.forEach((story, group) -> rows.add(new Object[] {story, group}));
             Sql.batch(
                     connection,
-                    "insert into copy (story, grp) values (?, ?)"
-                            + " on conflict (story) do update set grp = excluded.grp",
+                    "insert into copy (story, grp) values (?, ?)" + " on conflict (story) do nothing",
                     rows);
         }
 
-        private void know(List<Prepared> stories) throws SQLException {
+        private void know(List<Prepared> stories, List<Kept> numbers) throws SQLException {
             Set<Integer> hashes = new HashSet<>();
             for (Prepared story : stories) {
                 for (int band : story.sketch().bands()) {
@@ -139,17 +140,24 @@ public final class Copies {
                             hashes)
                     .forEach(entry -> bands.put(entry.getKey(), entry.getValue()));
             Set<Integer> others = new HashSet<>(bands.values());
-            sketches.putAll(sketches(connection, others));
             Sql.listIn(
                             connection,
                             "select story, grp from copy where story in",
                             row -> Map.entry(row.getInt(1), row.getInt(2)),
-                            others)
+                            Stream.concat(others.stream(), numbers.stream().map(Kept::no))
+                                    .toList())
                     .forEach(entry -> groups.put(entry.getKey(), entry.getValue()));
+            others.addAll(groups.values());
+            sketches.putAll(sketches(connection, others));
         }
 
-        private void group(int story, Sketch sketch) throws SQLException {
-            Set<Integer> others = new HashSet<>();
+        /**
+         * Puts a story beside the one that it is most like among the first of their groups. It has to be a copy of some
+         * story of the group, and something like the first: or stories of one mould, such as reports of the weather, would
+         * hang together in a long chain.
+         */
+        private void group(int story, Sketch sketch) {
+            Set<Integer> others = new TreeSet<>();
             for (int band : sketch.bands()) {
                 Optional<Integer> first = Optional.ofNullable(bands.putIfAbsent(band, story));
                 if (first.isPresent()) {
@@ -160,32 +168,30 @@ public final class Copies {
             }
             others.remove(story);
             sketches.put(story, sketch);
-            for (int other : others.stream().sorted().toList()) {
-                Optional<Sketch> there = Optional.ofNullable(sketches.get(other));
-                if (there.isPresent() && there.get().likeness(sketch) >= Sketch.COPY) {
-                    join(other, story);
+            if (groups.containsKey(story)) {
+                // Once a copy always a copy, whatever becomes of the text.
+                return;
+            }
+            int best = 0;
+            double most = 0;
+            for (int other : others) {
+                int first = groups.getOrDefault(other, other);
+                double likeness = likeness(first, sketch);
+                if (likeness(other, sketch) >= Sketch.COPY && likeness >= Sketch.OF_ONE_GROUP && likeness > most) {
+                    best = first;
+                    most = likeness;
                 }
+            }
+            if (best > 0) {
+                put(best, best);
+                put(story, best);
             }
         }
 
-        /** Makes one group of two stories and whatever groups they are in; it bears the least number. */
-        private void join(int one, int other) throws SQLException {
-            int first = groups.getOrDefault(one, one);
-            int second = groups.getOrDefault(other, other);
-            int group = Math.min(first, second);
-            int old = Math.max(first, second);
-            if (group != old) {
-                for (int member : Sql.list(connection, "select story from copy where grp = ?", r -> r.getInt(1), old)) {
-                    put(member, group);
-                }
-                for (Map.Entry<Integer, Integer> entry : Map.copyOf(groups).entrySet()) {
-                    if (entry.getValue() == old) {
-                        put(entry.getKey(), group);
-                    }
-                }
-            }
-            put(one, group);
-            put(other, group);
+        private double likeness(int story, Sketch sketch) {
+            return Optional.ofNullable(sketches.get(story))
+                    .map(there -> there.likeness(sketch))
+                    .orElse(0.0);
         }
 
         private void put(int story, int group) {

@@ -34,7 +34,7 @@ final class Keeper {
         }
     }
 
-    private static final List<String> COLUMNS = List.of("published", "outlet", "agency", "byline", "place", "url");
+    private static final List<String> COLUMNS = List.of("published", "outlet", "url");
 
     private final Connection connection;
     private final int run;
@@ -98,7 +98,7 @@ final class Keeper {
     private static Map<String, Newest> newest(Connection connection, Set<String> keys) throws SQLException {
         List<Map.Entry<String, Newest>> found = Sql.listIn(
                 connection,
-                "select s.key, s.no, v.version, v.text_sha256, v.published, v.outlet, v.agency, v.byline, v.place, v.url"
+                "select s.key, s.no, v.version, v.text_sha256, v.published, v.outlet, v.url"
                         + " from version v join story s on v.story = s.no where s.key_hash in",
                 row -> Map.entry(
                         row.getString("key"),
@@ -125,8 +125,7 @@ final class Keeper {
     private static int known(Incoming incoming) {
         Story story = incoming.story();
         int out = 0;
-        for (Optional<?> value : List.of(
-                story.published(), story.outlet(), story.agency(), incoming.byline(), story.place(), story.url())) {
+        for (Optional<?> value : List.of(story.published(), story.outlet(), story.url())) {
             out = out << 1 | (value.isPresent() ? 1 : 0);
         }
         return out;
@@ -152,8 +151,8 @@ final class Keeper {
 
     /**
      * Whether a story adds nothing to its newest version: the text is the same, and nothing is known of it now that was
-     * not known then. What is merely known otherwise stays as it was received first, or two sources that differ about
-     * a story would make a new version at every look.
+     * not known then of day, outlet or address. What is merely known otherwise stays as it was received first, or two
+     * sources that differ about a story would make a new version at every look.
      */
     private static boolean saysNothingNew(Incoming incoming, String textSha256, Newest there) {
         return textSha256.equals(there.textSha256()) && (known(incoming) & ~there.known()) == 0;

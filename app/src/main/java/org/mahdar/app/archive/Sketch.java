@@ -14,6 +14,9 @@ final class Sketch {
     /** From here on two texts are copies of one another. */
     static final double COPY = 0.5;
 
+    /** Copies of one text are at least so much like the first of them. */
+    static final double OF_ONE_GROUP = 0.35;
+
     static final int BANDS = 20;
     private static final int ROWS = 3;
     private static final int SIZE = BANDS * ROWS;

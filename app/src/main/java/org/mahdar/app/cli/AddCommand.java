@@ -86,7 +86,7 @@ final class AddCommand implements Callable<Integer> {
                 Stories stories = input.open(files, main.console())) {
             Telling telling = telling(stories);
             int run = archive.runs().begin("add " + String.join(" ", files));
-            Taken taken = new Adder(archive, Readers::of, options, telling).add(stories, run);
+            Taken taken = new Adder(archive, Readers.ALL, options, telling).add(stories, run);
             telling.progress().clear();
             archive.runs().end(run, taken.added(), taken.changed().size(), taken.known(), taken.troubles());
             new Summary(main.console()).tell(taken, archive, timing);

@@ -53,7 +53,7 @@ final class InputOptions {
                         spec.commandLine(), "--field has no field \"" + field + "\"; there are " + Defaults.FIELDS);
             }
         }
-        return new Defaults(published, language, outlet, fields, () -> Readers.facts(language));
+        return new Defaults(published, language, outlet, fields, () -> Readers.ALL.facts(language));
     }
 
     Stories open(List<String> files, Console console) {

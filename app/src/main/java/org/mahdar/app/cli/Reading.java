@@ -94,7 +94,7 @@ final class Reading {
 
     private void begin(Item.Found found, Executor executor) {
         Story story = found.story();
-        Optional<Mahdar> mahdar = Readers.of(story.language());
+        Optional<Mahdar> mahdar = Readers.ALL.reader(story.language());
         if (mahdar.isEmpty()) {
             refuse(new Item.Bad(
                     found.place(),
@@ -104,8 +104,10 @@ final class Reading {
         }
         stories++;
         int number = ++begun;
-        FutureTask<String> task =
-                new FutureTask<>(() -> view.render(Layer.keep(mahdar.get().read(story), layers), number));
+        FutureTask<String> task = new FutureTask<>(() -> {
+            Story credited = found.credited(Readers.ALL.facts(story.language())).story();
+            return view.render(Layer.keep(mahdar.get().read(credited), layers), number);
+        });
         underWay.add(new UnderWay(found, task));
         executor.execute(task);
     }

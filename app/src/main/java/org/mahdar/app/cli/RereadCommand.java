@@ -64,7 +64,7 @@ final class RereadCommand implements Callable<Integer> {
             Progress progress = new Progress(console.err(), 0, System::nanoTime);
             Telling telling = new Telling(console, progress, show);
             Rereader.Options options = new Rereader.Options(all, dryRun, Math.max(1, threads));
-            Done done = new Rereader(archive, Readers::of, options, telling).reread(run);
+            Done done = new Rereader(archive, Readers.ALL, options, telling).reread(run);
             progress.clear();
             if (!dryRun) {
                 archive.runs().end(run, 0, done.changed(), done.same() + done.skipped(), List.of());

@@ -74,7 +74,7 @@ record Credits(Optional<String> agency, Optional<String> outlet, Optional<String
     private static List<String> pieces(String credit, Facts facts) {
         List<String> out = new ArrayList<>();
         for (String piece : MARKS.split(credit.replace("&nbsp;", " "))) {
-            String words = StoryMaker.strip(piece);
+            String words = withoutFrom(StoryMaker.strip(piece), facts);
             int from = lastFrom(words, facts);
             if (from > 0) {
                 out.add(StoryMaker.strip(words.substring(0, from)));
@@ -85,6 +85,14 @@ record Credits(Optional<String> agency, Optional<String> outlet, Optional<String
         }
         out.removeIf(String::isEmpty);
         return out;
+    }
+
+    /** "From somewhere" alone. */
+    private static String withoutFrom(String words, Facts facts) {
+        int gap = words.indexOf(' ');
+        return gap > 0 && facts.isFrom(words.substring(0, gap)) && facts.isPlace(words.substring(gap + 1))
+                ? words.substring(gap + 1)
+                : words;
     }
 
     /** Where the blank before "from" stands, if a place follows: "somebody from somewhere"; -1 where there is none. */

@@ -26,6 +26,11 @@ public final class Provenance {
         return key;
     }
 
+    /** The same written by somebody else. */
+    Provenance by(Optional<String> other) {
+        return new Provenance(key, publishedAt, other, mediaType, bytes);
+    }
+
     /** The key of a story with an address. */
     public static String keyOf(String url) {
         return "url:" + Key.address(url);

@@ -137,7 +137,6 @@ final class StoryMaker {
                     "the day of publication \"" + draft.published.get() + "\" is not understood and left out;"
                             + " write it as 2022-01-11"));
         }
-        credit(draft);
         Optional<String> outlet = draft.outlet.or(defaults::outlet);
         Story story = new Story(
                 draft.id.orElse(name),
@@ -153,17 +152,6 @@ final class StoryMaker {
         out.add(new Item.Found(
                 place, story, new Provenance(key, moment.flatMap(Moment::at), draft.byline, mediaType, bytes)));
         return out;
-    }
-
-    /** Tells agency, outlet, place and people apart, in the line that names them and in the dateline. */
-    private void credit(Draft draft) {
-        Facts facts = defaults.facts().get();
-        Credits line = draft.byline.map(byline -> Credits.of(byline, facts)).orElse(Credits.NONE);
-        Credits dateline = Credits.ofDateline(draft.body, facts);
-        draft.byline = line.names();
-        draft.outlet = draft.outlet.or(line::outlet);
-        draft.agency = draft.agency.or(line::agency).or(dateline::agency);
-        draft.place = draft.place.or(line::place).or(dateline::place);
     }
 
     private Optional<Moment> moment(String written) {

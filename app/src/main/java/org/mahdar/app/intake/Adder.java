@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.mahdar.Mahdar;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.Incoming;
@@ -48,7 +47,7 @@ public final class Adder {
     private static final long PATIENCE = 2_000_000_000L;
 
     private final Archive archive;
-    private final Function<String, Optional<Mahdar>> readers;
+    private final Languages languages;
     private final Options options;
     private final Listener listener;
 
@@ -100,11 +99,11 @@ public final class Adder {
     /**
      * Adds to an archive.
      *
-     * @param readers the engine for a language, where there is one
+     * @param languages what reads stories
      */
-    public Adder(Archive archive, Function<String, Optional<Mahdar>> readers, Options options, Listener listener) {
+    public Adder(Archive archive, Languages languages, Options options, Listener listener) {
         this.archive = archive;
-        this.readers = readers;
+        this.languages = languages;
         this.options = options;
         this.listener = listener;
     }
@@ -210,19 +209,20 @@ public final class Adder {
 
     private void begin(Item.Found found, Incoming incoming, ExecutorService pool) {
         length += incoming.story().text().length();
-        underWay.add(new UnderWay(found, pool.submit(() -> prepare(incoming))));
+        underWay.add(new UnderWay(found, pool.submit(() -> prepare(found))));
     }
 
-    private Prepared prepare(Incoming incoming) {
+    private Prepared prepare(Item.Found found) {
         long start = System.nanoTime();
-        Story story = incoming.story();
-        Optional<Mahdar> mahdar = readers.apply(story.language());
+        Item.Found credited = found.credited(languages.facts(found.story().language()));
+        Story story = credited.story();
+        Optional<Mahdar> mahdar = languages.reader(story.language());
         if (mahdar.isEmpty()) {
             unread.incrementAndGet();
         }
         Optional<Minutes> minutes = mahdar.map(reader -> reader.read(story));
         long read = System.nanoTime();
-        Prepared prepared = Prepared.of(incoming, minutes);
+        Prepared prepared = Prepared.of(incoming(credited), minutes);
         reading.addAndGet(read - start);
         packing.addAndGet(System.nanoTime() - read);
         return prepared;

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mahdar.Mahdar;
@@ -38,7 +37,7 @@ public final class Rereader {
     private static final Pattern REFERENCES = Pattern.compile("\"([as][0-9]+)\"");
 
     private final Archive archive;
-    private final Function<String, Optional<Mahdar>> readers;
+    private final Languages languages;
     private final Options options;
     private final Listener listener;
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
@@ -96,10 +95,10 @@ public final class Rereader {
      */
     public record Done(int stories, int skipped, int same, int changed, int unread) {}
 
-    /** Over an archive; {@code readers} gives the engine for a language, where there is one. */
-    public Rereader(Archive archive, Function<String, Optional<Mahdar>> readers, Options options, Listener listener) {
+    /** Over an archive. */
+    public Rereader(Archive archive, Languages languages, Options options, Listener listener) {
         this.archive = archive;
-        this.readers = readers;
+        this.languages = languages;
         this.options = options;
         this.listener = listener;
     }
@@ -132,7 +131,7 @@ public final class Rereader {
     }
 
     private void begin(StoryInfo info, ExecutorService pool) {
-        Optional<Mahdar> mahdar = readers.apply(info.language());
+        Optional<Mahdar> mahdar = languages.reader(info.language());
         if (mahdar.isEmpty()) {
             unread++;
             return;

@@ -140,7 +140,7 @@ create table band (
   story integer not null
 );
 
--- Stories that carry one text, word for word or nearly; grp is the least number among them.
+-- Stories that carry one text, word for word or nearly; grp is the number of the one that came first.
 create table copy (
   story integer primary key,
   grp integer not null
