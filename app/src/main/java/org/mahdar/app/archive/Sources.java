@@ -2,6 +2,8 @@ package org.mahdar.app.archive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,52 @@ public final class Sources {
                 source.failures(),
                 source.outcome(),
                 source.no()));
+    }
+
+    /** What is known of these pages, of those that have been looked at. */
+    public List<PageRow> pages(Collection<String> urls) {
+        return database.read(
+                connection -> Sql.listIn(connection, "select * from page where url in", Sources::page, urls));
+    }
+
+    /** Pages whose time to be looked at again has come, the longest waiting first, at most {@code limit}. */
+    public List<PageRow> duePages(String now, int limit) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "select * from page where next_at is not null and next_at <= ? order by next_at limit ?",
+                Sources::page,
+                now,
+                limit));
+    }
+
+    /** Keeps how looks at pages went. */
+    public void looked(List<PageRow> pages) {
+        List<Object[]> rows = new ArrayList<>();
+        for (PageRow page : pages) {
+            rows.add(new Object[] {
+                page.url(), page.etag(), page.lastModified(), page.lookedAt(), page.nextAt(), page.looks()
+            });
+        }
+        database.write(connection -> {
+            Sql.batch(
+                    connection,
+                    "insert into page (url, etag, last_modified, looked_at, next_at, looks) values (?, ?, ?, ?, ?, ?)"
+                            + " on conflict (url) do update set etag = excluded.etag,"
+                            + " last_modified = excluded.last_modified, looked_at = excluded.looked_at,"
+                            + " next_at = excluded.next_at, looks = excluded.looks",
+                    rows);
+            return rows.size();
+        });
+    }
+
+    private static PageRow page(ResultSet row) throws SQLException {
+        return new PageRow(
+                row.getString("url"),
+                Sql.text(row, "etag"),
+                Sql.text(row, "last_modified"),
+                row.getString("looked_at"),
+                Sql.text(row, "next_at"),
+                row.getInt("looks"));
     }
 
     private static SourceRow row(ResultSet row) throws SQLException {

@@ -32,7 +32,8 @@ record Tables(String name, List<String> columns, String order) {
             table(
                     "source",
                     "no",
-                    "no url kind outlet language added_at active etag last_modified looked_at next_at failures outcome"));
+                    "no url kind outlet language added_at active etag last_modified looked_at next_at failures outcome"),
+            table("page", "url", "url etag last_modified looked_at next_at looks"));
 
     private static Tables table(String name, String order, String columns) {
         return new Tables(name, List.of(columns.split(" ")), order);

@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             DemoCommand.class,
             AddCommand.class,
+            WatchCommand.class,
             RereadCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -31,6 +31,11 @@ public record Defaults(
         fields = Map.copyOf(fields);
     }
 
+    /** The day of publication that is written in one of the usual ways. */
+    public static Optional<LocalDate> day(String written) {
+        return Moment.of(written).map(Moment::day);
+    }
+
     /** A day and a language, and nothing unusual. */
     public static Defaults of(Optional<LocalDate> published, String language) {
         return new Defaults(published, language, Optional.empty(), Map.of(), () -> Facts.NONE);

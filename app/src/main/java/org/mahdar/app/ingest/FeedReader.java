@@ -73,6 +73,11 @@ public final class FeedReader {
                 channel.flatMap(c -> text(c, "title")).map(FeedReader::plain).orElse(""), entries);
     }
 
+    /** The entries of a feed as it was received. */
+    public static Feed read(byte[] bytes, Optional<String> contentType, String base) {
+        return read(MarkupText.of(bytes, contentType).text(), base);
+    }
+
     private static String url(Element item) {
         for (Element link : item.children()) {
             if (link.tagName().equalsIgnoreCase("link")) {

@@ -3,6 +3,7 @@ package org.mahdar.app.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,7 +27,13 @@ public record Input(String name, Optional<Path> path, Optional<String> url, Opti
 
     /** A file or folder. */
     static Input file(String file) {
-        return file(Path.of(file));
+        try {
+            return file(Path.of(file));
+        } catch (InvalidPathException e) {
+            return new Input(file, Optional.empty(), Optional.empty(), Optional.empty(), () -> {
+                throw new BadInput("is no name that a file can have", "Check the name.");
+            });
+        }
     }
 
     static Input file(Path path) {

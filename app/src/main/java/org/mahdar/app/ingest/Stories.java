@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
 
     /** The same with all that can be said of stories and records beforehand. */
     public static Stories of(List<String> files, InputStream stdin, Defaults defaults) {
-        return of(inputs(files, stdin).iterator(), defaults);
+        return of(inputs(files, stdin, Stories::notFetched), defaults);
     }
 
     /** The stories of inputs, which are asked for one at a time. */
@@ -56,16 +57,41 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
         return new Stories(inputs, defaults);
     }
 
+    /** The stories of a feed, as far as it holds them itself; {@code name} is what messages call it. */
+    public static List<Item> ofFeed(String name, FeedReader.Feed feed, Defaults defaults) {
+        return new StoryMaker(defaults).fromFeed(name, feed);
+    }
+
     /** The stories of files that travel in the jar. */
     public static Stories bundled(List<String> resources, String language) {
         return of(resources.stream().map(Input::resource).toList().iterator(), Defaults.of(Optional.empty(), language));
     }
 
-    /** Files, folders and standard input as inputs. */
-    public static List<Input> inputs(List<String> files, InputStream stdin) {
-        return files.stream()
-                .map(file -> file.equals(STDIN) ? Input.stream("stdin", stdin) : Input.file(file))
-                .toList();
+    /**
+     * Files, folders, standard input and addresses of the web as inputs, each made when its turn comes.
+     *
+     * @param pages makes an input of an address
+     */
+    public static Iterator<Input> inputs(List<String> names, InputStream stdin, Function<String, Input> pages) {
+        return names.stream()
+                .map(name -> {
+                    if (name.equals(STDIN)) {
+                        return Input.stream("stdin", stdin);
+                    }
+                    return isAddress(name) ? pages.apply(name) : Input.file(name);
+                })
+                .iterator();
+    }
+
+    private static Input notFetched(String url) {
+        return Input.page(url, Optional.empty(), () -> {
+            throw new BadInput(
+                    "is an address, and nothing is fetched here", "Add it to an archive with: mahdar add " + url);
+        });
+    }
+
+    private static boolean isAddress(String name) {
+        return name.startsWith("https://") || name.startsWith("http://");
     }
 
     /** How many bytes of the files have been read so far. */
@@ -132,7 +158,7 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
                     place, "there is no such file", "Check the name; a name with spaces needs quotation marks.");
         } catch (AccessDeniedException e) {
             return Source.bad(place, "may not be read", "Check the rights of the file.");
-        } catch (TooMuch e) {
+        } catch (BadInput e) {
             return Source.bad(place, e.what(), e.wayOut());
         } catch (IOException | IllegalArgumentException e) {
             return Source.bad(place, "cannot be opened: " + e.getMessage(), "Check the name and the disk.");

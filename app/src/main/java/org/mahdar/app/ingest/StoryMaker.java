@@ -209,7 +209,7 @@ final class StoryMaker {
             return new Item.Bad(
                     place, "its bytes do not keep to the encoding it begins with", "Save it as UTF-8 and try again.");
         }
-        return e instanceof TooMuch bomb
+        return e instanceof BadInput bomb
                 ? new Item.Bad(place, bomb.what(), bomb.wayOut())
                 : new Item.Bad(place, "cannot be read further: " + e.getMessage(), "Check the disk and its rights.");
     }

@@ -42,7 +42,7 @@ final class Unpacked extends FilterInputStream {
     private void count(int more) throws IOException {
         out += more;
         if (out > HARMLESS && out > RATIO * (packed.getAsLong() - packedBefore)) {
-            throw new TooMuch(
+            throw new BadInput(
                     "unpacks to more than " + RATIO
                             + " times its size, as only archives do that are made to fill disks",
                     "Leave it out; if it is honest, unpack it and give its files.");

@@ -50,7 +50,7 @@ final class WarcSource implements Source {
                 end = true;
                 tellOthers();
                 ready.add(
-                        e instanceof TooMuch bomb
+                        e instanceof BadInput bomb
                                 ? StoryMaker.unreadable(Place.of(file), bomb)
                                 : new Item.Bad(
                                         Place.of(file),

@@ -17,6 +17,9 @@ import org.mahdar.app.archive.RunRow.Trouble;
  */
 public record Taken(
         int added, List<Kept> changed, int known, int passedOver, int unread, List<Trouble> troubles, Work work) {
+    /** Nothing was to be added. */
+    static final Taken NOTHING = new Taken(0, List.of(), 0, 0, 0, List.of(), new Work(0, 0, 0, 0, 0));
+
     /**
      * Time by step, in nanoseconds; steps that several threads do at once are summed.
      *

@@ -194,3 +194,15 @@ create table source (
   failures integer not null,
   outcome text
 );
+
+-- Pages that feeds led to: how the last look went, and when to look again for changes; never where next_at is null.
+create table page (
+  url text primary key,
+  etag text,
+  last_modified text,
+  looked_at text not null,
+  next_at text,
+  looks integer not null
+);
+
+create index page_next on page (next_at) where next_at is not null;
