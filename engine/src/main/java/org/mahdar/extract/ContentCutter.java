@@ -42,6 +42,10 @@ final class ContentCutter {
                 case "preceding":
                     preceding(draft, i == 0 ? 0 : drafts.get(i - 1).matchTo, later);
                     break;
+                case "around":
+                    quotation(draft, draft.quoteFrom, later);
+                    quotation(draft, draft.contentFrom, later);
+                    break;
                 case "headline":
                     headline(draft);
                     break;
@@ -129,7 +133,9 @@ final class ContentCutter {
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
             boolean starts = token == from || isComma(token - 1);
-            if (starts && reading.is(token, WordClass.LINK)) {
+            boolean link =
+                    reading.is(token, WordClass.LINK) && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
+            if (link) {
                 from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
             }
             boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));
@@ -200,6 +206,7 @@ final class ContentCutter {
 
     /** The token after the clause that begins with {@code from}. */
     private int clauseEnd(int from, int limit, List<Draft> later) {
+        boolean clause = reading.is(from - 1, WordClass.THAT) || text.isMark(from - 1, ':');
         int next = nextReport(from, limit, later);
         int end = Math.min(limit, next);
         for (int token = from; token < end; token++) {
@@ -213,7 +220,7 @@ final class ContentCutter {
                 token = Math.min(end, close);
                 continue;
             }
-            if (token > from && breaks(token)) {
+            if (token > from && breaks(token, clause)) {
                 return token;
             }
         }
@@ -223,7 +230,7 @@ final class ContentCutter {
     /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
     private int nextReport(int from, int limit, List<Draft> later) {
         for (Draft other : later) {
-            int at = other.negated ? other.cueFrom : other.matchFrom;
+            int at = begin(other);
             if (at <= from) {
                 continue;
             }
@@ -240,6 +247,15 @@ final class ContentCutter {
         return limit;
     }
 
+    /** Where a report begins: at its source, where that stands before the cue and is no antecedent of a relative clause. */
+    private int begin(Draft report) {
+        int cue = report.negated ? report.cueFrom : report.matchFrom;
+        boolean relative = reading.is(cue - 1, WordClass.RELATIVE);
+        return relative
+                ? cue
+                : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
+    }
+
     private boolean joins(Draft other, int at) {
         if (other.mode.equals("preceding") || other.mode.equals("around")) {
             return true;
@@ -248,19 +264,23 @@ final class ContentCutter {
             return other.is("acc") || reading.is(at - 1, WordClass.FUNCTION) || text.kind(at - 1) == Text.MARK;
         }
         if (other.is("masdar")) {
-            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
-        }
-        if (reading.opensWithConjunction(at)) {
-            return true;
+            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit())
+                    || other.pattern.setting("role").map("alongside"::equals).orElse(false);
         }
         int before = at - 1;
+        if (reading.is(before, WordClass.RELATIVE)) {
+            return false;
+        }
+        if (reading.opensWithConjunction(at)) {
+            return !reading.is(before, WordClass.AUXILIARY);
+        }
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
             return other.source.isPresent();
         }
         boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
                 && (reading.beginsClause(before) || reading.opensWithConjunction(before));
-        return (reading.is(before, WordClass.LINK) || auxiliary) && (other.source.isPresent() || other.is("past"));
+        return (reading.isAfterLink(at) || auxiliary) && (other.source.isPresent() || other.is("past"));
     }
 
     /** Steps back over the words that join two reports. */
@@ -276,9 +296,27 @@ final class ContentCutter {
     }
 
     /** Whether the story's own voice begins again here. */
-    private boolean breaks(int token) {
-        return (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || reading.isAny(token, bits(WordClass.BREAKER));
+    private boolean breaks(int token, boolean clause) {
+        if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
+            return !clause && isComma(token - 1);
+        }
+        boolean which = reading.is(token, WordClass.FUNCTION)
+                && reading.opensWithConjunction(token)
+                && reading.is(token + 1, WordClass.RELATIVE)
+                && reading.is(token + 2, WordClass.SAY_FINITE);
+        int own = reading.hit(token, WordClass.ACCORDING.bit(), false);
+        if (own >= 0 && reading.term(own).entry().is("own") && isComma(token - 1)) {
+            return true;
+        }
+        return (which && isComma(token - 1))
+                || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
+                || (reading.is(token, WordClass.BREAKER) && (isComma(token - 1) || !needsComma(token)));
+    }
+
+    private boolean needsComma(int token) {
+        return reading.term(reading.hit(token, WordClass.BREAKER.bit(), false))
+                .entry()
+                .is("comma");
     }
 
     private boolean holdsQuotation(int from, int to) {
@@ -323,7 +361,7 @@ final class ContentCutter {
         while (last > first && isLoose(last - 1, false)) {
             last--;
         }
-        if (first >= last) {
+        if (first >= last || !holdsWord(first, last)) {
             return;
         }
         int start = text.start(first);
@@ -340,6 +378,15 @@ final class ContentCutter {
         if (start < end) {
             draft.content.add(new Span(start, end));
         }
+    }
+
+    private boolean holdsWord(int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (text.kind(token) != Text.MARK) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int afterPreposition(int token) {

@@ -80,6 +80,24 @@ final class Nouns {
         return reading.isAny(token, SURE_NAMES);
     }
 
+    /** A given name that is written like a preposition, before another word of names. */
+    boolean isGivenBefore(int token) {
+        return isGivenLikePreposition(token) && (isAnyName(token + 1) || reading.isDefinite(token + 1));
+    }
+
+    /** A given name that is written like a preposition, behind another one and at the end of a phrase. */
+    boolean isGivenBehind(int token) {
+        return isGivenLikePreposition(token)
+                && reading.is(token - 1, WordClass.GIVEN)
+                && reading.text().kind(token + 1) == Text.MARK;
+    }
+
+    private boolean isGivenLikePreposition(int token) {
+        return reading.is(token, WordClass.GIVEN)
+                && reading.is(token, WordClass.PREPOSITION)
+                && !reading.endsLikeVerb(token);
+    }
+
     boolean isTitle(int token) {
         return reading.isAny(token, TITLES);
     }
@@ -127,7 +145,7 @@ final class Nouns {
     /** Whether a noun that the lexicon does not know may stand for an actor here. */
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)
-                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC))
+                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }
@@ -203,6 +221,7 @@ final class Nouns {
     /** Whether an unknown word may be written together with a preposition. */
     boolean mayBearPreposition(int token) {
         return reading.length(token) > 4
+                && !reading.isAny(token, ~0L)
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
     }
 

@@ -30,17 +30,18 @@ final class PhraseComplements {
         boolean title = phrase.closed
                 && phrase.inTitle()
                 && ((phrase.titled && phrase.ofPerson()) || phrase.mention.kind == Kind.BODY);
-        if (!title
-                || !reading.isDefinite(token)
-                || reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)) {
+        boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)
+                && !reading.is(token, WordClass.WEAK_HEAD);
+        if (!title || another || !reading.isDefinite(token)) {
             return false;
         }
         return phrase.takeTitle(token + 1, phrase.closed);
     }
 
-    /** Whether the word opens with the preposition "to, of" and has the article. */
+    /** Whether the word has the article and opens with a preposition. */
     boolean isJoined(int token) {
-        return reading.isDefinite(token) && reading.opensWith(token, Letters.L);
+        return reading.isDefinite(token)
+                && (reading.opensWith(token, Letters.L) || reading.opensWith(token, Letters.B));
     }
 
     /** "in the ministry", "of the United Nations", "on behalf of": a complement that belongs to the title. */
@@ -63,7 +64,9 @@ final class PhraseComplements {
         if (term.entry().is("in") && quoted(phrase, next)) {
             return true;
         }
-        if (reading.is(token - 1, WordClass.GOVERNOR) && governed(phrase, next)) {
+        boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
+                || (reading.is(token - 1, WordClass.ADJECTIVE) && reading.is(token - 2, WordClass.GOVERNOR));
+        if (governor && governed(phrase, next)) {
             return true;
         }
         boolean links = term.entry().is("in")
@@ -71,7 +74,11 @@ final class PhraseComplements {
                 || term.entry().is("on")
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
-        boolean placed = reading.isAny(next, Nouns.PLACES) && !reading.is(next, WordClass.OCCASION);
+        if (links && reading.is(next, WordClass.PLACE_HEAD)) {
+            return phrase.takeTitle(next + 1, reading.isDefinite(next));
+        }
+        boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit())
+                && !reading.is(next, WordClass.OCCASION);
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
         }
@@ -82,15 +89,27 @@ final class PhraseComplements {
 
     /** A preposition written together with the noun. */
     private boolean joined(Phrase phrase, int token) {
+        if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
+            return false;
+        }
         if (reading.is(token - 1, WordClass.GOVERNOR)
+                && token - 1 > phrase.mention.headToken
                 && reading.isDefinite(token)
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L))) {
             return phrase.takeTitle(token + 1, true);
         }
-        if (reading.isAfterPreposition(token, HEARERS)) {
+        if (reading.isAfterPreposition(token, HEARERS) && !nouns.isSureName(token + 1)) {
+            // "The director told the agency", not "the director of the agency, N. N."
             return false;
         }
-        int place = reading.hit(token, Nouns.PLACES, true);
+        int tail = reading.hit(token, WordClass.BODY_TAIL.bit(), true);
+        if (tail >= 0) {
+            return phrase.takeTitle(reading.tape().end(tail), true);
+        }
+        if (reading.isAfterPreposition(token, WordClass.PLACE_HEAD.bit()) && !phrase.verbGoverns("b")) {
+            return phrase.takeTitle(token + 1, reading.isDefinite(token));
+        }
+        int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
         if (place >= 0) {
             phrase.state(reading.term(place));
             boolean complete =
@@ -143,7 +162,7 @@ final class PhraseComplements {
     }
 
     private boolean step(Phrase phrase, int token) {
-        int hit = reading.hit(token, Nouns.TITLES | WordClass.STATE_DOUBTFUL.bit(), false);
+        int hit = reading.hit(token, Nouns.TITLES | bits(WordClass.STATE_DOUBTFUL, WordClass.CITY_DOUBTFUL), false);
         if (hit < 0) {
             return false;
         }

@@ -24,6 +24,15 @@ final class Reading {
             WordClass.ADVERB,
             WordClass.TIME,
             WordClass.NEGATION);
+    /** A word of these is read with its conjunction though the whole might be a rare name. */
+    private static final long JOINABLE = WordClass.bits(
+            WordClass.SAY_FINITE,
+            WordClass.SAY_PARTICIPLE,
+            WordClass.PREPOSITION,
+            WordClass.FUNCTION,
+            WordClass.AUXILIARY,
+            WordClass.HEAD);
+
     private static final int MAX_LEAD = 6;
     private static final int MAX_PHRASE = 14;
     private static final int MIN_CLAUSE = 5;
@@ -36,6 +45,8 @@ final class Reading {
     private final long[] prefixed;
     private final Mention[] endingAt;
     private final BitSet clauseStart = new BitSet();
+    private final BitSet afterLink = new BitSet();
+    private final BitSet behindPreposition = new BitSet();
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -63,7 +74,8 @@ final class Reading {
                     closed.set(tape.end(hit));
                 }
             }
-            if (is(token, WordClass.THAT) && !closed.get(token)) {
+            boolean initials = text.isMark(token + 1, '.') && text.touches(token + 1) && text.touches(token + 2);
+            if (is(token, WordClass.THAT) && !closed.get(token) && !initials) {
                 int hit = hit(token, WordClass.THAT.bit(), false);
                 String unlike = term(hit).entry().value("unlike").orElse("");
                 if (!unlike.isEmpty()
@@ -151,6 +163,9 @@ final class Reading {
 
     /** The longest hit of one of the classes at the token, with or without a preposition before it; -1 where none is. */
     int hit(int token, long classes, boolean afterPreposition) {
+        if (!(afterPreposition ? isAfterPreposition(token, classes) : isAny(token, classes))) {
+            return -1;
+        }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             boolean preposition = (tape.clitics(hit) & Letters.PREPOSITION) != 0;
             if (preposition == afterPreposition && (classOfSet[tape.set(hit)] & classes) != 0) {
@@ -178,14 +193,30 @@ final class Reading {
         return token >= 0 && token < text.size() && clauseStart.get(token);
     }
 
+    /** Whether a preposition, of one word or more, ends just before the token. */
+    boolean isBehindPreposition(int token) {
+        return token >= 0 && behindPreposition.get(token);
+    }
+
+    /** Whether a word that opens a clause of its own ends just before the token. */
+    boolean isAfterLink(int token) {
+        return token >= 0 && afterLink.get(token);
+    }
+
     /** Finds where clauses begin; called once, when times are on the tape. */
     private void findClauses() {
         for (int sentence = 0; sentence < text.sentences(); sentence++) {
             lead(text.sentenceStart(sentence), text.sentenceStart(sentence + 1));
         }
         for (int token = 0; token < text.size(); token++) {
+            if (is(token, WordClass.PREPOSITION) && !is(token, WordClass.PREPOSITION_PRONOUN)) {
+                behindPreposition.set(tape.end(hit(token, WordClass.PREPOSITION.bit(), false)));
+            }
             if (isAny(token, CLAUSE_OPENERS)) {
                 int end = tape.end(hit(token, CLAUSE_OPENERS, false));
+                if (is(token, WordClass.LINK)) {
+                    afterLink.set(end);
+                }
                 lead(end, Math.min(text.size(), text.sentenceEnd(token)));
             }
             int q = text.opens(token);
@@ -238,15 +269,21 @@ final class Reading {
         int from = text.formStart(token);
         int to = text.formStart(token + 1);
         if (letters.articleAt(forms, from, to) > 0 && to - from > 3) {
-            return true;
+            return opensPlainly(token, 0);
         }
         int flag = letters.proclitic(forms[from]);
         if (flag == 0 || to - from < 5) {
             return false;
         }
-        return letters.articleAt(forms, from + 1, to) > 0
+        return (letters.articleAt(forms, from + 1, to) > 0 && opensPlainly(token, 1))
                 || ((flag & Letters.L) != 0 && letters.joinedAt(forms, from, to))
                 || (flag == Letters.CONJ && letters.joinedAt(forms, from + 1, to));
+    }
+
+    /** Whether a letter is written as it is compared: the article never bears the sign that the first letter of a verb may. */
+    private boolean opensPlainly(int token, int letter) {
+        int form = text.formStart(token) + letter;
+        return text.raw().charAt(text.start(token) + letter) == text.forms()[form];
     }
 
     /** Whether the first letter could be a conjunction written together with the word. */
@@ -261,12 +298,15 @@ final class Reading {
         if (!opensWith(token, Letters.CONJ)) {
             return false;
         }
+        boolean whole = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if ((tape.clitics(hit) & Letters.CONJ) == 0 && classOfSet[tape.set(hit)] != 0) {
-                return false;
+            boolean joined = (tape.clitics(hit) & Letters.CONJ) != 0;
+            if (joined && (classOfSet[tape.set(hit)] & JOINABLE) != 0) {
+                return true;
             }
+            whole |= !joined && classOfSet[tape.set(hit)] != 0;
         }
-        return true;
+        return !whole;
     }
 
     /** The folded word without conjunction, preposition and article, as far as the lexicon or its letters tell. */
@@ -305,6 +345,29 @@ final class Reading {
     boolean opens(String sort, int token) {
         return isWord(token)
                 && language.letters().opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
+    /** Whether the vowel marks say that a verb is passive: the first letter of the past bears the vowel u. */
+    boolean isPassive(int token) {
+        String raw = text.raw();
+        int at = text.start(token);
+        at += opensWithConjunction(token) ? 1 : 0;
+        return at + 1 < text.end(token) && raw.charAt(at + 1) == '\u064F';
+    }
+
+    /** Whether the word bears the vowel marks of an indefinite accusative: no name of a person does. */
+    boolean isMarkedAccusative(int token) {
+        return text.raw().substring(text.start(token), text.end(token)).indexOf('\u064B') >= 0;
+    }
+
+    /** Whether the word is written with the closed t, which no verb has. */
+    boolean endsLikeNoun(int token) {
+        return text.raw().charAt(text.end(token) - 1) == '\u0629';
+    }
+
+    /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */
+    boolean endsLikeVerb(int token) {
+        return text.raw().charAt(text.end(token) - 1) == '\u0649';
     }
 
     /** How many letters the word has. */

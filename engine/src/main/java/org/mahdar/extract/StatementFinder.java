@@ -1,7 +1,9 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.mahdar.language.Entry;
@@ -27,6 +29,7 @@ final class StatementFinder {
             WordClass.RELATIVE,
             WordClass.AUXILIARY,
             WordClass.ATTENTION,
+            WordClass.LONE_PREPOSITION,
             WordClass.HEAD);
 
     private static final long NAMED_BY_QUOTATION =
@@ -38,6 +41,9 @@ final class StatementFinder {
             WordClass.RELATIVE,
             WordClass.FUNCTION,
             WordClass.OPENER);
+
+    /** How many words may stand between two cues of one content. */
+    private static final int MAX_BETWEEN = 2;
 
     /** How many statements back one is compared with. */
     private static final int MEMORY = 8;
@@ -62,7 +68,8 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
-        List<Draft> apart = keep(drafts, (draft, earlier) -> !isDouble(draft, earlier));
+        List<Draft> near = nearest(drafts);
+        List<Draft> apart = keep(near, (draft, earlier) -> !isDouble(draft, earlier));
         List<Draft> open = keep(apart, (draft, earlier) -> !isAside(reading, draft, earlier));
         new ContentCutter(reading).cut(open);
         List<Draft> kept =
@@ -96,6 +103,13 @@ final class StatementFinder {
             return null;
         }
         parties(reading, match, draft);
+        boolean object = draft.pattern.setting("role").map("object"::equals).orElse(false);
+        if (object
+                && mentionAt(reading, draft.contentFrom)
+                        .filter(mention -> agrees(reading, draft, mention))
+                        .isPresent()) {
+            return null;
+        }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
             return null;
         }
@@ -110,6 +124,9 @@ final class StatementFinder {
     /** Whether a quotation stands where words that are said stand, and not the name of something: behind a noun. */
     private static boolean introduces(Reading reading, Matcher match, Draft draft) {
         int before = draft.quoteFrom - 1;
+        if (isTakenUp(reading, draft)) {
+            return false;
+        }
         if (before < draft.cueTo || before == match.end("source") - 1 || !reading.isWord(before)) {
             return true;
         }
@@ -121,6 +138,21 @@ final class StatementFinder {
                 || reading.isAfterPreposition(before, NAMED_BY_QUOTATION)
                 || reading.length(before) == 1;
         return !noun;
+    }
+
+    /** "He accused the city of …, saying: «…»": the quotation is that of the participle, the verb has said something else. */
+    private static boolean isTakenUp(Reading reading, Draft draft) {
+        int end = draft.source.map(source -> Math.max(draft.cueTo, source.to)).orElse(draft.cueTo);
+        int participle = draft.quoteFrom - 1;
+        while (participle > end && !reading.isWord(participle)) {
+            participle--;
+        }
+        int hit = reading.hit(participle, WordClass.SAY_PARTICIPLE.bit(), false);
+        return draft.isFinite()
+                && participle - end > MAX_BETWEEN
+                && hit >= 0
+                && reading.term(hit).is("acc")
+                && reading.term(hit).entry().is("quote");
     }
 
     /** Who speaks and who is told, as far as they stand beside the cue. */
@@ -146,6 +178,16 @@ final class StatementFinder {
             draft.source = only;
             return;
         }
+        if (before.isPresent() && after.isPresent() && takesObjectOf(reading, draft, before.get(), after.get())) {
+            // "X accuses Y of …": the subject stood before the verb, so the other is the object.
+            draft.source = before;
+            draft.contentFrom = after.get().from;
+            return;
+        }
+        if (before.isEmpty() && after.isPresent() && isObjectOf(reading, draft, after.get())) {
+            draft.contentFrom = after.get().from;
+            return;
+        }
         draft.source = after.or(() -> before);
         draft.hearer = hearer;
         if (addresses && hearer.isEmpty() && after.isPresent()) {
@@ -156,16 +198,30 @@ final class StatementFinder {
         }
     }
 
+    private static boolean takesObjectOf(Reading reading, Draft draft, Mention before, Mention after) {
+        boolean object = draft.governs("object") && !draft.governs("object2") && draft.mode.equals("clause");
+        return object
+                && draft.contentFrom >= after.to
+                && !reading.is(draft.contentFrom - 1, WordClass.THAT)
+                && after.from == draft.cueTo
+                && before.to == draft.cueFrom
+                && reading.beginsClause(before.from);
+    }
+
+    /** "And he thanked the embassy": what stands behind the verb disagrees with it in gender, so it is no subject. */
+    private static boolean isObjectOf(Reading reading, Draft draft, Mention after) {
+        return draft.governs("object")
+                && draft.mode.equals("clause")
+                && reading.opensWithConjunction(draft.cueFrom)
+                && after.from == draft.cueTo
+                && draft.contentFrom >= after.to
+                && !reading.is(draft.contentFrom - 1, WordClass.THAT)
+                && !agrees(reading, draft, after);
+    }
+
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        if (reading.ends("oblique", head) && !mention.hasName()) {
-            return false;
-        }
-        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
-                || (draft.is("f") && mention.gender == Mention.Gender.M);
-        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
-        if (differs && !crowd) {
+        if (!agrees(reading, draft, mention)) {
             return false;
         }
         // "And he urged the community of states to …": the verb goes on from the sentence before.
@@ -173,6 +229,18 @@ final class StatementFinder {
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
+    }
+
+    /** Whether the actor behind the verb can be its subject by case ending and gender. */
+    private static boolean agrees(Reading reading, Draft draft, Mention mention) {
+        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
+        if (reading.ends("oblique", head) && !mention.hasName()) {
+            return false;
+        }
+        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
+                || (draft.is("f") && mention.gender == Mention.Gender.M);
+        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
+        return !differs || crowd;
     }
 
     /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
@@ -193,7 +261,8 @@ final class StatementFinder {
         }
         int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
-            return endsMention(reading, before)
+            return reading.opensWithConjunction(before)
+                    || endsMention(reading, before)
                     || (reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1));
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
@@ -226,7 +295,10 @@ final class StatementFinder {
         if (relative) {
             return mention;
         }
-        return mention.filter(m -> reading.beginsClause(m.from) || (!parted && !isObject(reading, m)));
+        return mention.filter(m -> reading.beginsClause(m.from)
+                || (reading.opensWithConjunction(m.from) && isComma(reading, m.from - 1))
+                || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
+                || (!parted && !isObject(reading, m)));
     }
 
     private static boolean isObject(Reading reading, Mention m) {
@@ -268,14 +340,26 @@ final class StatementFinder {
     /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
     private static boolean isNoun(Reading reading, Draft draft) {
         int cue = draft.cueFrom;
+        if (draft.isFinite() && reading.endsLikeNoun(cue)) {
+            return true;
+        }
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
+        }
+        boolean apart =
+                reading.isAny(cue - 1, BEFORE_VERB) || reading.opensWithConjunction(cue) || draft.governs("about");
+        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
+            return true;
         }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
             return true;
         }
-        boolean nounToo = reading.is(cue, WordClass.SAY_NOUN) || draft.is("du");
+        if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {
+            return true;
+        }
+        boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
         boolean verbal = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.isAfterLink(cue)
                 || reading.text().kind(cue - 1) != Text.WORD
                 || reading.mentionEndingAt(cue).isPresent()
                 || reading.opensWithConjunction(cue);
@@ -290,12 +374,19 @@ final class StatementFinder {
         if (!draft.isParticiple()) {
             return false;
         }
+        if (reading.text().kind(draft.cueFrom - 1) == Text.NUMBER) {
+            // "30 students", not "demanding"
+            return true;
+        }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
-        if (reading.is(draft.cueFrom - 1, WordClass.AUXILIARY) || reading.is(draft.cueFrom - 1, WordClass.BE)) {
+        if (!draft.is("acc") && reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE))) {
             return true;
         }
         if (reading.isDefinite(draft.cueFrom)) {
             return !speech;
+        }
+        if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
+            return false;
         }
         boolean apart = draft.cueFrom == 0
                 || reading.text().kind(draft.cueFrom - 1) != Text.WORD
@@ -314,7 +405,7 @@ final class StatementFinder {
     /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
     private static boolean deny(Reading reading, Draft draft) {
         int before = draft.cueFrom - 1;
-        if (draft.isFinite() && endsWithCondition(reading, before)) {
+        if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
             return false;
         }
         if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
@@ -357,10 +448,30 @@ final class StatementFinder {
         return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
     }
 
+    /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */
+    private static List<Draft> nearest(List<Draft> drafts) {
+        Map<Integer, Draft> bySaid = new HashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.saidFrom() >= 0) {
+                bySaid.merge(draft.saidFrom(), draft, (first, second) -> isApart(first, second) ? second : first);
+            }
+        }
+        return drafts.stream()
+                .filter(draft -> draft.saidFrom() < 0 || bySaid.get(draft.saidFrom()) == draft)
+                .toList();
+    }
+
+    private static boolean isApart(Draft first, Draft second) {
+        int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
+        return second.is("acc")
+                && second.cueFrom - end > MAX_BETWEEN
+                && second.cueTo + MAX_BETWEEN >= second.saidFrom();
+    }
+
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */
     private static boolean isDouble(Draft draft, List<Draft> earlier) {
         for (Draft other : earlier) {
-            boolean sameCue = other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo;
+            boolean sameCue = other.cueFrom <= draft.cueFrom && draft.cueFrom < other.cueTo;
             if (sameCue || (draft.saidFrom() >= 0 && other.saidFrom() == draft.saidFrom())) {
                 return true;
             }
@@ -394,9 +505,16 @@ final class StatementFinder {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);
+        boolean behind = draft.mode.equals("preceding");
         for (Draft outer : earlier) {
             for (Span piece : outer.content) {
-                if (piece.start() <= start && start < piece.end()) {
+                boolean told = behind && draft.content.get(0).start() < piece.end() && piece.end() <= start;
+                if (told) {
+                    draft.source
+                            .filter(source -> source.kind == Actor.Kind.OUTLET)
+                            .ifPresent(outer.relay::add);
+                }
+                if (told || (piece.start() <= start && start < piece.end())) {
                     return true;
                 }
             }

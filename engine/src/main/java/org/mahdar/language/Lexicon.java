@@ -2,6 +2,7 @@ package org.mahdar.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,10 @@ public final class Lexicon {
     private final Letters letters;
     private final WordTable words;
     private final EdgeTable edges;
+    /** For each word, the tree node it leads to from the root; 0 where no term begins with it. */
+    private final int[] roots;
+    /** The tree nodes from which a further word leads on. */
+    private final BitSet goesOn;
     /** For each tree node, the terms that end there. */
     private final int[][] termsAt;
 
@@ -33,6 +38,9 @@ public final class Lexicon {
         this.letters = builder.letters;
         this.words = builder.words;
         this.edges = builder.edges;
+        this.roots = new int[words.size()];
+        Arrays.setAll(roots, word -> edges.find(0, word));
+        this.goesOn = builder.goesOn;
         this.terms = builder.terms.toArray(new Term[0]);
         this.termSet = Arrays.copyOf(builder.sets, terms.length);
         this.termClitics = Arrays.copyOf(builder.clitics, terms.length);
@@ -61,84 +69,113 @@ public final class Lexicon {
 
     /** Marks on the tape every term that stands in its text. */
     public void scan(Tape tape) {
-        Text text = tape.text();
-        for (int token = 0; token < text.size(); token++) {
-            if (text.kind(token) != Text.BREAK) {
-                scan(tape, text, token);
-            }
+        Scan scan = new Scan(tape);
+        for (int token = 0; token < tape.text().size(); token++) {
+            scan.token(token);
         }
     }
 
-    private void scan(Tape tape, Text text, int token) {
-        int from = text.formStart(token);
-        int to = text.formStart(token + 1);
-        if (text.kind(token) == Text.MARK) {
-            walk(tape, token, words.find(text.mark(token)), 0);
-            return;
+    /** One pass over one text. */
+    private final class Scan {
+        private final Tape tape;
+        private final Text text;
+        private final char[] forms;
+        /** For each letter of the folded words, the hash of what begins with it and ends with its word. */
+        private final int[] hashes;
+        /** For each token, the number of the whole word or mark; -1 where it is unknown. */
+        private final int[] whole;
+
+        Scan(Tape tape) {
+            this.tape = tape;
+            this.text = tape.text();
+            this.forms = text.forms();
+            this.hashes = new int[text.formStart(text.size()) + 1];
+            this.whole = new int[text.size()];
+            for (int token = 0; token < text.size(); token++) {
+                whole[token] = number(token);
+            }
         }
-        char[] forms = text.forms();
-        walk(tape, token, words.find(forms, from, to), 0);
-        if (text.kind(token) != Text.WORD) {
-            return;
+
+        private int number(int token) {
+            if (text.kind(token) == Text.MARK) {
+                return words.find(text.mark(token));
+            }
+            int from = text.formStart(token);
+            int to = text.formStart(token + 1);
+            if (text.kind(token) == Text.BREAK || from == to) {
+                return -1;
+            }
+            int hash = 0;
+            for (int i = to - 1; i >= from; i--) {
+                hash = WordTable.longer(hash, forms[i]);
+                hashes[i] = hash;
+            }
+            return words.find(forms, from, to, hash);
         }
-        int at = from;
-        int clitics = 0;
-        // At most: conjunction, then preposition or future mark, then article.
-        for (int depth = 0; depth < 2 && to - at > 2; depth++) {
-            article(tape, token, at, to, clitics);
-            int flag = letters.proclitic(forms[at]);
-            if (flag == 0 || (depth == 1 && flag == Letters.CONJ)) {
+
+        /** The word with and without each proclitic it may bear. */
+        void token(int token) {
+            walk(token, whole[token], 0);
+            if (text.kind(token) != Text.WORD) {
                 return;
             }
-            clitics |= flag;
-            at++;
-            walk(tape, token, words.find(forms, at, to), clitics);
-            if (flag != Letters.CONJ) {
-                if ((flag & Letters.PREPOSITION) != 0) {
-                    article(tape, token, at, to, clitics);
-                    if (letters.joinedAt(forms, at - 1, to)) {
-                        // "l-l-…" is the preposition before the article: with it, and without it.
-                        walk(tape, token, words.findWithArticle(letters, forms, at + 1, to), clitics);
-                        walk(tape, token, words.find(forms, at + 1, to), clitics | Letters.ARTICLE);
+            int at = text.formStart(token);
+            int to = text.formStart(token + 1);
+            int clitics = 0;
+            // At most: conjunction, then preposition or future mark, then article.
+            for (int depth = 0; depth < 2 && to - at > 2; depth++) {
+                article(token, at, to, clitics);
+                int flag = letters.proclitic(forms[at]);
+                if (flag == 0 || (depth == 1 && flag == Letters.CONJ)) {
+                    return;
+                }
+                clitics |= flag;
+                at++;
+                part(token, at, to, clitics);
+                if (flag != Letters.CONJ) {
+                    if ((flag & Letters.PREPOSITION) != 0) {
+                        article(token, at, to, clitics);
+                        if (letters.joinedAt(forms, at - 1, to)) {
+                            // "l-l-…" is the preposition before the article: with it, and without it.
+                            walk(token, words.findWithArticle(letters, forms, at + 1, to), clitics);
+                            part(token, at + 1, to, clitics | Letters.ARTICLE);
+                        }
+                    }
+                    return;
+                }
+            }
+            article(token, at, to, clitics);
+        }
+
+        private void article(int token, int at, int to, int clitics) {
+            int length = letters.articleAt(forms, at, to);
+            if (length > 0) {
+                part(token, at + length, to, clitics | Letters.ARTICLE);
+            }
+        }
+
+        private void part(int token, int at, int to, int clitics) {
+            walk(token, words.find(forms, at, to, hashes[at]), clitics);
+        }
+
+        private void walk(int token, int word, int clitics) {
+            int node = word < 0 ? 0 : roots[word];
+            int next = token + 1;
+            while (node > 0) {
+                int[] here = termsAt[node];
+                if (here != null) {
+                    for (int term : here) {
+                        if ((clitics & ~termClitics[term]) == 0) {
+                            tape.add(token, next, termSet[term], clitics, terms[term]);
+                        }
                     }
                 }
-                return;
-            }
-        }
-        article(tape, token, at, to, clitics);
-    }
-
-    private void article(Tape tape, int token, int at, int to, int clitics) {
-        int length = letters.articleAt(tape.text().forms(), at, to);
-        if (length > 0) {
-            walk(tape, token, words.find(tape.text().forms(), at + length, to), clitics | Letters.ARTICLE);
-        }
-    }
-
-    private void walk(Tape tape, int token, int word, int clitics) {
-        if (word < 0) {
-            return;
-        }
-        Text text = tape.text();
-        int node = edges.find(0, word);
-        int next = token + 1;
-        while (node > 0) {
-            int[] here = termsAt[node];
-            if (here != null) {
-                for (int term : here) {
-                    if ((clitics & ~termClitics[term]) == 0) {
-                        tape.add(token, next, termSet[term], clitics, terms[term]);
-                    }
+                if (!goesOn.get(node) || next >= text.size() || whole[next] < 0) {
+                    return;
                 }
+                node = edges.find(node, whole[next]);
+                next++;
             }
-            if (next >= text.size() || text.kind(next) == Text.BREAK) {
-                return;
-            }
-            int nextWord = text.kind(next) == Text.MARK
-                    ? words.find(text.mark(next))
-                    : words.find(text.forms(), text.formStart(next), text.formStart(next + 1));
-            node = nextWord < 0 ? 0 : edges.find(node, nextWord);
-            next++;
         }
     }
 
@@ -151,6 +188,7 @@ public final class Lexicon {
         private final List<Term> terms = new ArrayList<>();
         private int[] sets = new int[1024];
         private int[] clitics = new int[1024];
+        private final BitSet goesOn = new BitSet();
         private int nodes = 1;
         private final Map<String, List<Entry>> byList = new TreeMap<>();
 
@@ -181,6 +219,7 @@ public final class Lexicon {
                 if (next <= 0) {
                     next = nodes++;
                     edges.add(node, word, next);
+                    goesOn.set(node);
                 }
                 node = next;
             }

@@ -6,12 +6,15 @@ import org.mahdar.text.Letters;
 /** Folded words, numbered from 0; an open-addressing hash table over one array of letters. */
 final class WordTable {
     private static final int FACTOR = 0x9E3779B1;
+    private static final int FILTER_BITS = 20;
 
     private char[] letters = new char[1 << 14];
     private int used;
     private int[] start = new int[1 << 11];
     private int count;
     private int[] slots = new int[1 << 12];
+    /** One bit for the hash of each word: small enough to stay at hand, it tells most strangers from words at one look. */
+    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
 
     WordTable() {
         Arrays.fill(slots, -1);
@@ -51,16 +54,33 @@ final class WordTable {
     }
 
     private void place(int word) {
-        int slot = spread(hash(letters, start[word], start[word + 1], 0));
+        int hash = hash(letters, start[word], start[word + 1]);
+        int bit = bit(hash);
+        filter[bit >>> 6] |= 1L << bit;
+        int slot = spread(hash);
         while (slots[slot] >= 0) {
             slot = (slot + 1) & (slots.length - 1);
         }
         slots[slot] = word;
     }
 
+    /** How many words there are. */
+    int size() {
+        return count;
+    }
+
     /** The number of a word, or -1. */
     int find(char[] form, int from, int to) {
-        int slot = spread(hash(form, from, to, 0));
+        return find(form, from, to, hash(form, from, to));
+    }
+
+    /** The number of a word whose hash is known, or -1. */
+    int find(char[] form, int from, int to, int hash) {
+        int bit = bit(hash);
+        if ((filter[bit >>> 6] & (1L << bit)) == 0) {
+            return -1;
+        }
+        int slot = spread(hash);
         while (slots[slot] >= 0) {
             int word = slots[slot];
             if (start[word + 1] - start[word] == to - from
@@ -74,15 +94,7 @@ final class WordTable {
 
     /** The number of a mark, or -1. */
     int find(char mark) {
-        int slot = spread(mark);
-        while (slots[slot] >= 0) {
-            int word = slots[slot];
-            if (start[word + 1] - start[word] == 1 && letters[start[word]] == mark) {
-                return word;
-            }
-            slot = (slot + 1) & (slots.length - 1);
-        }
-        return -1;
+        return find(new char[] {mark}, 0, 1, longer(0, mark));
     }
 
     /** The number of the article followed by the given letters, or -1. */
@@ -91,12 +103,22 @@ final class WordTable {
         return find(whole, 0, whole.length);
     }
 
-    private static int hash(char[] form, int from, int to, int seed) {
-        int h = seed;
-        for (int i = from; i < to; i++) {
-            h = h * 31 + form[i];
+    /** The hash of some letters, built from the last to the first, so that {@link #longer} gives that of one letter more. */
+    static int hash(char[] form, int from, int to) {
+        int h = 0;
+        for (int i = to - 1; i >= from; i--) {
+            h = longer(h, form[i]);
         }
         return h;
+    }
+
+    /** The hash of letters that begin with {@code first} and go on with those of the given hash. */
+    static int longer(int hash, char first) {
+        return hash * 31 + first;
+    }
+
+    private static int bit(int hash) {
+        return (hash * FACTOR) >>> (Integer.SIZE - FILTER_BITS);
     }
 
     private int spread(int hash) {

@@ -1,5 +1,6 @@
 package org.mahdar.pattern;
 
+import java.util.Arrays;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
@@ -28,6 +29,7 @@ final class Atom {
         BREAK,
         QUOTED,
         QUOTE,
+        LONG_QUOTE,
         QUOTED_NAME,
         BRACKETED,
         WITH_B,
@@ -41,16 +43,26 @@ final class Atom {
     /** A quotation of at least so many words is taken for words that somebody said, a shorter one for a name. */
     private static final int MIN_QUOTE = 4;
 
+    /** No name is so long. */
+    private static final int MIN_LONG_QUOTE = 8;
+
     private final Shape shape;
     private final boolean[] accepted;
     private final int required;
     private final int allowed;
+    /** The bits of all accepted sets, see {@link Tape#signature(int)}. */
+    private final long signature;
 
     private Atom(Shape shape, boolean[] accepted, int required, int allowed) {
         this.shape = shape;
         this.accepted = accepted;
         this.required = required;
         this.allowed = allowed;
+        long bits = 0;
+        for (int set = 0; set < accepted.length; set++) {
+            bits |= accepted[set] ? Tape.bit(set) : 0;
+        }
+        this.signature = bits;
     }
 
     static Atom of(Shape shape) {
@@ -73,9 +85,27 @@ final class Atom {
     /** Whether a match of this is a hit, or one token: not a whole quotation or bracket. */
     boolean isOfKnownLength() {
         return switch (shape) {
-            case QUOTED, QUOTE, QUOTED_NAME, BRACKETED -> false;
+            case QUOTED, QUOTE, LONG_QUOTE, QUOTED_NAME, BRACKETED -> false;
             default -> true;
         };
+    }
+
+    /** Whether some hit at the token may be one of this; for hits only. */
+    boolean mayAccept(Tape tape, int token) {
+        return (tape.signature(token) & signature) != 0;
+    }
+
+    /** Whether this and another ask for the same. */
+    boolean isLike(Atom other) {
+        return shape == other.shape
+                && required == other.required
+                && allowed == other.allowed
+                && Arrays.equals(accepted, other.accepted);
+    }
+
+    /** Whether a match of this may end in another sentence than it begins in. */
+    boolean mayLeaveSentence() {
+        return !isOfKnownLength() || shape == Shape.STOP || shape == Shape.BREAK;
     }
 
     boolean accepts(Tape tape, int hit) {
@@ -141,10 +171,13 @@ final class Atom {
             return -1;
         }
         byte kind = text.kind(token);
-        char mark = text.mark(token);
         switch (shape) {
             case ANY:
-                return kind == Text.BREAK || startsSentence(text, token) || isPause(text, token) ? -1 : token + 1;
+                return kind == Text.BREAK
+                                || startsSentence(text, token)
+                                || (kind == Text.MARK && (startsSentence(text, token + 1) || isPause(text, token)))
+                        ? -1
+                        : token + 1;
             case WORD:
                 return step(kind == Text.WORD, token);
             case NUMBER:
@@ -155,16 +188,8 @@ final class Atom {
                 return step(kind == Text.NUMBER && isDigits(text, token, 4, 4), token);
             case DECIMAL:
                 return step(kind == Text.NUMBER && !isDigits(text, token, 1, Integer.MAX_VALUE), token);
-            case COMMA:
-                return step(mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B', token);
-            case COLON:
-                return step(mark == ':', token);
-            case STOP:
-                return step(mark == '.' || mark == '!' || mark == '?' || mark == '\u061F', token);
-            case DASH:
-                return step(isDash(mark), token);
-            case SLASH:
-                return step(mark == '/' || mark == '\\', token);
+            case COMMA, COLON, STOP, DASH, SLASH:
+                return step(kind == Text.MARK && isMark(text.mark(token)), token);
             case OPEN:
                 return step(text.opens(token) >= 0, token);
             case CLOSE:
@@ -177,6 +202,8 @@ final class Atom {
                 return quoted(text, token, 0, Integer.MAX_VALUE);
             case QUOTE:
                 return quoted(text, token, MIN_QUOTE, Integer.MAX_VALUE);
+            case LONG_QUOTE:
+                return quoted(text, token, MIN_LONG_QUOTE, Integer.MAX_VALUE);
             case QUOTED_NAME:
                 return quoted(text, token, 0, MIN_QUOTE - 1);
             case BRACKETED:
@@ -193,6 +220,16 @@ final class Atom {
                 break;
         }
         return -1;
+    }
+
+    private boolean isMark(char mark) {
+        return switch (shape) {
+            case COMMA -> mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B';
+            case COLON -> mark == ':';
+            case STOP -> mark == '.' || mark == '!' || mark == '?' || mark == '\u061F';
+            case DASH -> isDash(mark);
+            default -> mark == '/' || mark == '\\';
+        };
     }
 
     private static int quoted(Text text, int token, int least, int most) {
@@ -213,7 +250,7 @@ final class Atom {
     }
 
     private static boolean startsSentence(Text text, int token) {
-        return token > 0 && text.sentence(token) != text.sentence(token - 1);
+        return token > 0 && token < text.size() && text.sentence(token) != text.sentence(token - 1);
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.Set;
  * pattern ID
  * finds   KIND
  * when    EXPRESSION
- * within  TOKENS                      how far a match may reach (60 where not given)
+ * within  TOKENS                      how far a match may reach (where not given: 60, with a whole quotation in it 400)
  * KEY     VALUE                       what the finder needs to know
  * yes     a sentence
  * PART    words that this part must have
@@ -27,6 +27,7 @@ import java.util.Set;
  */
 public final class PatternFile {
     private static final int DEFAULT_WITHIN = 60;
+    private static final int DEFAULT_WITHIN_WHOLES = 400;
     private static final Set<String> KEYWORDS = Set.of("finds", "when", "within", "yes", "not");
 
     private final Symbols symbols;
@@ -179,7 +180,7 @@ public final class PatternFile {
         }
         String finds = "";
         Line when = null;
-        int within = DEFAULT_WITHIN;
+        int within = 0;
         Map<String, String> settings = new LinkedHashMap<>();
         List<Pattern.Example> examples = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -234,7 +235,8 @@ public final class PatternFile {
         }
         Program program =
                 new ExpressionParser(symbols, definitions).compile(when.place().at(when.valueColumn()), when.value());
-        return new Pattern(id, finds, head.place(), when.value(), within, settings, examples, program);
+        int reach = within > 0 ? within : program.takesWholes() ? DEFAULT_WITHIN_WHOLES : DEFAULT_WITHIN;
+        return new Pattern(id, finds, head.place(), when.value(), reach, settings, examples, program);
     }
 
     private static Pattern.Example example(Line line, List<Line> below) {

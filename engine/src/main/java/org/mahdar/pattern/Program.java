@@ -68,6 +68,16 @@ final class Program {
         return atoms[x[pc]];
     }
 
+    /** Whether it takes whole quotations or brackets, however long they are. */
+    boolean takesWholes() {
+        for (int pc = 0; pc < op.length; pc++) {
+            if (op[pc] == ATOM && !atom(pc).isOfKnownLength()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<String> labels() {
         return labels;
     }

@@ -2,6 +2,7 @@ package org.mahdar.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 public final class Symbols {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
-    private final List<int[]> sets = new ArrayList<>();
+    private final List<BitSet> sets = new ArrayList<>();
 
     /** The number of a name, given now if it has none. */
     public int add(String name) {
@@ -39,7 +40,9 @@ public final class Symbols {
                 Arrays.stream(names).mapToInt(this::add).sorted().distinct().toArray();
         List<Integer> key = Arrays.stream(members).boxed().toList();
         return setNumbers.computeIfAbsent(key, k -> {
-            sets.add(members);
+            BitSet bits = new BitSet();
+            Arrays.stream(members).forEach(bits::set);
+            sets.add(bits);
             return sets.size() - 1;
         });
     }
@@ -51,6 +54,6 @@ public final class Symbols {
 
     /** Whether the set numbered {@code set} has the name numbered {@code symbol}. */
     public boolean has(int set, int symbol) {
-        return Arrays.binarySearch(sets.get(set), symbol) >= 0;
+        return sets.get(set).get(symbol);
     }
 }

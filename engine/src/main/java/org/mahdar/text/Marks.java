@@ -13,6 +13,9 @@ final class Marks {
     /** Brackets farther apart than this many tokens are not taken for a pair. */
     private static final int MAX_BRACKETS = 80;
 
+    /** A quotation inside straight marks, itself in straight marks, has no more tokens than this. */
+    private static final int MAX_NESTED = 7;
+
     private static final int NONE = 0;
     private static final int ANGLE = 1;
     private static final int CURLY = 2;
@@ -64,10 +67,10 @@ final class Marks {
                 continue;
             }
             if (opens(i, family)) {
-                if (family == STRAIGHT && depth > 0 && stackFamily[depth - 1] == STRAIGHT) {
-                    // Straight marks are not nested: the one before was never closed.
+                if (family == STRAIGHT && depth > 0 && stackFamily[depth - 1] == STRAIGHT && !isNested(i)) {
+                    // Straight marks are seldom nested: the one before was never closed.
                     depth--;
-                    close(depth, i, false);
+                    leaveOpen(depth, i, i);
                 }
                 push(i, family, depth == 0 && family == carriedFamily ? carried : -1);
             } else {
@@ -77,6 +80,35 @@ final class Marks {
         }
         closeAll(size);
         fillInnermost();
+    }
+
+    /**
+     * Whether a straight mark that opens inside straight marks marks a few words in them: the next one closes it, and the
+     * one after that closes again.
+     */
+    private boolean isNested(int token) {
+        int inner = nextStraight(token + 1, token + MAX_NESTED);
+        if (inner < 0 || opensByPosition(inner)) {
+            return false;
+        }
+        int outer = nextStraight(inner + 1, text.size());
+        return outer >= 0 && !opensByPosition(outer);
+    }
+
+    private int nextStraight(int from, int limit) {
+        for (int i = from; i < Math.min(limit, text.size()) && text.kind(i) != Text.BREAK; i++) {
+            if (family(i) == STRAIGHT) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a space stands before the mark and none behind it. */
+    private boolean opensByPosition(int token) {
+        boolean spaceBefore = !text.touches(token) || opensBefore(token);
+        boolean spaceAfter = token + 1 >= text.size() || !text.touches(token + 1) || endsAfter(token + 1);
+        return spaceBefore && !spaceAfter;
     }
 
     private void push(int token, int family, int continues) {
@@ -103,7 +135,7 @@ final class Marks {
             return;
         }
         for (int above = depth - 1; above > level; above--) {
-            close(above, token, false);
+            leaveOpen(above, token, firstInside(above));
         }
         close(level, token, true);
         depth = level;
@@ -117,9 +149,46 @@ final class Marks {
 
     private void closeAll(int token) {
         for (int level = depth - 1; level >= 0; level--) {
-            close(level, token, false);
+            leaveOpen(level, token, firstInside(level));
         }
         depth = 0;
+    }
+
+    /** The opening token of the first quotation that was opened inside an open one; -1 where none was. */
+    private int firstInside(int level) {
+        int inner = stackIndex[level] + 1;
+        return inner < found.size() ? found.get(inner).open() : -1;
+    }
+
+    /**
+     * Ends a quotation whose closing mark is missing: before {@code token}; where another one opens later, with the first
+     * sentence, since the writer went on to quote something else.
+     */
+    private void leaveOpen(int level, int token, int other) {
+        int index = stackIndex[level];
+        Quotation open = found.get(index);
+        int end = token;
+        for (int i = open.open() + 1; i < other; i++) {
+            boolean stop = text.mark(i) == '.' && !(text.touches(i + 1) && text.isWord(i + 1));
+            if (stop && !text.isMark(i + 1, '.') && !text.isMark(i - 1, '.')) {
+                end = i;
+                break;
+            }
+        }
+        close(level, end, false);
+        for (int inner = index + 1; inner < found.size(); inner++) {
+            Quotation quotation = found.get(inner);
+            if (quotation.parent() == index && quotation.open() >= end) {
+                found.set(
+                        inner,
+                        new Quotation(
+                                quotation.open(),
+                                quotation.close(),
+                                quotation.closed(),
+                                open.parent(),
+                                quotation.continues()));
+            }
+        }
     }
 
     private void fillInnermost() {
