@@ -161,6 +161,11 @@ public final class Language {
         return letters;
     }
 
+    /** Words with their letters as the language compares them; anything that is no letter or digit becomes one space. */
+    public String fold(String words) {
+        return letters.fold(words);
+    }
+
     /** The words. */
     public Lexicon lexicon() {
         return lexicon;

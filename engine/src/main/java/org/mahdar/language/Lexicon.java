@@ -70,7 +70,14 @@ public final class Lexicon {
         return Optional.ofNullable(lookups.getOrDefault(list, Map.of()).get(folded));
     }
 
-    /** How many ways to write something the lexicon finds in texts. */
+    /** All ways to write the entries of a list, in the order of its file. */
+    public List<Term> terms(String list) {
+        return Arrays.stream(terms)
+                .filter(term -> term.entry().list().equals(list))
+                .toList();
+    }
+
+    /** How many ways to write something the lexicon knows. */
     public int size() {
         return terms.length;
     }

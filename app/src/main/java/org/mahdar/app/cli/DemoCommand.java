@@ -42,8 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         console.say("these stories are fictional: the states, the people and their words are invented");
         try (Stories stories = Stories.bundled(samples(), "ar");
                 Output out = output.open(console)) {
-            return new Reading(console, new Readers(List.of()), output.view(main), output.layers(), out, 0)
-                    .run(stories, 1);
+            return new Reading(console, Readers.plain(), output.view(main), output.layers(), out, 0).run(stories, 1);
         }
     }
 

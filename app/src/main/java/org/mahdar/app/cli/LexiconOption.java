@@ -2,6 +2,7 @@ package org.mahdar.app.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.mahdar.app.intake.Languages;
 import picocli.CommandLine.Option;
 
 /** The user's own words, laid over the language pack. */
@@ -16,7 +17,7 @@ final class LexiconOption {
     private List<Path> folders = List.of();
 
     /** The engine for each language, with these words. */
-    Readers readers() {
-        return new Readers(folders);
+    Languages languages() {
+        return Readers.with(folders);
     }
 }

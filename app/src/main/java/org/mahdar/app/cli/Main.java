@@ -1,9 +1,12 @@
 package org.mahdar.app.cli;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mahdar.app.archive.ArchiveException;
 import org.mahdar.app.wire.Version;
+import org.mahdar.pattern.PatternException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +30,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WhyCommand.class,
             ScoreCommand.class,
             DemoCommand.class,
+            AddCommand.class,
+            WatchCommand.class,
+            RereadCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class,
+            ShowCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
@@ -120,8 +130,12 @@ public final class Main implements Runnable {
     }
 
     private static int failed(Console console, Exception e) {
-        console.say(e instanceof Failure ? String.valueOf(e.getMessage()) : "failed: " + e);
-        if (!(e instanceof Failure)) {
+        boolean expected = e instanceof Failure
+                || e instanceof ArchiveException
+                || e instanceof PatternException
+                || e instanceof UncheckedIOException;
+        console.say(expected ? String.valueOf(e.getMessage()) : "failed: " + e);
+        if (!expected) {
             if (console.env().containsKey("MAHDAR_DEBUG")) {
                 e.printStackTrace(console.err());
             } else {

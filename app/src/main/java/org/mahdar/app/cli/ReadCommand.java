@@ -78,7 +78,7 @@ final class ReadCommand implements Callable<Integer> {
         }
         try (Stories stories = input.open(files, console);
                 Output out = output.open(console)) {
-            return new Reading(console, lexicon.readers(), output.view(main), output.layers(), out, bytes)
+            return new Reading(console, lexicon.languages(), output.view(main), output.layers(), out, bytes)
                     .run(stories, most);
         }
     }

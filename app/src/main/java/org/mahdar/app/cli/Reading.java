@@ -14,6 +14,7 @@ import java.util.concurrent.FutureTask;
 import org.mahdar.Mahdar;
 import org.mahdar.app.ingest.Item;
 import org.mahdar.app.ingest.Stories;
+import org.mahdar.app.intake.Languages;
 import org.mahdar.app.view.Layer;
 import org.mahdar.app.view.View;
 import org.mahdar.model.Story;
@@ -26,7 +27,7 @@ final class Reading {
     private static final int UNDER_WAY = 8;
 
     private final Console console;
-    private final Readers readers;
+    private final Languages languages;
     private final View view;
     private final Set<Layer> layers;
     private final Output output;
@@ -40,9 +41,9 @@ final class Reading {
     private int bad;
     private boolean listened = true;
 
-    Reading(Console console, Readers readers, View view, Set<Layer> layers, Output output, long bytes) {
+    Reading(Console console, Languages languages, View view, Set<Layer> layers, Output output, long bytes) {
         this.console = console;
-        this.readers = readers;
+        this.languages = languages;
         this.view = view;
         this.layers = layers;
         this.output = output;
@@ -96,7 +97,7 @@ final class Reading {
 
     private void begin(Item.Found found, Executor executor) throws Failure {
         Story story = found.story();
-        Optional<Mahdar> mahdar = readers.of(story.language());
+        Optional<Mahdar> mahdar = languages.reader(story.language());
         if (mahdar.isEmpty()) {
             refuse(new Item.Bad(
                     found.place(),
@@ -106,8 +107,10 @@ final class Reading {
         }
         stories++;
         int number = ++begun;
-        FutureTask<String> task =
-                new FutureTask<>(() -> view.render(Layer.keep(mahdar.get().read(story), layers), number));
+        FutureTask<String> task = new FutureTask<>(() -> {
+            Story credited = found.credited(languages.facts(story.language())).story();
+            return view.render(Layer.keep(mahdar.get().read(credited), layers), number);
+        });
         underWay.add(new UnderWay(found, task));
         executor.execute(task);
     }

@@ -173,8 +173,8 @@ final class ScoreCommand implements Callable<Integer> {
 
     private Compared compare(Gold gold, Story story) throws Failure {
         Story dated = story.published().isPresent() ? story : story.on(gold.published());
-        Minutes minutes = lexicon.readers()
-                .of(story.language())
+        Minutes minutes = lexicon.languages()
+                .reader(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""))
                 .read(dated);
         return new Compared(story, Scorer.compare(gold.lines(), minutes));

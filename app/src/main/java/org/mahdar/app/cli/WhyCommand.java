@@ -62,8 +62,8 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() throws IOException, Failure {
         Console console = main.console();
         Story story = story(console);
-        Mahdar mahdar = lexicon.readers()
-                .of(story.language())
+        Mahdar mahdar = lexicon.languages()
+                .reader(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""));
         if (offset < 0 || offset >= story.text().length()) {
             throw new ParameterException(

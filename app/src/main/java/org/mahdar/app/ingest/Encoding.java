@@ -41,6 +41,11 @@ sealed interface Encoding {
      * @param whole whether the file has no more
      */
     static Encoding of(byte[] head, boolean whole) {
+        return of(head, whole, false);
+    }
+
+    /** The same of a file whose tags the detector of encodings should not look at. */
+    static Encoding of(byte[] head, boolean whole, boolean markup) {
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
             return new Known(StandardCharsets.UTF_8, 3, false);
         }
@@ -62,7 +67,9 @@ sealed interface Encoding {
         if (utf8.broken() * 20L <= utf8.letters()) {
             return new Known(StandardCharsets.UTF_8, 0, false);
         }
-        CharsetMatch best = new CharsetDetector().setText(head).detect();
+        CharsetDetector detector = new CharsetDetector();
+        detector.enableInputFilter(markup);
+        CharsetMatch best = detector.setText(head).detect();
         if (best != null && LEGACY.contains(best.getName()) && best.getConfidence() >= LEAST_CONFIDENCE) {
             return new Known(Charset.forName(best.getName()), 0, true);
         }

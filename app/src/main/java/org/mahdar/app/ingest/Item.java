@@ -9,8 +9,30 @@ public sealed interface Item {
      *
      * @param place where it begins
      * @param story its text and what is known of it
+     * @param provenance where it came from
      */
-    record Found(Place place, Story story) implements Item {}
+    record Found(Place place, Story story, Provenance provenance) implements Item {
+        /**
+         * The same with agency, outlet, place and people told apart, in the line that names them and in the dateline;
+         * what the story says of itself outright stays.
+         */
+        public Found credited(Facts facts) {
+            Credits line =
+                    provenance.byline().map(byline -> Credits.of(byline, facts)).orElse(Credits.NONE);
+            Credits dateline = Credits.ofDateline(story.text().substring(story.bodyStart()), facts);
+            Story credited = new Story(
+                    story.id(),
+                    story.title(),
+                    story.text(),
+                    story.published(),
+                    story.language(),
+                    story.outlet().or(line::outlet),
+                    story.agency().or(line::agency).or(dateline::agency),
+                    story.place().or(line::place).or(dateline::place),
+                    story.url());
+            return new Found(place, credited, provenance.by(line.names()));
+        }
+    }
 
     /**
      * Something that could not be read; what follows it is.

@@ -13,7 +13,7 @@ import org.mahdar.app.wire.JsonRecords.JsonRecord;
 /** A JSON array of stories, one story, or several one after the other; one story in memory at a time. */
 final class JsonSource implements Source {
     private final String file;
-    private final InputStream in;
+    private final Recorder in;
     private final StoryMaker maker;
     private final Deque<Item> ready = new ArrayDeque<>();
     private @Nullable JsonRecords records;
@@ -22,7 +22,7 @@ final class JsonSource implements Source {
 
     JsonSource(String file, InputStream utf8, StoryMaker maker) {
         this.file = file;
-        this.in = utf8;
+        this.in = new Recorder(utf8);
         this.maker = maker;
     }
 
@@ -37,7 +37,8 @@ final class JsonSource implements Source {
                 if (record.isPresent()) {
                     any = true;
                     Place place = new Place(file, record.get().line(), 0);
-                    ready.addAll(maker.fromRecord(place, record.get().value()));
+                    byte[] bytes = in.take(record.get().from(), record.get().to());
+                    ready.addAll(maker.fromRecord(place, record.get().value(), StoryMaker.JSON, bytes));
                 } else {
                     end = true;
                     if (!any) {

@@ -110,7 +110,8 @@ final class LinesSource implements Source {
         }
         any = true;
         try {
-            ready.addAll(maker.fromRecord(new Place(file, line, 0), JsonRecords.line(json, line)));
+            ready.addAll(
+                    maker.fromRecord(new Place(file, line, 0), JsonRecords.line(json, line), StoryMaker.JSON, content));
         } catch (JsonFault fault) {
             ready.add(new Item.Bad(
                     new Place(file, fault.line(), fault.column()),

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Looks at the first bytes of a file and chooses who reads it. */
 final class Opener {
@@ -31,21 +33,45 @@ final class Opener {
             new Signature("SQLite format 3", "a database"),
             new Signature("{\\rtf", "a rich text document"));
 
+    private static final Pattern NEWSML =
+            Pattern.compile("<(?:[A-Za-z0-9_-]+:)?(newsItem|newsMessage|packageItem|conceptItem|planningItem)\\b");
+
     private final StoryMaker maker;
+    private final HtmlSource pages;
 
-    Opener(StoryMaker maker) {
+    Opener(StoryMaker maker, Supplier<Facts> facts) {
         this.maker = maker;
+        this.pages = new HtmlSource(maker, facts);
     }
 
-    /** The stories of a file; closing the source closes the stream. */
-    Source open(String file, InputStream stream) throws IOException {
-        return open(file, stream, true);
+    /** The stories of an input; closing the source closes the stream. */
+    Source open(Input input, InputStream stream) throws IOException {
+        return open(new What(input.name(), input.url(), input.contentType(), true), stream);
     }
 
-    private Source open(String file, InputStream stream, boolean outermost) throws IOException {
+    /**
+     * What is known of a stream before it is looked at.
+     *
+     * @param outermost whether it may be an archive
+     */
+    private record What(String file, Optional<String> url, Optional<String> contentType, boolean outermost) {
+        boolean endsWith(String... endings) {
+            String name = file.toLowerCase(Locale.ROOT);
+            return List.of(endings).stream().anyMatch(name::endsWith);
+        }
+
+        boolean isSaid(String type) {
+            return contentType
+                    .map(said -> said.toLowerCase(Locale.ROOT).startsWith(type))
+                    .orElse(false);
+        }
+    }
+
+    private Source open(What what, InputStream stream) throws IOException {
         PushbackInputStream in = new PushbackInputStream(stream, HEAD);
         byte[] head = in.readNBytes(HEAD);
         in.unread(head);
+        String file = what.file();
         if (head.length == 0) {
             return closing(
                     Source.bad(
@@ -55,46 +81,65 @@ final class Opener {
                     in);
         }
         String latin = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1);
-        if (latin.startsWith("PK\u0003\u0004") && outermost) {
+        if (latin.startsWith("PK\u0003\u0004") && what.outermost()) {
             return new ZipSource(file, in, this);
         }
-        if (latin.startsWith("\u001F\u008B") && outermost) {
-            return open(withoutGz(file), new GZIPInputStream(in), false);
+        if (latin.startsWith("\u001F\u008B") && what.outermost()) {
+            return open(new What(withoutGz(file), what.url(), what.contentType(), false), Gunzip.of(in));
         }
         for (Signature signature : SIGNATURES) {
             if (latin.startsWith(signature.begin())) {
                 return closing(notText(file, signature.name()), in);
             }
         }
-        if (latin.startsWith("PK\u0003\u0004")) {
+        if (latin.startsWith("PK\u0003\u0004") || latin.startsWith("\u001F\u008B")) {
             return closing(notText(file, "an archive inside an archive"), in);
+        }
+        if (latin.startsWith("WARC/")) {
+            return new WarcSource(file, in, pages);
         }
         boolean whole = head.length < HEAD;
         Encoding encoding = Encoding.of(head, whole);
+        if (isPage(what, latin.stripLeading().toLowerCase(Locale.ROOT))) {
+            return Source.of(pages.story(Place.of(file), in, what.url(), what.contentType()));
+        }
         if (encoding instanceof Encoding.Unknown unknown) {
             return closing(Source.bad(Place.of(file), unknown.what(), unknown.wayOut()), in);
         }
-        return text(file, in, head, (Encoding.Known) encoding);
+        return text(what, in, head, (Encoding.Known) encoding);
     }
 
     /** Opens a file inside an archive, whose stream goes on behind it and stays open. */
     Source openInside(String file, InputStream archive) throws IOException {
-        return open(
-                file,
-                new FilterInputStream(archive) {
-                    @Override
-                    public void close() {}
-                },
-                false);
+        return open(new What(file, Optional.empty(), Optional.empty(), false), new FilterInputStream(archive) {
+            @Override
+            public void close() {}
+        });
     }
 
-    private Source text(String file, PushbackInputStream in, byte[] head, Encoding.Known encoding) throws IOException {
-        in.skipNBytes(encoding.mark());
+    /** Tags are ASCII in every encoding that pages have. */
+    private static boolean isPage(What what, String begin) {
+        if (what.isSaid("text/html") || what.isSaid("application/xhtml")) {
+            return true;
+        }
+        // A byte order mark, read as Latin letters.
+        String start =
+                begin.startsWith("\u00EF\u00BB\u00BF") ? begin.substring(3).stripLeading() : begin;
+        return start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || (start.startsWith("<?xml") && start.contains("<html"))
+                || (what.endsWith(".html", ".htm", ".xhtml") && start.startsWith("<"));
+    }
+
+    private Source text(What what, PushbackInputStream in, byte[] head, Encoding.Known encoding) throws IOException {
+        Recorder bytes = new Recorder(in);
+        bytes.skipNBytes(encoding.mark());
         boolean utf8 = encoding.charset().equals(StandardCharsets.UTF_8);
-        InputStream stream = utf8 ? in : new ToUtf8(in, encoding.charset());
+        InputStream stream = utf8 ? bytes : new ToUtf8(bytes, encoding.charset());
         // Half a character may end the head; it is only looked at, never read on.
         String begin = new String(Arrays.copyOfRange(head, encoding.mark(), head.length), encoding.charset());
-        Source source = choose(file, begin, stream);
+        String file = what.file();
+        Source source = choose(what, begin, stream, bytes);
         if (!utf8) {
             String how = encoding.guessed() ? ", going by its letters" : ", going by its byte order mark";
             return Source.after(
@@ -111,23 +156,62 @@ final class Opener {
         return source;
     }
 
-    private Source choose(String file, String begin, InputStream stream) throws IOException {
-        String name = file.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            return new LinesSource(file, stream, maker);
+    private Source choose(What what, String begin, InputStream stream, Recorder bytes) throws IOException {
+        String file = what.file();
+        if (what.endsWith(".jsonl", ".ndjson")) {
+            return new LinesSource(file, unrecorded(stream, bytes), maker);
         }
         String start = begin.stripLeading();
-        boolean json = name.endsWith(".json") || (!name.endsWith(".txt") && looksLikeJson(start));
-        if (json) {
+        if (what.endsWith(".json") || (!what.endsWith(".txt") && looksLikeJson(start))) {
             return start.startsWith("{") && firstLineIsWhole(start)
-                    ? new LinesSource(file, stream, maker)
-                    : new JsonSource(file, stream, maker);
+                    ? new LinesSource(file, unrecorded(stream, bytes), maker)
+                    : new JsonSource(file, unrecorded(stream, bytes), maker);
         }
-        String lower = start.substring(0, Math.min(start.length(), 512)).toLowerCase(Locale.ROOT);
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<?xml")) {
-            return closing(notText(file, "a web page or XML"), stream);
+        if (what.endsWith(".csv", ".tsv")) {
+            return new CsvSource(file, unrecorded(stream, bytes), start, maker);
         }
-        return new TextSource(file, stream, maker);
+        if (start.startsWith("<") && (what.endsWith(".xml", ".rss", ".atom") || looksLikeXml(start))) {
+            return Source.of(xml(file, start, stream, bytes));
+        }
+        return new TextSource(file, stream, bytes, maker);
+    }
+
+    /** Files with many stories are not kept whole. */
+    private static InputStream unrecorded(InputStream stream, Recorder bytes) {
+        bytes.stop();
+        return stream;
+    }
+
+    private static boolean looksLikeXml(String start) {
+        return start.startsWith("<?xml") || FeedReader.isFeed(start.substring(0, Math.min(start.length(), 100)));
+    }
+
+    private List<Item> xml(String file, String start, InputStream stream, Recorder bytes) {
+        String begin = start.substring(0, Math.min(start.length(), 4096));
+        byte[] utf8;
+        try (stream) {
+            utf8 = stream.readNBytes(HtmlSource.LONGEST + 1);
+        } catch (IOException e) {
+            return List.of(StoryMaker.unreadable(Place.of(file), e));
+        }
+        if (utf8.length > HtmlSource.LONGEST) {
+            return List.of(new Item.Bad(
+                    Place.of(file),
+                    "has more than " + HtmlSource.LONGEST + " bytes, too long for XML",
+                    "Split it into documents of its items."));
+        }
+        if (NEWSML.matcher(begin).find()) {
+            return new NewsmlSource(maker).stories(file, bytes.take());
+        }
+        if (FeedReader.isFeed(begin)) {
+            return maker.fromFeed(file, FeedReader.read(new String(utf8, StandardCharsets.UTF_8), ""));
+        }
+        return NewsmlSource.declaresType(begin)
+                ? List.of(NewsmlSource.typed(Place.of(file)))
+                : List.of(new Item.Bad(
+                        Place.of(file),
+                        "is XML of a kind that is not read",
+                        "NewsML-G2, RSS, Atom and XHTML are read; give the text in a .txt file, or JSON."));
     }
 
     private static boolean looksLikeJson(String start) {

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,52 +30,68 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
     private Optional<Item> next = Optional.empty();
     private long consumed;
 
-    private Stories(List<Input> inputs, StoryMaker maker) {
-        this.inputs = inputs.iterator();
-        this.opener = new Opener(maker);
+    private Stories(Iterator<Input> inputs, Defaults defaults) {
+        this.inputs = inputs;
+        this.opener = new Opener(new StoryMaker(defaults), defaults.facts());
     }
 
     /**
      * The stories of files.
      *
-     * @param files paths; {@code -} is standard input
+     * @param files paths; {@code -} is standard input; of a folder all files are read, in order of their names
      * @param stdin standard input
      * @param published the day of publication of stories that do not know theirs
      * @param language the language of stories that do not name theirs
      */
     public static Stories of(List<String> files, InputStream stdin, Optional<LocalDate> published, String language) {
-        List<Input> inputs = files.stream()
-                .map(file -> file.equals(STDIN) ? new Input("stdin", false, () -> stdin) : Input.file(file))
-                .toList();
-        return new Stories(inputs, new StoryMaker(published, language));
+        return of(files, stdin, Defaults.of(published, language));
+    }
+
+    /** The same with all that can be said of stories and records beforehand. */
+    public static Stories of(List<String> files, InputStream stdin, Defaults defaults) {
+        return of(inputs(files, stdin, Stories::notFetched), defaults);
+    }
+
+    /** The stories of inputs, which are asked for one at a time. */
+    public static Stories of(Iterator<Input> inputs, Defaults defaults) {
+        return new Stories(inputs, defaults);
+    }
+
+    /** The stories of a feed, as far as it holds them itself; {@code name} is what messages call it. */
+    public static List<Item> ofFeed(String name, FeedReader.Feed feed, Defaults defaults) {
+        return new StoryMaker(defaults).fromFeed(name, feed);
     }
 
     /** The stories of files that travel in the jar. */
     public static Stories bundled(List<String> resources, String language) {
-        List<Input> inputs = resources.stream().map(Input::resource).toList();
-        return new Stories(inputs, new StoryMaker(Optional.empty(), language));
+        return of(resources.stream().map(Input::resource).toList().iterator(), Defaults.of(Optional.empty(), language));
     }
 
-    /** Something to read, under the name that messages give it. */
-    private record Input(String name, boolean onDisk, Door door) {
-        /** Opens it. */
-        private interface Door {
-            InputStream open() throws IOException;
-        }
+    /**
+     * Files, folders, standard input and addresses of the web as inputs, each made when its turn comes.
+     *
+     * @param pages makes an input of an address
+     */
+    public static Iterator<Input> inputs(List<String> names, InputStream stdin, Function<String, Input> pages) {
+        return names.stream()
+                .map(name -> {
+                    if (name.equals(STDIN)) {
+                        return Input.stream("stdin", stdin);
+                    }
+                    return isAddress(name) ? pages.apply(name) : Input.file(name);
+                })
+                .iterator();
+    }
 
-        static Input file(String file) {
-            return new Input(file, true, () -> Files.newInputStream(Path.of(file)));
-        }
+    private static Input notFetched(String url) {
+        return Input.page(url, Optional.empty(), () -> {
+            throw new BadInput(
+                    "is an address, and nothing is fetched here", "Add it to an archive with: mahdar add " + url);
+        });
+    }
 
-        static Input resource(String name) {
-            return new Input(name, false, () -> {
-                InputStream in = Stories.class.getResourceAsStream(name);
-                if (in == null) {
-                    throw new NoSuchFileException(name);
-                }
-                return in;
-            });
-        }
+    private static boolean isAddress(String name) {
+        return name.startsWith("https://") || name.startsWith("http://");
     }
 
     /** How many bytes of the files have been read so far. */
@@ -87,7 +104,14 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
         long sum = 0;
         for (String file : files) {
             try {
-                sum += file.equals(STDIN) ? 0 : Files.size(Path.of(file));
+                Path path = Path.of(file);
+                if (Files.isDirectory(path)) {
+                    for (Path inside : Folder.files(path)) {
+                        sum += Files.size(inside);
+                    }
+                } else {
+                    sum += file.equals(STDIN) || !Files.exists(path) ? 0 : Files.size(path);
+                }
             } catch (IOException | IllegalArgumentException e) {
                 // Reading it will say what is wrong.
             }
@@ -123,18 +147,19 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
     }
 
     private Source open(Input input) {
-        String file = input.name();
-        Place place = Place.of(file);
+        Place place = Place.of(input.name());
         try {
-            if (input.onDisk() && Files.isDirectory(Path.of(file))) {
-                return Source.bad(place, "is a folder", "Give its files, for example " + file + "/*.txt");
+            if (input.path().isPresent() && Files.isDirectory(input.path().get())) {
+                return new Folder(input.path().get(), this::open);
             }
-            return opener.open(file, new Counted(input.door().open()));
+            return opener.open(input, new Counted(input.door().open()));
         } catch (NoSuchFileException e) {
             return Source.bad(
                     place, "there is no such file", "Check the name; a name with spaces needs quotation marks.");
         } catch (AccessDeniedException e) {
             return Source.bad(place, "may not be read", "Check the rights of the file.");
+        } catch (BadInput e) {
+            return Source.bad(place, e.what(), e.wayOut());
         } catch (IOException | IllegalArgumentException e) {
             return Source.bad(place, "cannot be opened: " + e.getMessage(), "Check the name and the disk.");
         }

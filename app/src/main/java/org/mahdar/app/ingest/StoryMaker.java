@@ -2,10 +2,8 @@ package org.mahdar.app.ingest;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,96 +13,154 @@ import org.mahdar.model.Story;
 /** Makes stories of texts and records: what is title, what body, what is known of the story beside. */
 final class StoryMaker {
     private static final List<String> TITLE = List.of("title", "headline");
-    private static final List<String> BODY = List.of("body", "content", "text");
+    private static final List<String> BODY = List.of("body", "content", "text", "articleBody");
     private static final List<String> PUBLISHED =
             List.of("published", "date", "published_at", "publishedAt", "datePublished", "pubDate", "date_extracted");
-    private static final List<String> OUTLET = List.of("outlet", "source");
+    private static final List<String> OUTLET = List.of("outlet", "source", "publisher");
+    private static final List<String> BYLINE = List.of("byline", "author", "authors", "creator");
     private static final List<String> URL = List.of("url", "link");
-    private static final List<String> LANGUAGE = List.of("language", "lang");
+    private static final List<String> LANGUAGE = List.of("language", "lang", "inLanguage");
 
-    private final Optional<LocalDate> published;
-    private final String language;
+    static final String JSON = "application/json";
+
+    private final Defaults defaults;
     private int number;
 
-    /**
-     * What holds for stories that do not say themselves.
-     *
-     * @param published their day of publication
-     * @param language their language
-     */
-    StoryMaker(Optional<LocalDate> published, String language) {
-        this.published = published;
-        this.language = language;
+    StoryMaker(Defaults defaults) {
+        this.defaults = defaults;
     }
 
     /** The story of a text file: its first line that is not blank is the title, the rest the body. */
-    List<Item> fromText(String file, String content) {
+    List<Item> fromText(String file, String content, byte[] bytes) {
         String text = strip(content);
         if (text.isEmpty()) {
             return List.of(new Item.Bad(Place.of(file), "holds no text", "Check that it was written whole."));
         }
-        int wrong = firstUnfit(content);
+        int wrong = Script.firstUnfit(content);
         if (wrong < content.length()) {
             return List.of(unfit(content, wrong, "the text", at(file, content, wrong)));
         }
         int lineEnd = lineEnd(text);
-        String title = lineEnd == text.length() ? "" : strip(text.substring(0, lineEnd));
-        String body = strip(text.substring(title.isEmpty() ? 0 : lineEnd));
-        number++;
-        Story story = Story.of(stem(file), title, body, published).with(Optional.empty(), Optional.empty(), language);
-        return List.of(new Item.Found(Place.of(file), story));
+        Draft draft = new Draft();
+        draft.title = lineEnd == text.length() ? "" : strip(text.substring(0, lineEnd));
+        draft.body = strip(text.substring(draft.title.isEmpty() ? 0 : lineEnd));
+        return make(Place.of(file), draft, stem(file), "text/plain", bytes);
     }
 
-    /** The story of a JSON object. */
-    List<Item> fromRecord(Place place, Object value) {
+    /** The story of a JSON object, or of a row of a table as such. */
+    List<Item> fromRecord(Place place, Object value, String mediaType, byte[] bytes) {
         number++;
         if (!(value instanceof Map<?, ?> map)) {
             return List.of(new Item.Bad(place, "is not a JSON object", "Give an object with \"title\" and \"text\"."));
         }
-        List<Item> out = new ArrayList<>();
-        Properties record = new Properties(map);
-        String title = record.text(TITLE).filter(t -> !t.isBlank()).orElse("");
-        String body = record.text(BODY).orElse("");
+        if (Ninjs.isNinjs(map) && defaults.fields().isEmpty()) {
+            return Ninjs.stories(this, place, map, bytes);
+        }
+        Properties record = new Properties(map, defaults.fields());
+        Draft draft = new Draft();
+        draft.title = record.text("title", TITLE).orElse("");
+        draft.body = record.text("body", BODY).orElse("");
         if (record.wrong().isPresent()) {
             return List.of(new Item.Bad(
                     place,
                     "\"" + record.wrong().get() + "\" is not a string",
                     "Give title and text as strings; the other stories are read."));
         }
-        if (title.isEmpty() && body.isBlank()) {
+        if (draft.title.isEmpty() && draft.body.isBlank()) {
             return List.of(nothing(place, map));
         }
-        int wrong = firstUnfit(title);
-        if (wrong < title.length()) {
-            return List.of(unfit(title, wrong, "the title", place));
+        draft.id = record.names("id", List.of("id"));
+        draft.published = record.names("published", PUBLISHED);
+        draft.outlet = record.names("outlet", OUTLET);
+        draft.agency = record.names("agency", List.of("agency"));
+        draft.byline = record.names("byline", BYLINE);
+        draft.place = record.names("place", List.of("place"));
+        draft.url = record.names("url", URL);
+        draft.language = record.names("language", LANGUAGE);
+        String name = draft.outlet.or(defaults::outlet).orElseGet(() -> stem(place.file())) + "-" + number;
+        return make(place, draft, name, mediaType, bytes);
+    }
+
+    /** The stories of a feed, as far as it holds them. */
+    List<Item> fromFeed(String file, FeedReader.Feed feed) {
+        List<Item> out = new ArrayList<>();
+        for (FeedReader.Entry entry : feed.entries()) {
+            number++;
+            Draft draft = new Draft();
+            draft.title = entry.title();
+            draft.body = entry.text();
+            draft.id = entry.id();
+            draft.published = entry.published();
+            draft.byline = entry.byline();
+            draft.outlet = Optional.of(feed.title()).filter(title -> !title.isBlank());
+            draft.url = Optional.of(entry.url()).filter(url -> !url.isBlank());
+            if (draft.title.isBlank() && draft.body.isBlank()) {
+                out.add(new Item.Bad(
+                        Place.of(file),
+                        "entry " + number + " of the feed is empty",
+                        "Leave it out; the others are read."));
+            } else {
+                byte[] text = (draft.title + "\n\n" + draft.body).getBytes(StandardCharsets.UTF_8);
+                out.addAll(make(Place.of(file), draft, stem(file) + "-" + number, "text/plain", text));
+            }
         }
-        wrong = firstUnfit(body);
-        if (wrong < body.length()) {
-            return List.of(unfit(body, wrong, "the text", place));
+        if (out.isEmpty()) {
+            out.add(new Item.Bad(Place.of(file), "is a feed without entries", "Check that it was written whole."));
         }
-        Optional<String> day = record.text(PUBLISHED);
-        Optional<LocalDate> read = day.flatMap(StoryMaker::day);
-        if (day.isPresent() && read.isEmpty()) {
+        return out;
+    }
+
+    /**
+     * The story of what a format told, checked.
+     *
+     * @param name what to call a story that has no id of its own
+     */
+    List<Item> make(Place place, Draft draft, String name, String mediaType, byte[] bytes) {
+        int wrong = Script.firstUnfit(draft.title);
+        if (wrong < draft.title.length()) {
+            return List.of(unfit(draft.title, wrong, "the title", place));
+        }
+        wrong = Script.firstUnfit(draft.body);
+        if (wrong < draft.body.length()) {
+            return List.of(unfit(draft.body, wrong, "the text", place));
+        }
+        String text = draft.title.isEmpty() ? draft.body : draft.title + "\n\n" + draft.body;
+        Optional<Script.Fault> spoilt = Script.spoilt(text);
+        if (spoilt.isPresent()) {
+            return List.of(new Item.Bad(place, spoilt.get().what(), spoilt.get().wayOut()));
+        }
+        List<Item> out = new ArrayList<>();
+        Optional<Moment> moment = draft.published.flatMap(this::moment);
+        if (draft.published.isPresent() && moment.isEmpty()) {
             out.add(new Item.Remark(
                     place,
-                    "the day of publication \"" + day.get() + "\" is not understood and left out;"
+                    "the day of publication \"" + draft.published.get() + "\" is not understood and left out;"
                             + " write it as 2022-01-11"));
         }
-        Optional<String> outlet = record.text(OUTLET);
-        String text = title.isEmpty() ? body : title + "\n\n" + body;
+        Optional<String> outlet = draft.outlet.or(defaults::outlet);
+        Story story = new Story(
+                draft.id.orElse(name),
+                draft.title,
+                text,
+                moment.map(Moment::day).or(defaults::published),
+                draft.language.orElse(defaults.language()),
+                outlet,
+                draft.agency,
+                draft.place,
+                draft.url);
+        String key = Key.of(draft, outlet, container(place), text);
         out.add(new Item.Found(
-                place,
-                new Story(
-                        record.text(List.of("id")).orElseGet(() -> outlet.orElse(stem(place.file())) + "-" + number),
-                        title,
-                        text,
-                        read.or(() -> published),
-                        record.text(LANGUAGE).orElse(language),
-                        outlet,
-                        record.text(List.of("agency")),
-                        record.text(List.of("place")),
-                        record.text(URL))));
+                place, story, new Provenance(key, moment.flatMap(Moment::at), draft.byline, mediaType, bytes)));
         return out;
+    }
+
+    private Optional<Moment> moment(String written) {
+        Optional<Moment> known = Moment.of(written);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<LocalDate> inWords = defaults.facts().get().day(written);
+        return inWords.map(Moment::day);
     }
 
     private static Item nothing(Place place, Map<?, ?> map) {
@@ -118,55 +174,6 @@ final class StoryMaker {
                         "The title is looked for in " + TITLE + ", the text in " + BODY + ".");
     }
 
-    /** A record's properties under the names that are in use for them. */
-    private static final class Properties {
-        private final Map<?, ?> map;
-        private Optional<String> wrong = Optional.empty();
-
-        Properties(Map<?, ?> map) {
-            this.map = map;
-        }
-
-        /** The first of these that is there and not blank. */
-        Optional<String> text(List<String> names) {
-            for (String name : names) {
-                Object value = map.get(name);
-                if (value instanceof Map<?, ?> inner && inner.get("name") instanceof String inside) {
-                    value = inside;
-                }
-                if (value instanceof String || value instanceof Long) {
-                    String text = String.valueOf(value);
-                    if (!text.isBlank()) {
-                        return Optional.of(text);
-                    }
-                } else if (value != null) {
-                    wrong = Optional.of(name);
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** A property that was asked for and is neither text nor number. */
-        Optional<String> wrong() {
-            return wrong;
-        }
-    }
-
-    private static Optional<LocalDate> day(String written) {
-        String text = written.strip();
-        try {
-            if (text.length() >= 10 && text.charAt(4) == '-') {
-                return Optional.of(LocalDate.parse(text.substring(0, 10)));
-            }
-            if (text.length() == 8) {
-                return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
-            }
-            return Optional.of(LocalDate.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private static Item unfit(String text, int at, String what, Place place) {
         int c = text.charAt(at);
         return new Item.Bad(
@@ -174,25 +181,6 @@ final class StoryMaker {
                 String.format(
                         "%s has %s (U+%04X) at offset %d", what, c == 0 ? "a NUL" : "half a surrogate pair", c, at),
                 "Take it out, or write the story again from its source; the other stories are read.");
-    }
-
-    /** Where a text has what no text has, since it could be neither stored nor pointed at; its length where nowhere. */
-    private static int firstUnfit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return i;
-            }
-            if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c)
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    return i;
-                }
-                i++;
-            }
-        }
-        return text.length();
     }
 
     /** The place of an offset in the text of a file. */
@@ -217,19 +205,23 @@ final class StoryMaker {
     }
 
     static Item.Bad unreadable(Place place, IOException e) {
-        return e instanceof CharacterCodingException
-                ? new Item.Bad(
-                        place,
-                        "its bytes do not keep to the encoding it begins with",
-                        "Save it as UTF-8 and try again.")
+        if (e instanceof CharacterCodingException) {
+            return new Item.Bad(
+                    place, "its bytes do not keep to the encoding it begins with", "Save it as UTF-8 and try again.");
+        }
+        return e instanceof BadInput bomb
+                ? new Item.Bad(place, bomb.what(), bomb.wayOut())
                 : new Item.Bad(place, "cannot be read further: " + e.getMessage(), "Check the disk and its rights.");
     }
 
+    private static String container(Place place) {
+        String path = place.file().substring(place.file().lastIndexOf('!') + 1);
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+
     /** The file's name without folder and ending. */
-    private static String stem(String file) {
-        String path = file.substring(file.lastIndexOf('!') + 1);
-        Path last = Path.of(path).getFileName();
-        String name = last == null ? path : last.toString();
+    static String stem(String file) {
+        String name = container(Place.of(file));
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         return stem.isBlank() ? "story" : stem;
@@ -244,7 +236,7 @@ final class StoryMaker {
         return text.length();
     }
 
-    private static String strip(String text) {
+    static String strip(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && isWhite(text.charAt(from))) {

@@ -18,13 +18,16 @@ final class TextSource implements Source {
 
     private final String file;
     private final InputStream in;
+    private final Recorder bytes;
     private final StoryMaker maker;
     private Source items = Source.of(List.of());
     private boolean started;
 
-    TextSource(String file, InputStream utf8, StoryMaker maker) {
+    /** Reads {@code utf8}, which reads {@code bytes}, the file as it is. */
+    TextSource(String file, InputStream utf8, Recorder bytes, StoryMaker maker) {
         this.file = file;
         this.in = utf8;
+        this.bytes = bytes;
         this.maker = maker;
     }
 
@@ -38,13 +41,13 @@ final class TextSource implements Source {
     }
 
     private Source read() {
-        byte[] bytes;
+        byte[] utf8;
         try {
-            bytes = in.readNBytes(LONGEST + 1);
+            utf8 = in.readNBytes(LONGEST + 1);
         } catch (IOException e) {
             return Source.of(List.of(StoryMaker.unreadable(Place.of(file), e)));
         }
-        if (bytes.length > LONGEST) {
+        if (utf8.length > LONGEST) {
             return Source.bad(
                     Place.of(file),
                     "has more than " + LONGEST + " bytes, too long for one story",
@@ -54,15 +57,15 @@ final class TextSource implements Source {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+        ByteBuffer left = ByteBuffer.wrap(utf8);
+        CharBuffer text = CharBuffer.allocate(utf8.length + 1);
         CoderResult result = decoder.decode(left, text, true);
         String decoded = text.flip().toString();
         if (result.isError()) {
-            return Source.of(List.of(
-                    StoryMaker.notUtf8(StoryMaker.at(file, decoded, decoded.length()), bytes[left.position()])));
+            return Source.of(
+                    List.of(StoryMaker.notUtf8(StoryMaker.at(file, decoded, decoded.length()), utf8[left.position()])));
         }
-        return Source.of(maker.fromText(file, decoded));
+        return Source.of(maker.fromText(file, decoded, bytes.take()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mahdar.app.ingest;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of a zip archive, one after the other as they stand in it, none of them unpacked to the disk. */
 final class ZipSource implements Source {
     private final String file;
+    private final Packed packed;
     private final ZipInputStream zip;
     private final Opener opener;
     private @Nullable Source entry;
@@ -19,7 +21,8 @@ final class ZipSource implements Source {
 
     ZipSource(String file, InputStream in, Opener opener) {
         this.file = file;
-        this.zip = new ZipInputStream(in, StandardCharsets.UTF_8);
+        this.packed = new Packed(in);
+        this.zip = new ZipInputStream(packed, StandardCharsets.UTF_8);
         this.opener = opener;
     }
 
@@ -42,7 +45,14 @@ final class ZipSource implements Source {
                 }
                 if (!header.isDirectory() && !isClutter(header.getName())) {
                     found = true;
-                    entry = opener.openInside(file + "!" + header.getName(), zip);
+                    if (isOffice(header.getName())) {
+                        broken = true;
+                        return Optional.of(new Item.Bad(
+                                Place.of(file),
+                                "is an Office document, not text",
+                                "Save it as plain text and give that."));
+                    }
+                    entry = opener.openInside(file + "!" + header.getName(), new Unpacked(zip, () -> packed.count));
                 }
             } catch (IOException | IllegalArgumentException e) {
                 broken = true;
@@ -60,6 +70,11 @@ final class ZipSource implements Source {
         return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
     }
 
+    /** By the file with which documents of Office and of OpenDocument begin. */
+    private static boolean isOffice(String name) {
+        return name.equals("[Content_Types].xml") || name.equals("mimetype");
+    }
+
     private Item empty() {
         return new Item.Bad(Place.of(file), "the archive holds no file", "Check that it was written whole.");
     }
@@ -67,5 +82,21 @@ final class ZipSource implements Source {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    /** Counts what is taken from the archive. */
+    private static final class Packed extends FilterInputStream {
+        private long count;
+
+        Packed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            count += Math.max(0, read);
+            return read;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.mahdar.app.wire;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,6 +142,41 @@ final class JsonObject {
             throw fault("a span needs 0 <= start < end, got " + start + ".." + end);
         }
         return new Span(start, end);
+    }
+
+    /** A span that is written as a pair of offsets. */
+    Optional<Span> pair(String name) throws JsonFault {
+        Optional<?> found = get(name, List.class);
+        return found.isPresent() ? Optional.of(pair(name, found.get())) : Optional.empty();
+    }
+
+    /** A list of spans that are written as pairs of offsets; none where there is no such list. */
+    List<Span> pairs(String name) throws JsonFault {
+        List<Span> out = new ArrayList<>();
+        for (Object value : list(name)) {
+            out.add(pair(name, value));
+        }
+        return out;
+    }
+
+    private Span pair(String name, Object value) throws JsonFault {
+        if (value instanceof List<?> pair
+                && pair.size() == 2
+                && pair.get(0) instanceof Long start
+                && pair.get(1) instanceof Long end
+                && start >= 0
+                && start < end
+                && end <= Integer.MAX_VALUE) {
+            return new Span(start.intValue(), end.intValue());
+        }
+        throw fault("\"" + name + "\" should hold spans such as [12, 17]");
+    }
+
+    /** The same object with more properties. */
+    JsonObject with(Map<String, Object> others) {
+        Map<Object, Object> more = new LinkedHashMap<>(values);
+        more.putAll(others);
+        return new JsonObject(path, line, more);
     }
 
     private String below(String name) {

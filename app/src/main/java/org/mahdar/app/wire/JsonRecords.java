@@ -44,12 +44,14 @@ public final class JsonRecords implements AutoCloseable {
     }
 
     /**
-     * A value and the line on which it begins.
+     * A value and where it stands.
      *
-     * @param line from 1
+     * @param line the line on which it begins, from 1
      * @param value a map where it is an object
+     * @param from offset of its first byte in the stream
+     * @param to offset behind its last
      */
-    public record JsonRecord(int line, Object value) {}
+    public record JsonRecord(int line, Object value, long from, long to) {}
 
     /** The values in a stream of UTF-8 without a byte order mark. */
     public static JsonRecords of(InputStream utf8) throws JsonFault {
@@ -74,6 +76,17 @@ public final class JsonRecords implements AutoCloseable {
         }
     }
 
+    /** All values of a text: the elements of an array, or values that follow each other. */
+    public static List<Object> all(String json) throws JsonFault {
+        List<Object> out = new ArrayList<>();
+        try (JsonRecords records = new JsonRecords(FACTORY.createParser(ObjectReadContext.empty(), json), 1)) {
+            for (Optional<JsonRecord> record = records.next(); record.isPresent(); record = records.next()) {
+                out.add(record.get().value());
+            }
+        }
+        return out;
+    }
+
     /** The next value; empty at the end. After a fault there is no going on. */
     public Optional<JsonRecord> next() throws JsonFault {
         try {
@@ -95,8 +108,13 @@ public final class JsonRecords implements AutoCloseable {
             if (token == null) {
                 return Optional.empty();
             }
-            int line = parser.currentTokenLocation().getLineNr() + firstLine - 1;
-            return Optional.of(new JsonRecord(line, value(token)));
+            TokenStreamLocation begin = parser.currentTokenLocation();
+            Object value = value(token);
+            return Optional.of(new JsonRecord(
+                    begin.getLineNr() + firstLine - 1,
+                    value,
+                    begin.getByteOffset(),
+                    parser.currentLocation().getByteOffset()));
         } catch (JacksonException e) {
             throw fault(e);
         }

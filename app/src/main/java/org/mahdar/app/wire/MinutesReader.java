@@ -9,6 +9,7 @@ import java.util.Set;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Assessment;
 import org.mahdar.model.Evidence;
+import org.mahdar.model.Finding;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Paper;
@@ -27,15 +28,51 @@ import org.mahdar.model.TimeExpression;
  */
 public final class MinutesReader {
     private final Story story;
+    private final boolean compact;
     private final List<Actor> actors = new ArrayList<>();
 
-    private MinutesReader(Story story) {
+    private MinutesReader(Story story, boolean compact) {
         this.story = story;
+        this.compact = compact;
     }
 
     /** The minutes on one line of JSON Lines, or indented. */
     public static Minutes read(String json, Story story) throws JsonFault {
-        return new MinutesReader(story).minutes(JsonObject.of(JsonRecords.line(json, 1), 1));
+        return new MinutesReader(story, false).minutes(JsonObject.of(JsonRecords.line(json, 1), 1));
+    }
+
+    /**
+     * A line from what {@link MinutesWriter#parts} wrote, with nothing lost but the steps of its evidence.
+     *
+     * @param kind {@link LineKind#word()}
+     * @param id its id in the minutes
+     * @param span its own span
+     * @param pattern the pattern that is its evidence
+     */
+    public static Finding line(Story story, LineKind kind, String id, Span span, String pattern, String parts)
+            throws JsonFault {
+        List<Long> pair = List.of((long) span.start(), (long) span.end());
+        JsonObject object = JsonObject.of(JsonRecords.line(parts, 1), 1)
+                .with(Map.of("id", id, "evidence", pattern, kind.ownSpan(), pair));
+        MinutesReader reader = new MinutesReader(story, true);
+        Finding line = reader.line(kind, object);
+        for (Span part : line.spans()) {
+            if (part.end() > story.text().length()) {
+                throw object.fault("line " + id + " ends behind the text of story " + story.id());
+            }
+        }
+        return line;
+    }
+
+    private Finding line(LineKind kind, JsonObject object) throws JsonFault {
+        return switch (kind) {
+            case STATEMENT -> statement(object);
+            case MEETING -> meeting(object);
+            case POSITION -> position(object);
+            case PAPER -> paper(object);
+            case ASSESSMENT -> assessment(object);
+            case TIME -> time(object);
+        };
     }
 
     private Minutes minutes(JsonObject m) throws JsonFault {
@@ -108,12 +145,12 @@ public final class MinutesReader {
 
     private TimeExpression time(JsonObject t) throws JsonFault {
         return new TimeExpression(
-                span(t.needObject("span")),
+                needSpan(t, "span"),
                 t.word("type", TimeExpression.Type.class),
                 t.needText("value"),
                 t.word("precision", TimeExpression.Precision.class),
                 t.word("anchor", TimeExpression.Anchor.class),
-                new Evidence("", List.of()));
+                new Evidence(t.text("evidence").orElse(""), List.of()));
     }
 
     private Statement statement(JsonObject s) throws JsonFault {
@@ -123,7 +160,7 @@ public final class MinutesReader {
         }
         return new Statement(
                 s.needText("id"),
-                span(s.needObject("cue")),
+                needSpan(s, "cue"),
                 span(s, "source"),
                 s.text("speaker"),
                 s.word("kind", Statement.Kind.class),
@@ -137,12 +174,15 @@ public final class MinutesReader {
     }
 
     private Meeting meeting(JsonObject m) throws JsonFault {
-        Span trigger = span(m.needObject("trigger"));
-        JsonObject roleNames = m.needObject("roles");
+        Span trigger = needSpan(m, "trigger");
+        Optional<JsonObject> roleNames = compact ? m.object("roles") : Optional.of(m.needObject("roles"));
         Map<String, Meeting.Role> roles = new LinkedHashMap<>();
-        for (String ref : roleNames.names()) {
-            roles.put(ref, roleNames.word(ref, Meeting.Role.class));
+        if (roleNames.isPresent()) {
+            for (String ref : roleNames.get().names()) {
+                roles.put(ref, roleNames.get().word(ref, Meeting.Role.class));
+            }
         }
+        Optional<Span> placeWords = span(m, "placeWords");
         return new Meeting(
                 m.needText("id"),
                 trigger,
@@ -152,10 +192,13 @@ public final class MinutesReader {
                 m.texts("participants"),
                 roles,
                 m.text("date"),
-                false,
-                m.text("place").map(place -> place(place, trigger)),
+                m.flag("dateInferred"),
+                m.text("place")
+                        .map(place -> placeWords.isPresent()
+                                ? new Meeting.Place(placeWords.get(), place)
+                                : place(place, trigger)),
                 m.number("round"),
-                Optional.empty(),
+                span(m, "level"),
                 span(m, "about"),
                 evidence(m));
     }
@@ -188,7 +231,7 @@ public final class MinutesReader {
     private Paper paper(JsonObject p) throws JsonFault {
         return new Paper(
                 p.needText("id"),
-                span(p.needObject("span")),
+                needSpan(p, "span"),
                 spans(p, "also"),
                 p.word("kind", Paper.Kind.class),
                 p.texts("by"),
@@ -202,12 +245,12 @@ public final class MinutesReader {
                 a.needText("id"),
                 a.needText("by"),
                 a.word("polarity", Assessment.Polarity.class),
-                span(a.needObject("span")),
+                needSpan(a, "span"),
                 evidence(a));
     }
 
     private Problem problem(JsonObject p) throws JsonFault {
-        return new Problem(span(p.needObject("span")), p.needText("what"));
+        return new Problem(needSpan(p, "span"), p.needText("what"));
     }
 
     private static Evidence evidence(JsonObject line) throws JsonFault {
@@ -215,12 +258,19 @@ public final class MinutesReader {
     }
 
     private Optional<Span> span(JsonObject parent, String name) throws JsonFault {
+        if (compact) {
+            return parent.pair(name);
+        }
         Optional<JsonObject> found = parent.object(name);
         return found.isPresent() ? Optional.of(span(found.get())) : Optional.empty();
     }
 
+    private Span needSpan(JsonObject parent, String name) throws JsonFault {
+        return span(parent, name).orElseThrow(() -> parent.fault("\"" + name + "\" is missing"));
+    }
+
     private List<Span> spans(JsonObject parent, String name) throws JsonFault {
-        return all(parent, name, this::span);
+        return compact ? parent.pairs(name) : all(parent, name, this::span);
     }
 
     private Span span(JsonObject object) throws JsonFault {

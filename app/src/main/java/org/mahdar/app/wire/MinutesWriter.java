@@ -1,17 +1,14 @@
 package org.mahdar.app.wire;
 
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Assessment;
+import org.mahdar.model.Finding;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Paper;
@@ -42,10 +39,12 @@ public final class MinutesWriter {
     private final String text;
 
     private final boolean indented;
+    private final boolean compact;
 
-    private MinutesWriter(JsonGenerator json, Minutes minutes, boolean indented) {
+    private MinutesWriter(JsonGenerator json, Minutes minutes, boolean indented, boolean compact) {
         this.json = json;
         this.indented = indented;
+        this.compact = compact;
         this.minutes = minutes;
         this.text = minutes.story().text();
     }
@@ -63,9 +62,39 @@ public final class MinutesWriter {
     private static String write(Minutes minutes, ObjectWriteContext context) {
         StringWriter out = new StringWriter(8 * 1024);
         try (JsonGenerator json = FACTORY.createGenerator(context, out)) {
-            new MinutesWriter(json, minutes, context.hasPrettyPrinter()).write();
+            new MinutesWriter(json, minutes, context.hasPrettyPrinter(), false).write();
         }
         return out.toString();
+    }
+
+    /**
+     * One line of minutes as a compact object, for stores: what the format says of it and, beside, what only this Mahdar
+     * knows; a span is {@code [start, end]}; what is absent is left out, and so are id, evidence and the line's own span.
+     */
+    public static String parts(Minutes minutes, Finding line) {
+        StringWriter out = new StringWriter(256);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+            json.writeStartObject();
+            new MinutesWriter(json, minutes, false, true).line(line);
+            json.writeEndObject();
+        }
+        return out.toString();
+    }
+
+    private void line(Finding line) {
+        if (line instanceof Statement statement) {
+            statement(statement);
+        } else if (line instanceof Meeting meeting) {
+            meeting(meeting);
+        } else if (line instanceof Position position) {
+            position(position);
+        } else if (line instanceof Paper paper) {
+            paper(paper);
+        } else if (line instanceof Assessment assessment) {
+            assessment(assessment);
+        } else if (line instanceof TimeExpression time) {
+            time(time);
+        }
     }
 
     /** Asks for line feeds and two spaces whatever the machine's own line end is. */
@@ -89,12 +118,7 @@ public final class MinutesWriter {
 
     /** SHA-256 of a story's text in UTF-8, in hexadecimal: the fingerprint that says which text spans are over. */
     public static String fingerprint(Story story) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(story.text().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.hex(story.text());
     }
 
     private void write() {
@@ -172,7 +196,7 @@ public final class MinutesWriter {
     }
 
     private void time(TimeExpression time) {
-        span("span", time.span());
+        ownSpan("span", time.span());
         json.writeStringProperty("type", time.type().name());
         json.writeStringProperty("value", time.value());
         json.writeStringProperty("precision", time.precision().word());
@@ -180,8 +204,8 @@ public final class MinutesWriter {
     }
 
     private void statement(Statement s) {
-        json.writeStringProperty("id", s.id());
-        span("cue", s.cue());
+        id(s.id());
+        ownSpan("cue", s.cue());
         span("source", s.source());
         text("speaker", s.speaker());
         json.writeStringProperty("kind", s.kind().word());
@@ -190,33 +214,46 @@ public final class MinutesWriter {
         text("addressee", s.addressee());
         span("occasion", s.occasion());
         texts("relay", s.relay());
-        json.writeBooleanProperty("negated", s.negated());
-        json.writeStringProperty("evidence", s.evidence().pattern());
+        flag("negated", s.negated());
+        evidence(s);
     }
 
     private void meeting(Meeting m) {
-        json.writeStringProperty("id", m.id());
-        span("trigger", m.trigger());
+        id(m.id());
+        ownSpan("trigger", m.trigger());
         spans("also", m.also());
         json.writeStringProperty("kind", m.kind().word());
         json.writeStringProperty("status", m.status().word());
         texts("participants", m.participants());
+        if (!compact || !m.roles().isEmpty()) {
+            roles(m);
+        }
+        text("date", m.date());
+        if (compact) {
+            // The format carries none of these.
+            text("place", m.place().map(Meeting.Place::name));
+            span("placeWords", m.place().map(Meeting.Place::span));
+            span("level", m.level());
+            flag("dateInferred", m.dateInferred());
+        } else {
+            text("place", m.place().map(this::place));
+        }
+        if (m.round().isPresent()) {
+            json.writeNumberProperty("round", m.round().get().intValue());
+        } else if (!compact) {
+            json.writeNullProperty("round");
+        }
+        span("about", m.about());
+        evidence(m);
+    }
+
+    private void roles(Meeting m) {
         json.writeName("roles");
         json.writeStartObject();
         for (Map.Entry<String, Meeting.Role> role : inOrder(m)) {
             json.writeStringProperty(role.getKey(), role.getValue().word());
         }
         json.writeEndObject();
-        text("date", m.date());
-        text("place", m.place().map(this::place));
-        json.writeName("round");
-        if (m.round().isPresent()) {
-            json.writeNumber(m.round().get().intValue());
-        } else {
-            json.writeNull();
-        }
-        span("about", m.about());
-        json.writeStringProperty("evidence", m.evidence().pattern());
     }
 
     /** The roles in the order of the participants, others after them: the map itself has no order to rely on. */
@@ -244,32 +281,32 @@ public final class MinutesWriter {
     }
 
     private void position(Position p) {
-        json.writeStringProperty("id", p.id());
+        id(p.id());
         json.writeStringProperty("party", p.party());
         json.writeStringProperty("act", p.act().word());
         spans("content", p.content());
         json.writeStringProperty("issue", p.issue());
         text("statement", p.statement());
-        json.writeStringProperty("evidence", p.evidence().pattern());
+        evidence(p);
     }
 
     private void paper(Paper p) {
-        json.writeStringProperty("id", p.id());
-        span("span", p.span());
+        id(p.id());
+        ownSpan("span", p.span());
         spans("also", p.also());
         json.writeStringProperty("kind", p.kind().word());
         texts("by", p.by());
         text("date", p.date());
         text("status", p.status());
-        json.writeStringProperty("evidence", p.evidence().pattern());
+        evidence(p);
     }
 
     private void assessment(Assessment a) {
-        json.writeStringProperty("id", a.id());
+        id(a.id());
         json.writeStringProperty("by", a.by());
         json.writeStringProperty("polarity", a.polarity().word());
-        span("span", a.span());
-        json.writeStringProperty("evidence", a.evidence().pattern());
+        ownSpan("span", a.span());
+        evidence(a);
     }
 
     private void problem(Problem problem) {
@@ -277,15 +314,36 @@ public final class MinutesWriter {
         json.writeStringProperty("what", problem.what());
     }
 
+    private void id(String id) {
+        if (!compact) {
+            json.writeStringProperty("id", id);
+        }
+    }
+
+    private void evidence(Finding line) {
+        if (!compact) {
+            json.writeStringProperty("evidence", line.evidence().pattern());
+        }
+    }
+
+    private void flag(String name, boolean value) {
+        if (value || !compact) {
+            json.writeBooleanProperty(name, value);
+        }
+    }
+
     private void text(String name, Optional<String> value) {
         if (value.isPresent()) {
             json.writeStringProperty(name, value.get());
-        } else {
+        } else if (!compact) {
             json.writeNullProperty(name);
         }
     }
 
     private void texts(String name, List<String> values) {
+        if (compact && values.isEmpty()) {
+            return;
+        }
         json.writeName(name);
         json.writeStartArray();
         values.forEach(json::writeString);
@@ -293,11 +351,16 @@ public final class MinutesWriter {
     }
 
     private void span(String name, Optional<Span> span) {
-        json.writeName(name);
         if (span.isPresent()) {
-            span(span.get());
-        } else {
-            json.writeNull();
+            span(name, span.get());
+        } else if (!compact) {
+            json.writeNullProperty(name);
+        }
+    }
+
+    private void ownSpan(String name, Span span) {
+        if (!compact) {
+            span(name, span);
         }
     }
 
@@ -307,6 +370,9 @@ public final class MinutesWriter {
     }
 
     private void spans(String name, List<Span> spans) {
+        if (compact && spans.isEmpty()) {
+            return;
+        }
         json.writeName(name);
         json.writeStartArray();
         spans.forEach(this::span);
@@ -314,6 +380,13 @@ public final class MinutesWriter {
     }
 
     private void span(Span span) {
+        if (compact) {
+            json.writeStartArray();
+            json.writeNumber(span.start());
+            json.writeNumber(span.end());
+            json.writeEndArray();
+            return;
+        }
         if (indented) {
             // On one line, or a page would hold two statements.
             String words = new String(JsonStringEncoder.getInstance().quoteAsCharArray(span.of(text)));

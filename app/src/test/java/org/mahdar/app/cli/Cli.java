@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs commands in this process: the one place that knows how, so that tests are only what is asked and answered. */
 final class Cli {
@@ -13,6 +15,12 @@ final class Cli {
     record Ran(int exit, String out, String err) {}
 
     private Cli() {}
+
+    /** The names of all commands. */
+    static Set<String> commands() {
+        Console console = new Console(InputStream.nullInputStream(), System.out, System.err, Map.of());
+        return Main.commandLine(console).getSubcommands().keySet();
+    }
 
     static Ran run(String... args) {
         return run("", Map.of(), args);

@@ -49,15 +49,17 @@ class CommandsTest {
     }
 
     @Test
-    void everyHelpHasTwoExamplesAndExitsWithZero() {
-        for (String command : List.of("", "read", "why", "score", "demo", "help", "generate-completion")) {
+    void everyHelpHasExamplesAndExitsWithZero() {
+        List<String> commands = new ArrayList<>(List.of(""));
+        commands.addAll(Cli.commands());
+        for (String command : commands) {
             Ran ran = command.isEmpty() ? Cli.run("--help") : Cli.run(command, "--help");
             assertThat(ran.exit()).as(command).isEqualTo(Exit.DONE);
             assertThat(ran.err()).as(command).isEmpty();
             String examples = ran.out().substring(ran.out().indexOf("Examples:"));
             assertThat(examples.lines().filter(line -> line.contains("mahdar")))
                     .as(command)
-                    .hasSize(2);
+                    .hasSizeGreaterThanOrEqualTo(2);
             assertThat(ran.out().lines()).allMatch(line -> line.length() <= 100);
         }
         assertThat(Cli.run("help", "read").out())

@@ -123,7 +123,7 @@ class StoriesTest {
                 Arguments.of(
                         "page.html",
                         bytes("<!DOCTYPE html><p>قال"),
-                        "bad page.html: is a web page or XML, not text.",
+                        "bad page.html: no story is found in the page. It may be a list",
                         0),
                 Arguments.of(
                         "noise",
@@ -339,11 +339,19 @@ class StoriesTest {
     void missingFilesAndFoldersAreNamedAndTheRestIsRead() throws IOException {
         Path good = folder.resolve("good.txt");
         Files.writeString(good, ARABIC);
-        List<Item> items = items(folder.resolve("missing.txt"), folder, good);
-        assertThat(items).hasSize(3);
-        assertThat(say(items.get(0))).contains("missing.txt: there is no such file. Check the name");
-        assertThat(say(items.get(1))).contains(": is a folder. Give its files");
-        assertThat(items.get(2)).isInstanceOf(Item.Found.class);
+        Path inner = Files.createDirectories(folder.resolve("inner/empty"));
+        Files.writeString(folder.resolve("inner/b.txt"), ARABIC);
+        Files.writeString(folder.resolve("inner/a.jsonl"), RECORD + "\n" + RECORD);
+        Files.writeString(folder.resolve("inner/.hidden"), ARABIC);
+        List<Item> items = items(folder.resolve("missing.txt"), folder.resolve("inner"), inner, good);
+        assertThat(items.stream().map(StoriesTest::say).map(line -> line.replaceAll("[|].*|" + folder + "/", "")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("bad missing.txt: there is no such file. Check the name"),
+                        line -> assertThat(line).startsWith("story a-1"),
+                        line -> assertThat(line).startsWith("story a-2"),
+                        line -> assertThat(line).startsWith("story b"),
+                        line -> assertThat(line).startsWith("bad inner/empty: is a folder without files."),
+                        line -> assertThat(line).startsWith("story good"));
     }
 
     @Test
@@ -379,6 +387,7 @@ class StoriesTest {
         Path zips = Shared.folder().resolve("corpus/saudinewsnet");
         int count = 0;
         int empty = 0;
+        int shapes = 0;
         try (Stream<Path> list = Files.list(zips)) {
             List<String> names = list.map(Path::toString).sorted().toList();
             try (Stories stories = Stories.of(names, InputStream.nullInputStream(), Optional.empty(), "ar")) {
@@ -388,6 +397,8 @@ class StoriesTest {
                     if (item instanceof Item.Found found) {
                         assertThat(found.story().published()).isPresent();
                         assertThat(found.story().outlet()).isPresent();
+                    } else if (say(item).contains("presentation forms")) {
+                        shapes++;
                     } else {
                         assertThat(say(item)).contains("title and text are empty");
                         empty++;
@@ -397,6 +408,7 @@ class StoriesTest {
         }
         assertThat(count).isEqualTo(12_824);
         assertThat(empty).isEqualTo(36);
+        assertThat(shapes).isEqualTo(2);
     }
 
     /** The same bytes so many times. */

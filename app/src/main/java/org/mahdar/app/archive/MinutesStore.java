@@ -1,0 +1,246 @@
+package org.mahdar.app.archive;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.mahdar.app.archive.MinutesRows.ActorRow;
+import org.mahdar.app.archive.MinutesRows.AppearanceRow;
+import org.mahdar.app.archive.MinutesRows.FindingRow;
+import org.mahdar.app.wire.LineKind;
+import org.mahdar.app.wire.Version;
+import org.mahdar.model.Minutes;
+import org.mahdar.model.Span;
+
+/** The minutes of the stories: every reading that differed from the one before, the newest of a story in force. */
+public final class MinutesStore {
+    private final Database database;
+
+    MinutesStore(Database database) {
+        this.database = database;
+    }
+
+    /** What is known of a reading before its lines are fetched. */
+    private record Header(
+            int no, int story, int version, int revision, String readAt, String pack, String engine, String problems) {}
+
+    private static final String HEADER = "select m.* from minutes m ";
+
+    /** The minutes in force of a story; empty where there is no such story or nothing could read it. */
+    public Optional<StoredMinutes> newest(int story) {
+        return database.read(connection ->
+                load(connection, headers(connection, "join story s on s.minutes = m.no where s.no = ?", story)).stream()
+                        .findFirst());
+    }
+
+    /** A reading of a story by its revision. */
+    public Optional<StoredMinutes> revision(int story, int revision) {
+        return database.read(connection ->
+                load(connection, headers(connection, "where m.story = ? and m.revision = ?", story, revision)).stream()
+                        .findFirst());
+    }
+
+    /**
+     * Minutes in force, in order of their number, for whoever goes through all of them or follows what is new: those with
+     * a number above {@code after}, at most {@code limit}.
+     */
+    public List<StoredMinutes> after(int after, int limit) {
+        return database.read(connection -> load(
+                connection,
+                headers(
+                        connection,
+                        "join story s on s.minutes = m.no where m.no > ? order by m.no limit ?",
+                        after,
+                        limit)));
+    }
+
+    /** The highest number of any minutes, 0 where there are none. */
+    public int last() {
+        return database.read(connection -> Sql.max(connection, "minutes", "no"));
+    }
+
+    /** The stories in whose minutes in force an actor appears, by its lasting id, in order of number. */
+    public List<Integer> storiesWith(String actorId) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "select distinct s.no from actor a join appearance p on p.actor = a.no"
+                        + " join story s on s.minutes = p.minutes where a.id = ? and a.id <> '' and p.actor > 0 order by s.no",
+                row -> row.getInt(1),
+                actorId));
+    }
+
+    /** How many lines there are in the minutes in force, by their sort. */
+    public Map<LineKind, Integer> count() {
+        return database.read(connection -> {
+            Map<LineKind, Integer> out = new HashMap<>();
+            Sql.list(
+                            connection,
+                            "select f.kind, count(*) from story s join finding f on f.minutes = s.minutes group by f.kind",
+                            row -> Map.entry(LineKind.of(row.getString(1)), row.getInt(2)))
+                    .forEach(entry -> out.put(entry.getKey(), entry.getValue()));
+            return out;
+        });
+    }
+
+    /** What {@link #reread} did. */
+    public enum Reread {
+        /** Something is read otherwise than before. */
+        CHANGED,
+        /** Everything is read as before; the minutes now name this pack and engine. */
+        SAME
+    }
+
+    /**
+     * Keeps a new reading of the newest version of a story. A reading that differs in no line from the one in force does
+     * not become another revision.
+     */
+    public Reread reread(StoryInfo info, Minutes minutes, int run) {
+        MinutesRows rows = MinutesRows.of(minutes);
+        return database.write(connection -> {
+            List<Header> headers = headers(connection, "join story s on s.minutes = m.no where s.no = ?", info.no());
+            boolean same = !headers.isEmpty()
+                    && headers.get(0).version() == info.version()
+                    && rows(connection, headers).values().stream().allMatch(old -> sameLines(old, rows));
+            if (same) {
+                Sql.update(
+                        connection,
+                        "update minutes set pack = ?, engine = ? where no = ?",
+                        rows.pack(),
+                        Version.current(),
+                        headers.get(0).no());
+                return Reread.SAME;
+            }
+            MinutesWriting writing = new MinutesWriting(connection, run, Runs.now());
+            writing.add(info.no(), info.version(), rows);
+            writing.write();
+            return Reread.CHANGED;
+        });
+    }
+
+    private static boolean sameLines(MinutesRows old, MinutesRows now) {
+        return old.findings().equals(now.findings())
+                && old.appearances().equals(now.appearances())
+                && old.problems().equals(now.problems());
+    }
+
+    private static List<Header> headers(Connection connection, String clause, Object... values) throws SQLException {
+        return Sql.list(
+                connection,
+                HEADER + clause,
+                row -> new Header(
+                        row.getInt("no"),
+                        row.getInt("story"),
+                        row.getInt("version"),
+                        row.getInt("revision"),
+                        row.getString("read_at"),
+                        row.getString("pack"),
+                        row.getString("engine"),
+                        row.getString("problems")),
+                values);
+    }
+
+    private static List<StoredMinutes> load(Connection connection, List<Header> headers) throws SQLException {
+        Map<Integer, MinutesRows> rows = rows(connection, headers);
+        Map<Long, StoryVersion> versions = versions(connection, headers);
+        List<StoredMinutes> out = new ArrayList<>();
+        for (Header header : headers) {
+            StoryVersion version = versions.get(key(header.story(), header.version()));
+            MinutesRows found = rows.get(header.no());
+            if (version == null || found == null) {
+                throw new ArchiveException(
+                        "minutes " + header.no() + " are of story " + header.story() + " version " + header.version()
+                                + ", which is missing. Restore a backup; mahdar doctor names what is damaged.");
+            }
+            out.add(new StoredMinutes(
+                    header.no(),
+                    header.revision(),
+                    version.info(),
+                    header.engine(),
+                    header.readAt(),
+                    found.minutes(version.story())));
+        }
+        return out;
+    }
+
+    private static long key(int story, int version) {
+        return ((long) story << 32) | version;
+    }
+
+    private static Map<Long, StoryVersion> versions(Connection connection, List<Header> headers) throws SQLException {
+        Map<Long, StoryVersion> out = new HashMap<>();
+        Sql.listIn(
+                        connection,
+                        "select s.key, v.*, c.text, c.text_size from version v join story s on s.no = v.story"
+                                + " join content c on c.story = v.story and c.version = v.version where v.story in",
+                        row -> {
+                            StoryInfo info = StoryStore.info(row);
+                            return new StoryVersion(info, info.story(StoryStore.text(row)));
+                        },
+                        headers.stream().map(Header::story).distinct().toList())
+                .forEach(v -> out.put(key(v.info().no(), v.info().version()), v));
+        return out;
+    }
+
+    private static Map<Integer, MinutesRows> rows(Connection connection, List<Header> headers) throws SQLException {
+        Map<Integer, MinutesRows> out = new HashMap<>();
+        for (Header header : headers) {
+            out.put(
+                    header.no(),
+                    new MinutesRows(header.pack(), header.problems(), new ArrayList<>(), new ArrayList<>()));
+        }
+        List<Integer> numbers = headers.stream().map(Header::no).toList();
+        record Line(int minutes, int ordinal, FindingRow row) {}
+        Sql.listIn(
+                        connection,
+                        "select * from finding where minutes in",
+                        row -> new Line(
+                                row.getInt("minutes"),
+                                row.getInt("ordinal"),
+                                new FindingRow(
+                                        row.getString("line"),
+                                        LineKind.of(row.getString("kind")),
+                                        new Span(row.getInt("start_at"), row.getInt("end_at")),
+                                        row.getString("evidence"),
+                                        row.getString("parts"))),
+                        numbers)
+                .stream()
+                .sorted(Comparator.comparingInt(Line::ordinal))
+                .forEach(line -> Objects.requireNonNull(out.get(line.minutes()))
+                        .findings()
+                        .add(line.row()));
+        record Who(int minutes, int ordinal, AppearanceRow row) {}
+        Sql.listIn(
+                        connection,
+                        "select p.*, a.id, a.kind, a.name, a.name_en, a.office, a.office_en, a.state from appearance p"
+                                + " join actor a on a.no = p.actor where p.minutes in",
+                        row -> new Who(
+                                row.getInt("minutes"),
+                                row.getInt("ordinal"),
+                                new AppearanceRow(
+                                        row.getString("ref"),
+                                        new ActorRow(
+                                                row.getLong("actor"),
+                                                row.getString("id"),
+                                                row.getString("kind"),
+                                                row.getString("name"),
+                                                row.getString("name_en"),
+                                                row.getString("office"),
+                                                row.getString("office_en"),
+                                                row.getString("state")),
+                                        Sql.text(row, "of_ref"),
+                                        row.getInt("inferred") != 0,
+                                        row.getString("mentions"))),
+                        numbers)
+                .stream()
+                .sorted(Comparator.comparingInt(Who::ordinal))
+                .forEach(who -> Objects.requireNonNull(out.get(who.minutes()))
+                        .appearances()
+                        .add(who.row()));
+        return out;
+    }
+}

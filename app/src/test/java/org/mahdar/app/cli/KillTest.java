@@ -1,0 +1,101 @@
+package org.mahdar.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mahdar.app.Fictional;
+import org.mahdar.app.archive.Archive;
+import org.mahdar.app.archive.Location;
+import org.mahdar.app.archive.RunRow;
+
+/**
+ * A process that adds stories is killed at random moments, again and again, and begun again. What is in the archive in
+ * the end is what one undisturbed run puts there. {@code -Dmahdar.kills=200} kills more often than the build does.
+ */
+class KillTest {
+    private static final int STORIES = 2000;
+    private static final int KILLS = Integer.getInteger("mahdar.kills", 20);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void killedAnywhereTheArchiveBecomesTheSame() throws IOException, InterruptedException {
+        Path input = folder.resolve("stories.jsonl");
+        Files.write(input, Fictional.stories(STORIES, 1));
+        Path calm = folder.resolve("calm");
+        long start = System.nanoTime();
+        assertThat(add(calm, input).waitFor()).isZero();
+        long whole = (System.nanoTime() - start) / 1_000_000;
+        String expected = fingerprint(calm);
+
+        Random random = new Random(1);
+        int kills = 0;
+        int rounds = 0;
+        int killedAtWork = 0;
+        while (kills < KILLS) {
+            Path data = folder.resolve("round" + rounds++);
+            boolean done = false;
+            while (!done) {
+                Process process = add(data, input);
+                boolean kill = kills < KILLS;
+                // From the start of the process to behind its end.
+                done = !kill || process.waitFor(random.nextLong(whole + whole / 10), TimeUnit.MILLISECONDS);
+                if (!done) {
+                    process.destroyForcibly();
+                    kills++;
+                    int stories = stories(data, process);
+                    killedAtWork += stories > 0 && stories < STORIES ? 1 : 0;
+                }
+                assertThat(process.waitFor()).isEqualTo(done ? 0 : 137);
+            }
+            assertThat(fingerprint(data)).as("round %d", rounds).isEqualTo(expected);
+        }
+        // Otherwise this has shown nothing.
+        assertThat(killedAtWork).isGreaterThan(KILLS / 10);
+    }
+
+    private static int stories(Path data, Process process) throws InterruptedException {
+        process.waitFor();
+        return Archive.openIfThere(Location.folder(data))
+                .map(archive -> {
+                    try (archive) {
+                        return archive.stories().count();
+                    }
+                })
+                .orElse(0);
+    }
+
+    private static String fingerprint(Path data) {
+        try (Archive archive = Archive.open(Location.folder(data))) {
+            assertThat(archive.stories().count()).isEqualTo(STORIES);
+            List<RunRow> runs = archive.runs().last(1);
+            assertThat(runs.get(0).endedAt()).isPresent();
+            return archive.fingerprint();
+        }
+    }
+
+    private Process add(Path data, Path input) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dorg.sqlite.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.mahdar.app.cli.Main"));
+        command.addAll(List.of("add", "--data", data.toString(), input.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+    }
+}
