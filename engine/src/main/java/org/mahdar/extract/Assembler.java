@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mahdar.language.Entry;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Evidence;
+import org.mahdar.model.Meeting;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 
@@ -104,6 +105,34 @@ final class Assembler {
                     new Evidence(draft.pattern.id(), draft.steps)));
         }
         return out;
+    }
+
+    List<Meeting> meetings(List<Occasion> occasions) {
+        List<Meeting> out = new ArrayList<>();
+        for (Occasion occasion : occasions) {
+            Map<String, Meeting.Role> roles = new HashMap<>();
+            occasion.parties.forEach((cluster, role) -> role.ifPresent(r -> roles.put(ref(cluster), r)));
+            out.add(new Meeting(
+                    "m" + (out.size() + 1),
+                    reading.text().span(occasion.from, occasion.to),
+                    occasion.also.stream().sorted().distinct().toList(),
+                    occasion.kind,
+                    occasion.status,
+                    occasion.parties.keySet().stream().map(this::ref).toList(),
+                    roles,
+                    occasion.time.map(Timex::date),
+                    false,
+                    occasion.place,
+                    occasion.round.isPresent() ? Optional.of(occasion.round.getAsInt()) : Optional.empty(),
+                    occasion.level,
+                    occasion.about,
+                    new Evidence(occasion.pattern.id(), occasion.steps)));
+        }
+        return out;
+    }
+
+    private String ref(Cluster cluster) {
+        return Optional.ofNullable(refs.get(cluster)).orElseThrow();
     }
 
     private static Statement.Act act(Draft draft) {

@@ -14,6 +14,7 @@ public final class StoryReader {
     private final TimeFinder times;
     private final ActorFinder actors;
     private final StatementFinder statements;
+    private final MeetingFinder meetings;
 
     /** Prepares the finders for one language. */
     public StoryReader(Language language) {
@@ -22,6 +23,7 @@ public final class StoryReader {
         this.times = new TimeFinder(language);
         this.actors = new ActorFinder(language);
         this.statements = new StatementFinder(language);
+        this.meetings = new MeetingFinder(language);
     }
 
     /** Reads one story; the lines below, top to bottom, are the whole way from text to minutes. */
@@ -33,6 +35,7 @@ public final class StoryReader {
         List<Mention> who = actors.find(reading);
         new Clusters(reading).join(who);
         List<Draft> said = statements.find(reading, who);
+        List<Occasion> met = meetings.find(reading, who, said, when);
         Assembler minutes = new Assembler(reading, who);
         return new Minutes(
                 story,
@@ -40,7 +43,7 @@ public final class StoryReader {
                 minutes.actors(),
                 when.expressions(),
                 minutes.statements(said),
-                List.of(),
+                minutes.meetings(met),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -1,0 +1,205 @@
+package org.mahdar.extract;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.mahdar.extract.Occasion.Certainty;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Meeting.Status;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+
+/** Says where an occasion stands: held, going on, scheduled, wished for, put off, called off, turned down. */
+final class MeetingStatus {
+    /** How far before an occasion a word may stand that says where it stands. */
+    private static final int BEFORE = 12;
+    /** How far behind it. */
+    private static final int AFTER = 8;
+
+    private final Reading reading;
+    private final Tape tape;
+    private final Optional<LocalDate> day;
+    private final int cues;
+    private final int holds;
+    private final int events;
+    private final int meet;
+
+    MeetingStatus(Reading reading, Times when) {
+        this.reading = reading;
+        this.tape = reading.tape();
+        this.day = when.day();
+        Language language = reading.language();
+        this.cues = language.symbol("meeting-status");
+        this.holds = language.symbol("hold");
+        this.events = language.symbol("events");
+        this.meet = language.symbol("meet");
+    }
+
+    void read(Occasion occasion) {
+        if (!occasion.introduces) {
+            behind(occasion);
+            return;
+        }
+        if (occasion.isVerb()) {
+            verb(occasion);
+        }
+        before(occasion);
+        behind(occasion);
+        day(occasion);
+    }
+
+    private void verb(Occasion occasion) {
+        if (occasion.has("past")) {
+            occasion.status(Status.HELD, Certainty.GUESSED);
+        } else {
+            present(occasion, occasion.head, Status.SCHEDULED);
+        }
+    }
+
+    /** A verb in the present: with the letter of the future it is scheduled; in a title it tells what has happened. */
+    private void present(Occasion occasion, int token, Status otherwise) {
+        if (bearsFuture(token)) {
+            occasion.status(Status.SCHEDULED, Certainty.SAID);
+        } else if (reading.text().inTitle(token)) {
+            occasion.status(Status.HELD, Certainty.GUESSED);
+        } else {
+            occasion.status(otherwise, Certainty.GUESSED);
+        }
+    }
+
+    private boolean bearsFuture(int token) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if ((tape.has(hit, meet) || tape.has(hit, holds)) && (tape.clitics(hit) & Letters.FUTURE) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Words before the occasion, the nearest first. */
+    private void before(Occasion occasion) {
+        int start = reading.text().sentenceStart(reading.sentenceOf(occasion.head));
+        int from = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        lead(occasion);
+        boolean beyond = false;
+        for (int token = occasion.head - 1; token >= Math.max(start, from - BEFORE); token--) {
+            if (beyond && !says(occasion, token)) {
+                return;
+            }
+            if (says(occasion, token)) {
+                return;
+            }
+            if (reading.is(token, WordClass.THAT)) {
+                beyond = true;
+                continue;
+            }
+            boolean stop = token < from
+                    && (tape.find(token, events) >= 0
+                            || tape.find(token, meet) >= 0
+                            || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))
+                            || reading.is(token, WordClass.RELATIVE));
+            if (stop) {
+                return;
+            }
+        }
+    }
+
+    /** A preposition right before the noun: "during", "after", "before". */
+    private void lead(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - 4); token--) {
+            int hit = tape.find(token, cues);
+            if (hit >= 0 && tape.end(hit) <= occasion.head && reading.term(hit).entry().is("lead")) {
+                occasion.status(statusOf(reading.term(hit)), Certainty.GUESSED);
+                return;
+            }
+        }
+    }
+
+    /** Whether the word at a token says where the occasion stands; then notes it. */
+    private boolean says(Occasion occasion, int token) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (tape.end(hit) > occasion.head) {
+                continue;
+            }
+            if (tape.has(hit, cues)
+                    && !reading.term(hit).entry().is("lead")
+                    && !reading.term(hit).entry().is("after")) {
+                occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
+                return true;
+            }
+            if (tape.has(hit, holds) && !occasion.isVerb()) {
+                return holds(occasion, token, hit);
+            }
+            if (tape.has(hit, holds) && reading.term(hit).entry().value("status").isPresent()) {
+                return holds(occasion, token, hit);
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(Occasion occasion, int token, int hit) {
+        Term term = reading.term(hit);
+        Optional<String> said = term.entry().value("status");
+        if (said.isPresent()) {
+            boolean verbal = term.is("past") || term.is("pres") || term.is("masdar") || term.features().isEmpty();
+            if (verbal) {
+                occasion.status(Status.valueOf(said.get().toUpperCase(Locale.ROOT)), Certainty.SAID);
+            }
+            return verbal;
+        }
+        if (term.is("past")) {
+            occasion.status(Status.HELD, Certainty.GUESSED);
+            return !term.entry().is("begin");
+        }
+        if (term.is("pres")) {
+            present(occasion, token, term.entry().is("begin") ? Status.SCHEDULED : Status.ONGOING);
+            return bearsFuture(token);
+        }
+        return false;
+    }
+
+    /** Words behind the occasion: "the coming", "scheduled for". */
+    private void behind(Occasion occasion) {
+        int end = reading.text().sentenceEnd(occasion.head);
+        for (int token = occasion.headEnd; token < Math.min(end, occasion.headEnd + AFTER); token++) {
+            if (reading.is(token, WordClass.THAT)
+                    || tape.find(token, events) >= 0
+                    || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))) {
+                return;
+            }
+            int hit = tape.find(token, cues);
+            if (hit >= 0 && !reading.term(hit).entry().is("lead") && !reading.term(hit).entry().is("before")) {
+                occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
+                return;
+            }
+            int hold = tape.find(token, holds);
+            if (hold >= 0 && bearsFuture(token)) {
+                occasion.status(Status.SCHEDULED, Certainty.SAID);
+                return;
+            }
+        }
+    }
+
+    /** The day decides between what was and what will be, where no stronger word does. */
+    private void day(Occasion occasion) {
+        if (day.isEmpty() || occasion.time.isEmpty()) {
+            return;
+        }
+        int order = Timex.compare(Timex.date(occasion.time.get()), day.get());
+        boolean open = occasion.status == Status.PROPOSED
+                || occasion.status == Status.HELD
+                || occasion.status == Status.ONGOING;
+        if (order > 0 && open) {
+            occasion.status = Status.SCHEDULED;
+            occasion.certainty = Certainty.SAID;
+        } else if (order < 0 && (occasion.status == Status.SCHEDULED || occasion.status == Status.ONGOING)) {
+            occasion.status = Status.HELD;
+            occasion.certainty = Certainty.SAID;
+        }
+    }
+
+    private static Status statusOf(Term term) {
+        return Status.valueOf(term.entry().need("status").toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,203 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mahdar.extract.Occasion.Certainty;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
+import org.mahdar.model.Span;
+
+/** Joins the mentions of one occasion: each later one that fits an earlier one by kind, parties, day and place. */
+final class Occasions {
+    /** How many occasions back one is looked for. */
+    private static final int MEMORY = 12;
+    /** How many sentences back what is only named again is looked for. */
+    private static final int SENTENCES = 10;
+
+    /** Kinds that words of another kind may name again. */
+    private static final Map<Meeting.Kind, Set<Meeting.Kind>> LOOSE = Map.of(
+            Meeting.Kind.MEETING,
+            Set.of(
+                    Meeting.Kind.MEETING,
+                    Meeting.Kind.TALKS,
+                    Meeting.Kind.SESSION,
+                    Meeting.Kind.SUMMIT,
+                    Meeting.Kind.CONFERENCE),
+            Meeting.Kind.TALKS,
+            Set.of(Meeting.Kind.TALKS, Meeting.Kind.MEETING, Meeting.Kind.SESSION, Meeting.Kind.CALL),
+            Meeting.Kind.SESSION,
+            Set.of(Meeting.Kind.SESSION, Meeting.Kind.TALKS, Meeting.Kind.MEETING));
+
+    private final Reading reading;
+    private final List<Occasion> all = new ArrayList<>();
+
+    Occasions(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** The occasions in text order of their fullest mentions. */
+    List<Occasion> join(List<Occasion> mentions) {
+        List<Occasion> title = new ArrayList<>();
+        for (Occasion mention : mentions) {
+            if (reading.text().inTitle(mention.head)) {
+                title.add(mention);
+            } else {
+                add(mention);
+            }
+        }
+        title.forEach(this::add);
+        all.sort((a, b) -> Integer.compare(a.from, b.from));
+        return all;
+    }
+
+    private void add(Occasion mention) {
+        Optional<Occasion> same = mention.introduces ? same(mention) : again(mention);
+        if (same.isPresent()) {
+            merge(same.get(), mention);
+            all.remove(same.get());
+            all.add(same.get());
+        } else if (mention.introduces) {
+            all.add(mention);
+        }
+    }
+
+    /** What a mention that counts by itself names again. */
+    private Optional<Occasion> same(Occasion mention) {
+        for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
+            if (isSame(mention, all.get(i))) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isSame(Occasion a, Occasion b) {
+        boolean title = reading.text().inTitle(a.head);
+        if (!kindsFit(a.kind, b.kind) || conflicts(a, b)) {
+            return false;
+        }
+        int shared = shared(a, b);
+        int least = Math.min(a.parties.size(), b.parties.size());
+        if (least >= 2) {
+            return shared >= 2;
+        }
+        if (least == 1 && shared == 1) {
+            return a.kind == b.kind || title || a.has("poss");
+        }
+        return least == 0 && (title || samePlace(a, b));
+    }
+
+    private static boolean samePlace(Occasion a, Occasion b) {
+        return a.place.isPresent()
+                && b.place.isPresent()
+                && a.place.get().name().equals(b.place.get().name());
+    }
+
+    private static boolean kindsFit(Meeting.Kind mention, Meeting.Kind earlier) {
+        return mention == earlier
+                || LOOSE.getOrDefault(mention, Set.of()).contains(earlier)
+                        && LOOSE.getOrDefault(earlier, Set.of()).contains(mention);
+    }
+
+    private static boolean conflicts(Occasion a, Occasion b) {
+        boolean days = a.time.isPresent()
+                && b.time.isPresent()
+                && !overlap(Timex.date(a.time.get()), Timex.date(b.time.get()));
+        boolean places = a.place.isPresent() && b.place.isPresent() && !samePlace(a, b)
+                && a.kind != Meeting.Kind.VISIT;
+        boolean states = a.certainty == Certainty.SAID && b.certainty == Certainty.SAID && a.status != b.status;
+        return days || places || states;
+    }
+
+    private static boolean overlap(String a, String b) {
+        return a.startsWith(b) || b.startsWith(a) || !Character.isDigit(a.charAt(0)) || !Character.isDigit(b.charAt(0))
+                || a.contains("/") || b.contains("/") || a.contains("W") != b.contains("W");
+    }
+
+    private static int shared(Occasion a, Occasion b) {
+        Set<Cluster> taken = new HashSet<>();
+        int count = 0;
+        for (Cluster mine : a.parties.keySet()) {
+            for (Cluster theirs : b.parties.keySet()) {
+                if (!taken.contains(theirs) && isSame(mine, theirs)) {
+                    taken.add(theirs);
+                    count++;
+                    break;
+                }
+            }
+        }
+        return count;
+    }
+
+    /** One actor, or a state and somebody of it. */
+    private static boolean isSame(Cluster a, Cluster b) {
+        if (a == b) {
+            return true;
+        }
+        String mine = state(a);
+        return !mine.isEmpty() && mine.equals(state(b)) && (isState(a) || isState(b));
+    }
+
+    private static boolean isState(Cluster cluster) {
+        return cluster.mentions.stream().anyMatch(m -> m.kind == Actor.Kind.STATE);
+    }
+
+    private static String state(Cluster cluster) {
+        return cluster.mentions.stream()
+                .map(m -> m.state)
+                .filter(s -> !s.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a word that only names again points to: the latest occasion of a fitting kind. */
+    private Optional<Occasion> again(Occasion mention) {
+        int sentence = reading.sentenceOf(mention.head);
+        for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
+            Occasion earlier = all.get(i);
+            boolean title = reading.text().inTitle(mention.head);
+            boolean near = title || sentence - reading.sentenceOf(earlier.lastHead) <= SENTENCES;
+            boolean fits = mention.kind == earlier.kind
+                    || LOOSE.getOrDefault(mention.kind, Set.of()).contains(earlier.kind);
+            boolean shares = mention.parties.isEmpty() || shared(mention, earlier) > 0;
+            if (near && fits && shares && !(mention.place.isPresent() && earlier.place.isPresent() && !samePlace(mention, earlier))) {
+                return Optional.of(earlier);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void merge(Occasion whole, Occasion mention) {
+        boolean fuller = mention.introduces
+                && !reading.text().inTitle(mention.head)
+                && fullness(mention) > fullness(whole);
+        Span span = reading.text().span(mention.from, mention.to);
+        if (fuller) {
+            whole.also.add(reading.text().span(whole.from, whole.to));
+            whole.from = mention.from;
+            whole.to = mention.to;
+        } else {
+            whole.also.add(span);
+        }
+        if (mention.introduces) {
+            mention.parties.forEach(whole::add);
+        }
+        if (!reading.text().inTitle(mention.head)) {
+            whole.status(mention.status, mention.certainty);
+        }
+        whole.lastHead = Math.max(whole.lastHead, mention.head);
+        whole.time = whole.time.or(() -> mention.time);
+        whole.place = whole.place.or(() -> mention.place);
+        whole.level = whole.level.or(() -> mention.level);
+        whole.about = whole.about.or(() -> mention.about);
+        whole.round = whole.round.isPresent() ? whole.round : mention.round;
+    }
+
+    private static int fullness(Occasion occasion) {
+        return (occasion.isVerb() ? 0 : 3) + (occasion.to - occasion.from);
+    }
+}
