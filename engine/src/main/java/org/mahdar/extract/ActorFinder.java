@@ -107,6 +107,13 @@ final class ActorFinder {
                     verbs[subject] = term;
                 }
             }
+            int noun = reading.hit(token, WordClass.SAY_NOUN.bit(), false);
+            if (noun >= 0
+                    && !reading.term(noun).is("poss")
+                    && !reading.isDefinite(token)
+                    && places[reading.tape().end(noun)] == null) {
+                places[reading.tape().end(noun)] = Place.SUBJECT_BEFORE_OBJECT;
+            }
             if (reading.is(token, WordClass.ACCORDING)) {
                 int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
                 if (reading.term(hit).entry().is("noun")
@@ -117,7 +124,9 @@ final class ActorFinder {
             if (reading.is(token, WordClass.RELAY)) {
                 quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
             }
-            if (reading.beginsClause(token) && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
+            boolean first = reading.beginsClause(token)
+                    || (reading.is(token - 1, WordClass.BE) && reading.beginsClause(token - 1));
+            if (first && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
                 places[token] = Place.SUBJECT_BEFORE_VERB;
             }
         }

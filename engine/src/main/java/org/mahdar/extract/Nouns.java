@@ -203,6 +203,7 @@ final class Nouns {
     /** Whether an unknown word may be written together with a preposition. */
     boolean mayBearPreposition(int token) {
         return reading.length(token) > 4
+                && !reading.isAny(token, ~0L)
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
     }
 

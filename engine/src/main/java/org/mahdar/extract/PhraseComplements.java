@@ -30,17 +30,18 @@ final class PhraseComplements {
         boolean title = phrase.closed
                 && phrase.inTitle()
                 && ((phrase.titled && phrase.ofPerson()) || phrase.mention.kind == Kind.BODY);
-        if (!title
-                || !reading.isDefinite(token)
-                || reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)) {
+        boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)
+                && !reading.is(token, WordClass.WEAK_HEAD);
+        if (!title || another || !reading.isDefinite(token)) {
             return false;
         }
         return phrase.takeTitle(token + 1, phrase.closed);
     }
 
-    /** Whether the word opens with the preposition "to, of" and has the article. */
+    /** Whether the word has the article and opens with a preposition. */
     boolean isJoined(int token) {
-        return reading.isDefinite(token) && reading.opensWith(token, Letters.L);
+        return reading.isDefinite(token)
+                && (reading.opensWith(token, Letters.L) || reading.opensWith(token, Letters.B));
     }
 
     /** "in the ministry", "of the United Nations", "on behalf of": a complement that belongs to the title. */
@@ -71,7 +72,10 @@ final class PhraseComplements {
                 || term.entry().is("on")
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
-        boolean placed = reading.isAny(next, Nouns.PLACES) && !reading.is(next, WordClass.OCCASION);
+        if (links && reading.is(next, WordClass.PLACE_HEAD)) {
+            return phrase.takeTitle(next + 1, reading.isDefinite(next));
+        }
+        boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit()) && !reading.is(next, WordClass.OCCASION);
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
         }
@@ -90,7 +94,14 @@ final class PhraseComplements {
         if (reading.isAfterPreposition(token, HEARERS)) {
             return false;
         }
-        int place = reading.hit(token, Nouns.PLACES, true);
+        int tail = reading.hit(token, WordClass.BODY_TAIL.bit(), true);
+        if (tail >= 0) {
+            return phrase.takeTitle(reading.tape().end(tail), true);
+        }
+        if (reading.isAfterPreposition(token, WordClass.PLACE_HEAD.bit()) && !phrase.verbGoverns("b")) {
+            return phrase.takeTitle(token + 1, reading.isDefinite(token));
+        }
+        int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
         if (place >= 0) {
             phrase.state(reading.term(place));
             boolean complete =
@@ -143,7 +154,8 @@ final class PhraseComplements {
     }
 
     private boolean step(Phrase phrase, int token) {
-        int hit = reading.hit(token, Nouns.TITLES | WordClass.STATE_DOUBTFUL.bit(), false);
+        int hit = reading.hit(
+                token, Nouns.TITLES | bits(WordClass.STATE_DOUBTFUL, WordClass.CITY_DOUBTFUL), false);
         if (hit < 0) {
             return false;
         }

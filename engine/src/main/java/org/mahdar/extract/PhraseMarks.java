@@ -35,6 +35,12 @@ final class PhraseMarks {
         if (partner > token && text.mark(token) == '(') {
             return partner - token <= MAX_BRACKETED && bracketed(phrase, partner + 1);
         }
+        boolean slash = text.mark(token) == '/' && phrase.ofPerson() && phrase.phase == Phrase.Phase.TITLE;
+        if (slash && phrase.titled && reading.isWord(token + 1)) {
+            // "Mr/ Name"
+            phrase.beginName(token + 1, token + 2);
+            return true;
+        }
         return nouns.isComma(token) && apposition(phrase, token + 1);
     }
 
@@ -50,12 +56,12 @@ final class PhraseMarks {
     private boolean quoted(Phrase phrase, Quotation quotation) {
         Mention m = phrase.mention;
         int inside = quotation.to() - quotation.from();
-        boolean nameable =
-                phrase.ofBody() || m.kind == Kind.UNNAMED || (phrase.phase == Phrase.Phase.TITLE && phrase.titled);
+        boolean nameable = phrase.ofBody() || m.kind == Kind.UNNAMED || (phrase.inTitle() && phrase.titled);
         if (!quotation.closed()
                 || inside < 1
                 || inside > (phrase.closed ? MAX_APPOSED : MAX_QUOTED)
                 || nouns.stops(quotation.from())
+                || speaks(quotation)
                 || !nameable
                 || (m.kind == Kind.PERSON && phrase.closed)) {
             return false;
@@ -74,6 +80,17 @@ final class PhraseMarks {
         return true;
     }
 
+    /** Whether the marks hold a clause: no name does. */
+    private boolean speaks(Quotation quotation) {
+        for (int token = quotation.from(); token < quotation.to(); token++) {
+            if (reading.isAny(token, bits(WordClass.THAT, WordClass.NEGATION))
+                    || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "name, title" or "title, name"; the comma is taken only with what follows it. */
     private boolean apposition(Phrase phrase, int token) {
         if (phrase.appositions >= MAX_APPOSITIONS
@@ -85,7 +102,9 @@ final class PhraseMarks {
         if (phrase.phase == Phrase.Phase.TITLE) {
             return phrase.titled && phrase.ofPerson() && nameAfterComma(phrase, token);
         }
+        boolean addressed = phrase.verbGoverns("addressee") && phrase.titled && !reading.isDefinite(token);
         if (phrase.mention.kind == Kind.PERSON
+                && !addressed
                 && nouns.isTitle(token)
                 && reading.isAny(token, Nouns.PERSON_TITLES | WordClass.OFFICE_TERM.bit())
                 && !reading.opensWithConjunction(token)) {

@@ -224,7 +224,9 @@ final class PhraseReader {
             return false;
         }
         int body = reading.hit(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), false);
-        if (body < 0 && phrase.beforeObject() && !reading.isDefinite(quotation.from())) {
+        int next = quotation.close() + 1;
+        boolean open = reading.is(next, WordClass.PREPOSITION) || nouns.standsBeforeSpeech(next);
+        if (body < 0 && phrase.beforeObject() && !open) {
             return false;
         }
         m.kind = Kind.BODY;
@@ -303,6 +305,13 @@ final class PhraseReader {
         if (nouns.isLoneConjunction(next)) {
             Phrase other = new Phrase(new Mention(next + 1), phrase.place, phrase.verb);
             return phrase.mention.isPerson() || !quotedName(other) ? Optional.empty() : Optional.of(other.mention);
+        }
+        int doubtful = reading.hit(next, WordClass.STATE_DOUBTFUL.bit(), false);
+        if (phrase.mention.kind == Kind.STATE && doubtful >= 0 && reading.opensWith(next, Letters.CONJ)) {
+            // "Bahrain and Oman": beside a state a name that could be another word is a state too.
+            Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
+            state(other, doubtful);
+            return Optional.of(other.mention);
         }
         boolean joined = reading.opensWith(next, Letters.CONJ)
                 && reading.isAny(next, JOINT_STARTERS)

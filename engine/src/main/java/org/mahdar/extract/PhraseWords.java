@@ -122,6 +122,9 @@ final class PhraseWords {
             }
             phrase.goOnName(end);
         } else {
+            if (!phrase.closed && phrase.titled && isBodyHead(token - 1)) {
+                return namesake(phrase, token, end);
+            }
             if (!phrase.closed && phrase.titled && (nouns.isTitle(token) || reading.isDefinite(token))) {
                 return false;
             }
@@ -140,6 +143,19 @@ final class PhraseWords {
         return true;
     }
 
+    private boolean isBodyHead(int token) {
+        return reading.is(token, WordClass.BODY_HEAD) || reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
+    }
+
+    /** "The university of King …": the name belongs to the body that completes the title. */
+    private boolean namesake(Phrase phrase, int token, int from) {
+        int to = from;
+        while (to < token + Nouns.MAX_NAME && nouns.isAnyName(to) && !nouns.stops(to)) {
+            to++;
+        }
+        return phrase.takeTitle(to, true);
+    }
+
     /** Another title: before the name, or straight after it. */
     boolean title(Phrase phrase, int token) {
         Mention m = phrase.mention;
@@ -151,6 +167,14 @@ final class PhraseWords {
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return false;
         }
+        boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())
+                && nouns.isSureName(end);
+        if (!phrase.closed && royal && isBodyHead(token - 1)) {
+            return namesake(phrase, token, end);
+        }
+        if (phrase.closed && reading.is(token, WordClass.WEAK_HEAD) && reading.opensWithConjunction(token)) {
+            return complements.coordinated(phrase, token);
+        }
         if (phrase.closed && reading.isDefinite(token)) {
             if (reading.term(hit).entry().is("ministry") && reading.isDefinite(token - 1)) {
                 // "foreign" after "relations", "affairs", "policy" is an adjective, not the ministry.
@@ -158,7 +182,21 @@ final class PhraseWords {
                 m.titleTo = m.to;
                 return true;
             }
-            if (reading.ends("relation", token) && !reading.isAny(token, Nouns.PERSON_TITLES)) {
+            boolean honoured =
+                    m.head.map(head -> head.entry().is("honorific")).orElse(false) && phrase.to() == m.headToken + 1;
+            if (honoured && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
+                phrase.beginName(token, token + 1);
+                return true;
+            }
+            if (reading.ends("feminine", token)
+                    && reading.ends("feminine", token - 1)
+                    && reading.isDefinite(token - 1)
+                    && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
+                // "the organising committee": beside a feminine noun the word for an organisation is an adjective.
+                return phrase.takeTitle(token + 1, true);
+            }
+            boolean adjective = reading.ends("relation", token) || (reading.ends("feminine", token) && phrase.ofBody());
+            if (adjective && !reading.isAny(token, Nouns.PERSON_TITLES)) {
                 return definite(phrase, token);
             }
         }
@@ -242,7 +280,8 @@ final class PhraseWords {
             phrase.appositions++;
             return phrase.takeTitle(token + 1, true);
         }
-        if (definite && reading.is(token, WordClass.ADJECTIVE)) {
+        boolean before = nouns.standsBeforeSpeech(token + 1) || reading.is(token + 1, WordClass.PREPOSITION);
+        if (definite && (reading.is(token, WordClass.ADJECTIVE) || before)) {
             phrase.mention.to = token + 1;
             return true;
         }
@@ -254,14 +293,19 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty()) || nouns.isAnyName(token);
-            boolean object = phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token);
+            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
+                    || nouns.isAnyName(token)
+                    || isFamilyName(token);
+            boolean object = phrase.beforeObject()
+                    && phrase.nameWords >= 2
+                    && !nouns.isName(token)
+                    && !isFamilyName(token);
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
         }
         if (!phrase.closed) {
             return phrase.takeTitle(token + 1, true);
         }
-        if (reading.is(token, WordClass.ADJECTIVE) || reading.ends("relation", token)) {
+        if (reading.isAny(token, bits(WordClass.ADJECTIVE, WordClass.GOVERNOR)) || reading.ends("relation", token)) {
             return agrees(phrase, token) && phrase.takeTitle(token + 1, true);
         }
         boolean feminine = reading.ends("feminine", token);
@@ -286,6 +330,13 @@ final class PhraseWords {
         return phrase.takeTitle(token + 1, true);
     }
 
+    /** An adjective of relation that the lexicon does not know is a family name behind a given one. */
+    private boolean isFamilyName(int token) {
+        return reading.ends("relation", token)
+                && !reading.ends("feminine", token)
+                && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
+    }
+
     /** Behind a noun that stands by itself an adjective has its gender; behind two it may belong to either. */
     private boolean agrees(Phrase phrase, int token) {
         Mention m = phrase.mention;
@@ -295,12 +346,14 @@ final class PhraseWords {
 
     private boolean indefinite(Phrase phrase, int token) {
         Mention m = phrase.mention;
-        if (reading.isAny(token, bits(WordClass.TOPIC, WordClass.CARDINAL))
+        boolean construct = !phrase.closed && phrase.titled && m.kind == Kind.PERSON && !phrase.inName();
+        if ((reading.is(token, WordClass.TOPIC) && !construct)
+                || reading.is(token, WordClass.CARDINAL)
                 || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
             return false;
         }
         if (!nouns.isName(token)
-                && (reading.opens("verb", token)
+                && ((reading.opens("verb", token) && !(phrase.inName() && !reading.isWord(token + 1)))
                         || reading.isAny(
                                 token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
             return false;

@@ -36,6 +36,7 @@ final class Reading {
     private final long[] prefixed;
     private final Mention[] endingAt;
     private final BitSet clauseStart = new BitSet();
+    private final BitSet afterLink = new BitSet();
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -63,7 +64,8 @@ final class Reading {
                     closed.set(tape.end(hit));
                 }
             }
-            if (is(token, WordClass.THAT) && !closed.get(token)) {
+            boolean initials = text.isMark(token + 1, '.') && text.touches(token + 1) && text.touches(token + 2);
+            if (is(token, WordClass.THAT) && !closed.get(token) && !initials) {
                 int hit = hit(token, WordClass.THAT.bit(), false);
                 String unlike = term(hit).entry().value("unlike").orElse("");
                 if (!unlike.isEmpty()
@@ -178,6 +180,11 @@ final class Reading {
         return token >= 0 && token < text.size() && clauseStart.get(token);
     }
 
+    /** Whether a word that opens a clause of its own ends just before the token. */
+    boolean isAfterLink(int token) {
+        return token >= 0 && afterLink.get(token);
+    }
+
     /** Finds where clauses begin; called once, when times are on the tape. */
     private void findClauses() {
         for (int sentence = 0; sentence < text.sentences(); sentence++) {
@@ -186,6 +193,9 @@ final class Reading {
         for (int token = 0; token < text.size(); token++) {
             if (isAny(token, CLAUSE_OPENERS)) {
                 int end = tape.end(hit(token, CLAUSE_OPENERS, false));
+                if (is(token, WordClass.LINK)) {
+                    afterLink.set(end);
+                }
                 lead(end, Math.min(text.size(), text.sentenceEnd(token)));
             }
             int q = text.opens(token);
@@ -305,6 +315,11 @@ final class Reading {
     boolean opens(String sort, int token) {
         return isWord(token)
                 && language.letters().opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
+    /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */
+    boolean endsLikeVerb(int token) {
+        return text.raw().charAt(text.end(token) - 1) == '\u0649';
     }
 
     /** How many letters the word has. */

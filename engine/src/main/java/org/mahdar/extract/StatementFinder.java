@@ -1,7 +1,9 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.mahdar.language.Entry;
@@ -27,6 +29,7 @@ final class StatementFinder {
             WordClass.RELATIVE,
             WordClass.AUXILIARY,
             WordClass.ATTENTION,
+            WordClass.LONE_PREPOSITION,
             WordClass.HEAD);
 
     private static final long NAMED_BY_QUOTATION =
@@ -38,6 +41,9 @@ final class StatementFinder {
             WordClass.RELATIVE,
             WordClass.FUNCTION,
             WordClass.OPENER);
+
+    /** How many words may stand between two cues of one content. */
+    private static final int MAX_BETWEEN = 2;
 
     /** How many statements back one is compared with. */
     private static final int MEMORY = 8;
@@ -62,7 +68,8 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
-        List<Draft> apart = keep(drafts, (draft, earlier) -> !isDouble(draft, earlier));
+        List<Draft> near = nearest(drafts);
+        List<Draft> apart = keep(near, (draft, earlier) -> !isDouble(draft, earlier));
         List<Draft> open = keep(apart, (draft, earlier) -> !isAside(reading, draft, earlier));
         new ContentCutter(reading).cut(open);
         List<Draft> kept =
@@ -96,6 +103,10 @@ final class StatementFinder {
             return null;
         }
         parties(reading, match, draft);
+        boolean object = draft.pattern.setting("role").map("object"::equals).orElse(false);
+        if (object && mentionAt(reading, draft.contentFrom).filter(m -> canSpeak(reading, draft, m)).isPresent()) {
+            return null;
+        }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
             return null;
         }
@@ -193,7 +204,8 @@ final class StatementFinder {
         }
         int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
-            return endsMention(reading, before)
+            return reading.opensWithConjunction(before)
+                    || endsMention(reading, before)
                     || (reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1));
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
@@ -271,11 +283,15 @@ final class StatementFinder {
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
+        if (reading.is(cue, WordClass.PREPOSITION) && !reading.opensWithConjunction(cue)) {
+            return true;
+        }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
             return true;
         }
-        boolean nounToo = reading.is(cue, WordClass.SAY_NOUN) || draft.is("du");
+        boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
         boolean verbal = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.isAfterLink(cue)
                 || reading.text().kind(cue - 1) != Text.WORD
                 || reading.mentionEndingAt(cue).isPresent()
                 || reading.opensWithConjunction(cue);
@@ -291,11 +307,14 @@ final class StatementFinder {
             return false;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
-        if (reading.is(draft.cueFrom - 1, WordClass.AUXILIARY) || reading.is(draft.cueFrom - 1, WordClass.BE)) {
+        if (!draft.is("acc") && reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE))) {
             return true;
         }
         if (reading.isDefinite(draft.cueFrom)) {
             return !speech;
+        }
+        if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
+            return false;
         }
         boolean apart = draft.cueFrom == 0
                 || reading.text().kind(draft.cueFrom - 1) != Text.WORD
@@ -355,6 +374,27 @@ final class StatementFinder {
     private static boolean isThirdParty(Mention mention) {
         boolean weak = mention.head.isPresent() && mention.head.get().entry().is("weak") && !mention.hasName();
         return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
+    }
+
+    /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */
+    private static List<Draft> nearest(List<Draft> drafts) {
+        Map<Integer, Draft> bySaid = new HashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.saidFrom() >= 0) {
+                bySaid.merge(
+                        draft.saidFrom(),
+                        draft,
+                        (first, second) -> isApart(first, second) ? second : first);
+            }
+        }
+        return drafts.stream()
+                .filter(draft -> draft.saidFrom() < 0 || bySaid.get(draft.saidFrom()) == draft)
+                .toList();
+    }
+
+    private static boolean isApart(Draft first, Draft second) {
+        int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
+        return second.is("acc") && second.cueFrom - end > MAX_BETWEEN && second.cueTo + MAX_BETWEEN >= second.saidFrom();
     }
 
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */

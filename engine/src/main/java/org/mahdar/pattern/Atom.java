@@ -28,6 +28,7 @@ final class Atom {
         BREAK,
         QUOTED,
         QUOTE,
+        LONG_QUOTE,
         QUOTED_NAME,
         BRACKETED,
         WITH_B,
@@ -40,6 +41,9 @@ final class Atom {
 
     /** A quotation of at least so many words is taken for words that somebody said, a shorter one for a name. */
     private static final int MIN_QUOTE = 4;
+
+    /** No name is so long. */
+    private static final int MIN_LONG_QUOTE = 8;
 
     private final Shape shape;
     private final boolean[] accepted;
@@ -73,7 +77,7 @@ final class Atom {
     /** Whether a match of this is a hit, or one token: not a whole quotation or bracket. */
     boolean isOfKnownLength() {
         return switch (shape) {
-            case QUOTED, QUOTE, QUOTED_NAME, BRACKETED -> false;
+            case QUOTED, QUOTE, LONG_QUOTE, QUOTED_NAME, BRACKETED -> false;
             default -> true;
         };
     }
@@ -177,6 +181,8 @@ final class Atom {
                 return quoted(text, token, 0, Integer.MAX_VALUE);
             case QUOTE:
                 return quoted(text, token, MIN_QUOTE, Integer.MAX_VALUE);
+            case LONG_QUOTE:
+                return quoted(text, token, MIN_LONG_QUOTE, Integer.MAX_VALUE);
             case QUOTED_NAME:
                 return quoted(text, token, 0, MIN_QUOTE - 1);
             case BRACKETED:

@@ -16,7 +16,7 @@ import java.util.Map;
  * &lt;a/art,*>       … the article and whatever else;  &lt;a/-art,*> … anything but the article
  * word number comma colon stop dash slash open close bracket break quoted bracketed
  *                 token classes, also between &lt; >: &lt;comma>; quoted is a whole closed quotation with its marks,
- *                 quoted-name one of up to three words, quote a longer one; bracketed all between a pair of brackets
+ *                 quoted-name one of up to three words, quote a longer one, long-quote one too long for a name; bracketed all between a pair of brackets
  * digits2 digits4 decimal
  *                 a number of one or two digits, of four digits, without point or comma; one with point or comma
  * {@literal @}name           what another finder has found there
