@@ -16,6 +16,8 @@ import org.mahdar.text.Text;
 final class MeetingCircumstances {
     /** How far from the occasion a time or place may stand, in tokens. */
     private static final int NEAR = 14;
+    /** The same behind what belongs to the occasion. */
+    private static final int BEHIND = 9;
     /** How many words of a subject are taken at most. */
     private static final int MAX_ABOUT = 14;
 
@@ -62,6 +64,23 @@ final class MeetingCircumstances {
         details(occasion);
     }
 
+    /** "Went to Damascus on Thursday, where he met": what follows in one sentence has day and place of what came before. */
+    void inherit(Occasion occasion, Occasion before) {
+        boolean follows = before != occasion
+                && before.introduces
+                && occasion.introduces
+                && reading.sentenceOf(before.head) == reading.sentenceOf(occasion.head)
+                && before.parties.keySet().stream().anyMatch(occasion.parties::containsKey);
+        if (!follows) {
+            return;
+        }
+        boolean linked = occasion.isVerb() || occasion.governor >= 0 || before.kind == Meeting.Kind.VISIT;
+        if (linked) {
+            occasion.time = occasion.time.or(() -> before.time);
+            occasion.place = occasion.place.or(() -> before.place);
+        }
+    }
+
     /** The nearest expression of the clause, behind the occasion first. */
     private Optional<TimeExpression> time(Occasion occasion) {
         Optional<TimeExpression> after = after(occasion);
@@ -74,16 +93,29 @@ final class MeetingCircumstances {
             if (token < from && (isBoundary(token) || otherOccasion(occasion, token))) {
                 break;
             }
-            if (timeAt[token] != null) {
+            if (timeAt[token] != null && (token >= from || !insideRelative(start, token))) {
                 return Optional.of(timeAt[token]);
             }
         }
         return Optional.empty();
     }
 
+    /** "The deal that they signed on Monday": the day belongs to what is told behind the relative pronoun. */
+    private boolean insideRelative(int start, int token) {
+        for (int at = token - 1; at >= Math.max(start, token - NEAR); at--) {
+            if (reading.is(at, WordClass.RELATIVE)) {
+                return true;
+            }
+            if (text.mark(at) == ',' || text.mark(at) == '\u060C') {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private Optional<TimeExpression> after(Occasion occasion) {
         int end = text.sentenceEnd(occasion.head);
-        for (int token = occasion.headEnd; token < Math.min(end, occasion.reach + NEAR); token++) {
+        for (int token = occasion.headEnd; token < Math.min(end, occasion.reach + BEHIND); token++) {
             if (isBoundary(token) || otherOccasion(occasion, token)) {
                 break;
             }
@@ -103,7 +135,7 @@ final class MeetingCircumstances {
 
     private boolean otherOccasion(Occasion occasion, int token) {
         return (token < occasion.from || token >= occasion.to)
-                && (tape.find(token, meet) >= 0 || tape.find(token, events) >= 0);
+                && (reading.find(token, meet) >= 0 || reading.find(token, events) >= 0);
     }
 
     private Optional<Meeting.Place> place(Occasion occasion) {
@@ -178,7 +210,7 @@ final class MeetingCircumstances {
             return OptionalInt.empty();
         }
         for (int token = occasion.head - 1; token < Math.min(reading.size(), occasion.headEnd + MAX_ROUND); token++) {
-            int hit = token < 0 || timeAt[token] != null ? -1 : tape.find(token, ordinals);
+            int hit = token < 0 || timeAt[token] != null ? -1 : reading.find(token, ordinals);
             if (hit >= 0 && (token >= occasion.headEnd || token == occasion.head - 1 || token > occasion.head)) {
                 return reading.term(hit).entry().value("value").map(Integer::valueOf).map(OptionalInt::of)
                         .orElse(OptionalInt.empty());
@@ -196,11 +228,11 @@ final class MeetingCircumstances {
             if (isBoundary(token) || (token > occasion.reach && otherOccasion(occasion, token))) {
                 return;
             }
-            int level = tape.find(token, levels);
+            int level = reading.find(token, levels);
             if (level >= 0 && occasion.level.isEmpty()) {
                 occasion.level = phrase(tape.end(level), MAX_LEVEL);
             }
-            int topic = tape.find(token, topics);
+            int topic = reading.find(token, topics);
             if (topic >= 0 && occasion.about.isEmpty()) {
                 occasion.about = phrase(tape.end(topic), MAX_ABOUT);
             }

@@ -1,44 +1,63 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
-import org.mahdar.text.Text;
+import org.mahdar.text.Letters;
 
 /**
  * Finds the occasions on which parties meet: the words that name them by patterns, then who takes part, when, where and how
  * it stands, then which mentions name one and the same occasion.
  */
 final class MeetingFinder {
+    /** A story with at least so many words of sport, and one of them in so many words, tells of matches. */
+    private static final int MANY = 6;
+
+    private static final int SHARE = 60;
+
+    /** How many characters behind its name a place still belongs to an occasion directly. */
+    private static final int NEAR_CHARS = 8;
+
     private final PatternSet patterns;
     private final int events;
     private final int meet;
     private final int none;
+    private final int sport;
+    private final int holds;
 
     MeetingFinder(Language language) {
         this.patterns = language.patterns("meeting");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.none = language.symbol("no-occasions");
+        this.sport = language.symbol("sport");
+        this.holds = language.symbol("hold");
     }
 
     /** The occasions of a story, in text order. */
     List<Occasion> find(Reading reading, List<Mention> who, List<Draft> said, Times when) {
-        List<Occasion> mentions = new ArrayList<>(mentions(reading).values());
+        if (isOfSport(reading)) {
+            return List.of();
+        }
         MeetingParties parties = new MeetingParties(reading, who, new Topics(reading, who, said));
         MeetingCircumstances circumstances = new MeetingCircumstances(reading, when);
         MeetingStatus status = new MeetingStatus(reading, when);
         List<Occasion> kept = new ArrayList<>();
-        for (Occasion mention : mentions) {
+        for (Occasion mention : mentions(reading).values()) {
             parties.read(mention);
             circumstances.read(mention);
+            Occasion before = kept.isEmpty() ? mention : kept.get(kept.size() - 1);
+            circumstances.inherit(mention, before);
             status.read(mention);
             if (counts(reading, mention)) {
                 kept.add(mention);
@@ -47,49 +66,75 @@ final class MeetingFinder {
         return new Occasions(reading).join(kept);
     }
 
-    /** The words that name occasions, by their first token. */
-    private Map<Integer, Occasion> mentions(Reading reading) {
-        Map<Integer, Occasion> found = new TreeMap<>();
-        Matcher matcher = reading.matcher();
-        int[] covered = {0, 0};
+    /** Whether the words of sport are so many that the story tells of matches. */
+    private boolean isOfSport(Reading reading) {
+        int count = 0;
         for (int token = 0; token < reading.size(); token++) {
-            int hit = reading.tape().find(token, none);
+            count += reading.find(token, sport) >= 0 ? 1 : 0;
+        }
+        return count >= MANY && count * SHARE > reading.size();
+    }
+
+    /** The words that name occasions, by their first token. */
+    private TreeMap<Integer, Occasion> mentions(Reading reading) {
+        Tape tape = reading.tape();
+        BitSet lookalikes = new BitSet();
+        for (int token = 0; token < reading.size(); token++) {
+            int hit = reading.find(token, none);
             if (hit >= 0) {
-                covered[1] = Math.max(covered[1], reading.tape().end(hit));
+                lookalikes.set(token, tape.end(hit));
             }
-            patterns.firstThat(matcher, reading.tape(), token, match -> {
-                int head = match.start("event");
-                if (head < covered[1]) {
-                    return false;
-                }
-                if (head < covered[0] && !found.containsKey(head)) {
-                    return false;
-                }
-                Optional<Term> word = word(reading, match);
-                if (word.isEmpty() || isWordOfClause(reading, match)) {
-                    return false;
-                }
-                Occasion occasion = new Occasion(match, word.get(), match.end("event"));
-                for (String label : match.pattern().labels()) {
-                    if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
-                        occasion.steps.add(reading.step(label, match.start(label), match.end(label)));
-                    }
-                }
-                Occasion known = found.get(head);
-                if (known == null) {
-                    found.put(head, occasion);
-                } else {
-                    known.absorb(occasion);
-                }
-                covered[0] = Math.max(covered[0], occasion.headEnd);
-                return true;
-            });
+        }
+        TreeMap<Integer, Occasion> found = new TreeMap<>();
+        Matcher matcher = reading.matcher();
+        for (int token = 0; token < reading.size(); token++) {
+            patterns.firstThat(matcher, tape, token, match -> take(reading, match, lookalikes, found));
         }
         return found;
     }
 
-    private static boolean isWordOfClause(Reading reading, Matcher match) {
-        return reading.is(match.start("event") - 1, WordClass.NEGATION);
+    private boolean take(Reading reading, Matcher match, BitSet lookalikes, TreeMap<Integer, Occasion> found) {
+        int head = match.start("event");
+        if (lookalikes.get(head)) {
+            return false;
+        }
+        Occasion known = found.get(head);
+        if (known == null && coveredBy(found, head)) {
+            return false;
+        }
+        Optional<Term> word = word(reading, match);
+        if (word.isEmpty() || isDenied(reading, match)) {
+            return false;
+        }
+        Occasion occasion = new Occasion(match, word.get(), match.end("event"));
+        for (String label : match.pattern().labels()) {
+            if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
+                occasion.steps.add(reading.step(label, match.start(label), match.end(label)));
+            }
+        }
+        if (known == null) {
+            found.put(head, occasion);
+        } else {
+            known.absorb(occasion);
+        }
+        return true;
+    }
+
+    private static boolean coveredBy(TreeMap<Integer, Occasion> found, int head) {
+        Map.Entry<Integer, Occasion> before = found.lowerEntry(head);
+        return before != null && before.getValue().headEnd > head;
+    }
+
+    /** "They did not meet", "will hold no talks". */
+    private boolean isDenied(Reading reading, Matcher match) {
+        int event = match.start("event");
+        boolean distant = reading.is(event - 2, WordClass.NEGATION) || reading.is(event - 3, WordClass.NEGATION);
+        boolean held = reading.find(event - 1, holds) >= 0
+                || reading.is(event - 1, WordClass.QUANTITY)
+                || reading.find(event - 2, holds) >= 0;
+        return reading.is(match.start() - 1, WordClass.NEGATION)
+                || reading.is(event - 1, WordClass.NEGATION)
+                || (distant && held);
     }
 
     /** The noun or verb of the lexicon under the part called "event". */
@@ -97,7 +142,9 @@ final class MeetingFinder {
         Tape tape = reading.tape();
         int from = match.start("event");
         for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
-            if (tape.end(hit) <= match.end("event") && (tape.has(hit, events) || tape.has(hit, meet))) {
+            boolean fits = tape.end(hit) <= match.end("event") && (tape.has(hit, events) || tape.has(hit, meet));
+            boolean adjective = fits && reading.term(hit).is("poss") && (tape.clitics(hit) & Letters.ARTICLE) != 0;
+            if (fits && !adjective) {
                 return Optional.of(reading.term(hit));
             }
         }
@@ -106,21 +153,46 @@ final class MeetingFinder {
 
     /** Whether a mention says enough to be an occasion, or to name one again. */
     private static boolean counts(Reading reading, Occasion mention) {
+        boolean definite = reading.isDefinite(mention.headEnd - 1) || reading.isDefinite(mention.head);
         if (!mention.introduces) {
-            return !mention.isVerb()
-                    && (reading.isDefinite(mention.headEnd - 1) || reading.isDefinite(mention.head) || mention.has("poss"));
+            return !mention.isVerb() && (definite || mention.has("poss"));
         }
-        if (reading.text().kind(mention.head) != Text.WORD) {
-            return false;
-        }
-        int least = mention.isVerb() && !mention.is("crowd") ? 2 : mention.is("weak") ? 2 : 1;
+        int parties = mention.parties.size();
         boolean placed = mention.place.isPresent() || mention.time.isPresent();
-        if (mention.parties.size() >= least) {
-            return true;
+        switch (mention.kind) {
+            case VISIT:
+                boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
+                boolean bare = mention.is("weak") || mention.isVerb();
+                boolean arrival = mention.is("arrival") && mention.time.isPresent();
+                return visitor && (mention.goes || arrival || (!bare && (placed || mention.side >= 0)));
+            case CALL:
+                return parties >= 2 || (parties == 1 && !mention.is("weak") && !mention.isVerb());
+            case SIGNING:
+                return true;
+            case SESSION, SUMMIT:
+                return mention.sure || parties >= 2 || (parties == 1 && (placed || !definite)) || isPlacedSummit(mention);
+            case CONFERENCE:
+                return mention.sure || parties >= 2 || (parties == 1 && placed);
+            default:
+                if (mention.isVerb()) {
+                    return parties >= 2 || (parties == 1 && mention.is("crowd") && mention.side >= 0);
+                }
+                boolean enough = mention.sure || parties >= 2 || (parties == 1 && placed);
+                return enough
+                        || (!mention.is("weak") && !definite && (parties == 1 || placed))
+                        || (!mention.is("weak") && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
+                        || (mention.governor >= 0 && placed);
         }
-        if (!mention.isVerb() && mention.parties.size() == 1 && placed) {
-            return true;
-        }
-        return !mention.isVerb() && !mention.is("weak") && placed;
+    }
+
+    private static boolean isPlacedSummit(Occasion mention) {
+        return mention.kind == Meeting.Kind.SUMMIT && mention.place.isPresent();
+    }
+
+    /** "The talks in Cairo". */
+    private static boolean isPlacedDirectly(Reading reading, Occasion mention) {
+        return mention.place.isPresent()
+                && mention.place.get().span().start() - reading.text().end(mention.headEnd - 1) < NEAR_CHARS
+                && mention.place.get().span().start() > reading.text().end(mention.headEnd - 1);
     }
 }

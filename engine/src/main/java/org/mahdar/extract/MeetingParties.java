@@ -1,11 +1,10 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -13,6 +12,7 @@ import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
 
 /** Reads who takes part in an occasion: the sides that its pattern found, then what follows the words that name it. */
 final class MeetingParties {
@@ -22,259 +22,327 @@ final class MeetingParties {
     private static final int GAP = 14;
     /** How many parties are read in one breath. */
     private static final int MAX_LIST = 14;
+    /** How far behind the noun a party without "with" or "between" may stand. */
+    private static final int NEAR = 5;
+    /** How many words may stand between "with" and the party. */
+    private static final int MAX_LEAD = 4;
 
-    private static final long LOCATION = WordClass.bits(WordClass.STATE, WordClass.CITY, WordClass.METONYM);
+    private static final long SKIPPED = WordClass.bits(
+            WordClass.QUANTITY, WordClass.CARDINAL, WordClass.PREPOSITION, WordClass.TIME, WordClass.ADVERB);
 
     private final Reading reading;
+    private final Text text;
     private final Tape tape;
     private final Topics topics;
-    private final Map<String, Cluster> states = new HashMap<>();
-    private final Map<String, String> isoOfCountry = new HashMap<>();
+    private final Destinations destinations;
     private final int roles;
     private final int events;
     private final int meet;
+    private final int holds;
     private final int observers;
 
     MeetingParties(Reading reading, List<Mention> who, Topics topics) {
         this.reading = reading;
+        this.text = reading.text();
         this.tape = reading.tape();
         this.topics = topics;
+        this.destinations = new Destinations(reading, who);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
+        this.holds = language.symbol("hold");
         this.observers = language.symbol("observers");
-        for (Mention mention : who) {
-            if (mention.kind == Actor.Kind.STATE) {
-                states.putIfAbsent(mention.state, mention.cluster);
-            }
-        }
-        language.lexicon().entries("states").forEach(state -> state.value("iso2")
-                .ifPresent(two -> isoOfCountry.put(two, state.need("iso3"))));
     }
 
     /** Fills the parties of an occasion. */
     void read(Occasion occasion) {
+        int from = occasion.headEnd;
         if (occasion.side >= 0) {
             addAll(occasion, list(occasion.side), hostOf(occasion));
+            from = Math.max(from, occasion.side >= from ? endOfList(occasion.side) : from);
         } else if (occasion.isVerb()) {
             subject(occasion);
+        } else if (occasion.has("poss")) {
+            owner(occasion);
         }
         if (occasion.other >= 0) {
-            goal(occasion, occasion.other);
+            from = Math.max(from, goal(occasion, occasion.other));
         }
-        if (occasion.isVerb()) {
-            occasion.to = occasion.headEnd;
-            follow(occasion, Math.max(occasion.headEnd, lastOf(occasion)));
-        } else {
-            owner(occasion);
-            follow(occasion, occasion.headEnd);
+        follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
+        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
+            subject(occasion);
         }
     }
 
-    private Optional<Meeting.Role> hostOf(Occasion occasion) {
+    /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
+    private boolean lacksSubject(Occasion occasion) {
+        if (occasion.kind == Meeting.Kind.SIGNING || occasion.side >= 0) {
+            return false;
+        }
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
+        }
+        return !occasion.both && occasion.parties.size() < 2 && isAdverbial(occasion);
+    }
+
+    /** Somebody who travels: a person, a delegation, a group. */
+    static boolean travels(Cluster cluster) {
+        return cluster.mentions.stream()
+                .anyMatch(mention -> mention.kind == Actor.Kind.PERSON
+                        || mention.kind == Actor.Kind.GROUP
+                        || mention.head
+                                .map(head -> head.entry().is("delegation"))
+                                .orElse(false));
+    }
+
+    private static Optional<Meeting.Role> hostOf(Occasion occasion) {
         return occasion.isVerb() && occasion.is("host") ? Optional.of(Meeting.Role.HOST) : Optional.empty();
     }
 
-    private int lastOf(Occasion occasion) {
-        int last = occasion.headEnd;
-        for (int token : new int[] {occasion.side, occasion.other}) {
-            if (token >= last) {
-                last = endOfList(token);
-            }
-        }
-        return last;
+    private boolean isDefinite(Occasion occasion) {
+        return reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head);
+    }
+
+    /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
+    private boolean isAdverbial(Occasion occasion) {
+        int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        return occasion.governor >= 0
+                || reading.is(before - 1, WordClass.PREPOSITION)
+                || reading.standsBehindPreposition(before)
+                || reading.find(before - 1, holds) >= 0;
     }
 
     /** The subject that a verb leaves out, or that stands before it. */
     private void subject(Occasion occasion) {
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
-        Optional<Mention> subject = topics.before(occasion.head, fits);
-        subject.ifPresent(mention -> {
-            add(occasion, mention, hostOf(occasion));
-            mention.joint.forEach(other -> add(occasion, other, hostOf(occasion)));
-        });
+        boolean noun = !occasion.isVerb();
+        topics.before(occasion.governor >= 0 ? occasion.governor : occasion.head, noun ? m -> true : fits)
+                .ifPresent(mention -> addWhole(occasion, mention, hostOf(occasion)));
     }
 
-    /** Whose occasion it is, where a pronoun says so or a verb holds it and leaves its subject out. */
+    /** Whose occasion it is, where a pronoun says so. */
     private void owner(Occasion occasion) {
-        if (!occasion.has("poss")) {
-            return;
-        }
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
-        boolean opens = occasion.head - reading.text().sentenceStart(reading.sentenceOf(occasion.head)) < 4;
+        boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> {
-            add(occasion, mention, Optional.empty());
-            mention.joint.forEach(other -> add(occasion, other, Optional.empty()));
-        });
+        owner.ifPresent(mention -> addWhole(occasion, mention, Optional.empty()));
     }
 
-    /** The other side, or the place that somebody visits. */
-    private void goal(Occasion occasion, int token) {
-        if (occasion.kind == Meeting.Kind.VISIT) {
-            destinations(occasion, token);
-        } else {
+    private static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+        add(occasion, mention, role);
+        mention.joint.forEach(other -> add(occasion, other, role));
+    }
+
+    /** The other side, or the place that somebody visits; gives the token behind it. */
+    private int goal(Occasion occasion, int token) {
+        if (occasion.kind != Meeting.Kind.VISIT) {
             addAll(occasion, list(token), Optional.empty());
+            return endOfList(token);
         }
+        Optional<Destinations.Goals> goals = destinations.goals(token);
+        goals.ifPresent(found -> visit(occasion, found));
+        return goals.map(Destinations.Goals::end).orElse(token);
+    }
+
+    private static void visit(Occasion occasion, Destinations.Goals goals) {
+        occasion.goes = true;
+        goals.states().forEach(state -> occasion.add(state, Optional.empty()));
     }
 
     /** Reads on behind the words that name the occasion as long as something belongs to it. */
     private void follow(Occasion occasion, int from) {
-        int limit = Math.min(reading.text().sentenceEnd(occasion.head), from + REACH);
+        int limit = Math.min(text.sentenceEnd(occasion.head), from + REACH);
+        boolean definite = isDefinite(occasion) && !occasion.isVerb();
         int token = from;
         int last = from;
         boolean direct = true;
         while (token < limit && token - last <= GAP) {
-            int link = tape.find(token, roles);
-            if (link >= 0) {
-                int end = tape.end(link);
-                Term term = reading.term(link);
-                int party = nextParty(end, limit);
-                if (party >= 0 && !(term.entry().is("between") && occasion.isVerb())) {
-                    addAll(occasion, list(party), role(term));
-                    token = endOfList(party);
-                    last = token;
-                    occasion.to = direct ? token : occasion.to;
-                    direct = false;
-                    continue;
-                }
-                token = end;
-                direct = false;
+            int link = reading.find(token, roles);
+            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
+            if (party.isPresent() && !(occasion.isVerb() && reading.term(link).entry().is("between"))) {
+                addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
+                occasion.both |= !reading.term(link).entry().is("with");
+                token = endOfList(party.getAsInt());
+                last = token;
+                occasion.to = direct ? token : occasion.to;
+                occasion.reach = token;
                 continue;
             }
-            if (stops(occasion, token)) {
+            if (stops(occasion, token) || (definite && !isEpithet(token))) {
                 break;
             }
+            int end = (direct || occasion.to == token) && !occasion.isVerb() ? complement(occasion, token) : token;
+            if (end > token) {
+                token = end;
+                last = token;
+                occasion.to = token;
+                occasion.reach = token;
+                continue;
+            }
+            direct &= goesOn(occasion, token);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
-            if (mention.isPresent() && direct && !occasion.isVerb() && belongs(occasion, token)) {
-                if (occasion.kind == Meeting.Kind.VISIT && isLocation(mention.get(), token)) {
-                    destinations(occasion, token);
-                } else {
-                    addAll(occasion, list(token), Optional.empty());
-                }
-                token = endOfList(token);
-                last = token;
-                occasion.to = token;
-                continue;
-            }
-            if (occasion.kind == Meeting.Kind.VISIT && !occasion.isVerb() && direct && location(token) >= 0) {
-                destinations(occasion, token);
-                token = tape.end(location(token));
-                last = token;
-                occasion.to = token;
-                continue;
-            }
-            if (reading.is(token, WordClass.PREPOSITION) || reading.text().kind(token) == org.mahdar.text.Text.MARK) {
-                direct = direct && occasion.kind == Meeting.Kind.VISIT;
-            }
             token = mention.isPresent() ? Math.max(token + 1, mention.get().to) : token + 1;
         }
     }
 
-    /** Whether a mention behind the noun, perhaps behind "of", completes it. */
-    private boolean belongs(Occasion occasion, int token) {
-        boolean near = token - occasion.headEnd < 5;
-        boolean behindL = reading.standsBehindPreposition(token) && reading.opensWith(token, Letters.L);
+    /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
+    private boolean isEpithet(int token) {
+        return reading.isDefinite(token)
+                || reading.is(token, WordClass.TIME)
+                || reading.is(token, WordClass.RELATIVE)
+                || reading.isAfterPreposition(token, ~0L)
+                || reading.find(token, holds) >= 0
+                || leadsTo(token)
+                || destinations.isPlace(token);
+    }
+
+    /** Whether what stands behind this token may still complete the noun directly. */
+    private boolean goesOn(Occasion occasion, int token) {
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            return !reading.is(token, WordClass.THAT) && text.kind(token) != Text.BREAK;
+        }
+        return text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION);
+    }
+
+    /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */
+    private int complement(Occasion occasion, int token) {
+        boolean near = token - occasion.headEnd < NEAR;
+        boolean behindL = reading.opensWith(token, Letters.L) && reading.isAfterPreposition(token, ~0L);
         boolean annexed = token == occasion.headEnd && !reading.isDefinite(occasion.headEnd - 1);
-        boolean visit = occasion.kind == Meeting.Kind.VISIT && near;
-        return near && (behindL || annexed || visit || occasion.has("poss"));
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd);
+            Optional<Destinations.Goals> goals = led && !isVisitor(token) ? destinations.goals(token) : Optional.empty();
+            if (goals.isPresent()) {
+                visit(occasion, goals.get());
+                return goals.get().end();
+            }
+        }
+        boolean behindB = reading.opensWith(token, Letters.B)
+                && reading.isAfterPreposition(token, ~0L)
+                && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
+                && token - occasion.to < 2;
+        boolean belongs = behindB || near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd))
+                || visitsBy(occasion, token);
+        if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
+            return token;
+        }
+        addAll(occasion, list(token), Optional.empty());
+        return occasion.kind == Meeting.Kind.VISIT ? endOfFirst(token) : endOfList(token);
+    }
+
+    /** "A visit that the president makes": the subject of the verb that holds it. */
+    private boolean visitsBy(Occasion occasion, int token) {
+        int verb = token - 1;
+        if (reading.is(verb, WordClass.PREPOSITION_PRONOUN)) {
+            verb--;
+        }
+        return token > occasion.headEnd && verb >= occasion.headEnd && reading.find(verb, holds) >= 0;
+    }
+
+    /** Whether a person or delegation, and no place, stands at a token. */
+    private boolean isVisitor(int token) {
+        return StatementFinder.mentionAt(reading, token)
+                .filter(mention -> mention.headToken >= 0 || mention.to - mention.from > 2)
+                .filter(mention -> mention.kind != Actor.Kind.STATE)
+                .filter(mention -> !reading.is(token, WordClass.BODY_HEAD)
+                        || mention.head.map(head -> head.entry().is("delegation")).orElse(false)
+                        || destinations.location(token + 1) < 0)
+                .isPresent();
+    }
+
+    private boolean leadsTo(int token) {
+        int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0
+                && (reading.term(hit).entry().is("to") || reading.term(hit).entry().is("in"));
     }
 
     private boolean stops(Occasion occasion, int token) {
-        if (reading.is(token, WordClass.THAT) || reading.is(token, WordClass.LINK)) {
+        if (reading.is(token, WordClass.THAT) || reading.is(token, WordClass.LINK) || text.isMark(token, ':')) {
             return true;
         }
-        if (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK)) {
+        if (reading.is(token, WordClass.SAY_FINITE)
+                && !reading.is(token, WordClass.SAY_WEAK)
+                && !reading.is(token - 1, WordClass.RELATIVE)) {
             return true;
         }
-        int other = tape.find(token, meet);
-        if (other >= 0 && reading.opensWithConjunction(token)) {
+        int verb = reading.find(token, meet);
+        if (verb >= 0 && (reading.opensWithConjunction(token) || token > occasion.headEnd + NEAR)) {
             return true;
         }
-        int event = tape.find(token, events);
-        return event >= 0 && token > occasion.headEnd && !reading.term(event).entry().is("weak");
+        return token > occasion.headEnd && reading.find(token, events) >= 0;
     }
 
-    private Optional<Meeting.Role> role(Term link) {
+    private static Optional<Meeting.Role> role(Term link) {
         return link.entry().value("role").map(word -> Meeting.Role.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
     /** The first token at or soon behind {@code token} at which a mention begins: quantity words may stand before it. */
-    private int nextParty(int token, int limit) {
-        for (int at = token; at < Math.min(limit, token + 4); at++) {
+    private OptionalInt nextParty(int token, int limit) {
+        for (int at = token; at < Math.min(limit, token + MAX_LEAD); at++) {
             if (StatementFinder.mentionAt(reading, at).isPresent()) {
-                return at;
+                return OptionalInt.of(at);
             }
-            boolean skip = reading.is(at, WordClass.QUANTITY)
-                    || reading.is(at, WordClass.CARDINAL)
-                    || reading.is(at, WordClass.PREPOSITION)
-                    || reading.text().kind(at) == org.mahdar.text.Text.MARK
-                    || reading.is(at, WordClass.TIME);
-            if (!skip) {
-                return -1;
+            if (!reading.isAny(at, SKIPPED) && text.kind(at) != Text.MARK) {
+                break;
             }
         }
-        return -1;
+        return OptionalInt.empty();
     }
 
     /** The mentions named in one breath beginning with the one at {@code token}. */
-    List<Mention> list(int token) {
+    private List<Mention> list(int token) {
         List<Mention> out = new ArrayList<>();
-        int at = token;
-        while (out.size() < MAX_LIST) {
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
-            if (mention.isEmpty()) {
-                break;
-            }
-            out.add(mention.get());
-            out.addAll(mention.get().joint);
-            at = nextInList(mention.get().to);
-            if (at < 0) {
-                break;
-            }
-        }
+        walk(token, mention -> {
+            out.add(mention);
+            out.addAll(mention.joint);
+        });
         return out;
     }
 
     private int endOfList(int token) {
+        return walk(token, mention -> {});
+    }
+
+    private int endOfFirst(int token) {
+        return StatementFinder.mentionAt(reading, token).map(m -> m.to).orElse(token + 1);
+    }
+
+    /** Visits the mentions of a list; gives the token behind the last one. */
+    private int walk(int token, java.util.function.Consumer<Mention> visitor) {
         int at = token;
         int end = token + 1;
-        for (int step = 0; step < MAX_LIST; step++) {
+        for (int count = 0; count < MAX_LIST && at >= 0; count++) {
             Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
             if (mention.isEmpty()) {
                 break;
             }
-            end = mention.get().to;
+            visitor.accept(mention.get());
+            end = Math.max(end, mention.get().to);
             at = nextInList(end);
-            if (at < 0) {
-                break;
-            }
         }
-        return Math.max(end, token + 1);
+        return end;
     }
 
-    /** Where the next mention of a list begins behind one that ends before {@code token}; -1 where none does. */
+    /** Where the next mention of a list may begin behind one that ends before {@code token}; -1 where none does. */
     private int nextInList(int token) {
         int at = token;
-        if (reading.text().kind(at) == org.mahdar.text.Text.MARK && reading.text().mark(at) != '.') {
-            int close = reading.text().partner(at);
+        if (text.kind(at) == Text.MARK && text.mark(at) != '.' && text.mark(at) != ':') {
+            int close = text.partner(at);
             at = close > at ? close + 1 : at + 1;
         }
-        int with = tape.find(at, roles);
-        if (with >= 0 && reading.opensWithConjunction(at)) {
-            return tape.end(with);
+        if (!reading.opensWithConjunction(at)) {
+            return -1;
         }
-        return reading.opensWithConjunction(at) || reading.length(Math.min(at, reading.size() - 1)) == 1
-                ? reading.opensWithConjunction(at) ? at : -1
-                : -1;
+        int with = reading.find(at, roles);
+        return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;
     }
 
     private void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
         for (Mention mention : mentions) {
-            boolean looksOn = tape.find(Math.min(mention.to, reading.size() - 1), observers) >= 0;
+            boolean looksOn = reading.find(mention.to, observers) >= 0;
             add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
         }
     }
@@ -283,48 +351,5 @@ final class MeetingParties {
         if (Topics.canMeet(mention)) {
             occasion.add(mention.cluster, role);
         }
-    }
-
-    /** The hit of a place at a token, or -1. */
-    private int location(int token) {
-        int hit = reading.hit(token, LOCATION, false);
-        return hit >= 0 ? hit : reading.hit(token, LOCATION, true);
-    }
-
-    private boolean isLocation(Mention mention, int token) {
-        return mention.kind == Actor.Kind.STATE || (!mention.hasName() && location(token) >= 0) || isCity(mention, token);
-    }
-
-    private boolean isCity(Mention mention, int token) {
-        return location(token) >= 0 && mention.to - token <= 2 && mention.headToken < 0;
-    }
-
-    /** Adds the states that are visited: named, or known by their cities. */
-    private void destinations(Occasion occasion, int token) {
-        int at = token;
-        for (int step = 0; step < MAX_LIST; step++) {
-            int hit = location(at);
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
-            if (hit >= 0) {
-                state(reading.term(hit)).ifPresent(cluster -> occasion.add(cluster, Optional.empty()));
-            } else if (mention.isPresent()) {
-                add(occasion, mention.get(), Optional.empty());
-            } else {
-                return;
-            }
-            int end = hit >= 0 ? tape.end(hit) : mention.orElseThrow().to;
-            if (!reading.opensWithConjunction(end)) {
-                return;
-            }
-            at = end;
-        }
-    }
-
-    private Optional<Cluster> state(Term place) {
-        String iso = place.entry()
-                .value("iso3")
-                .or(() -> place.entry().value("iso2").map(two -> isoOfCountry.getOrDefault(two, "")))
-                .orElse("");
-        return Optional.ofNullable(states.get(iso));
     }
 }

@@ -62,7 +62,7 @@ final class MeetingStatus {
         if (bearsFuture(token)) {
             occasion.status(Status.SCHEDULED, Certainty.SAID);
         } else if (reading.text().inTitle(token)) {
-            occasion.status(Status.HELD, Certainty.GUESSED);
+            occasion.status(occasion.time.isPresent() ? Status.SCHEDULED : Status.HELD, Certainty.GUESSED);
         } else {
             occasion.status(otherwise, Certainty.GUESSED);
         }
@@ -81,13 +81,10 @@ final class MeetingStatus {
     private void before(Occasion occasion) {
         int start = reading.text().sentenceStart(reading.sentenceOf(occasion.head));
         int from = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        lead(occasion);
+        boolean led = lead(occasion);
         boolean beyond = false;
         for (int token = occasion.head - 1; token >= Math.max(start, from - BEFORE); token--) {
-            if (beyond && !says(occasion, token)) {
-                return;
-            }
-            if (says(occasion, token)) {
+            if (says(occasion, token, led) || beyond) {
                 return;
             }
             if (reading.is(token, WordClass.THAT)) {
@@ -95,8 +92,8 @@ final class MeetingStatus {
                 continue;
             }
             boolean stop = token < from
-                    && (tape.find(token, events) >= 0
-                            || tape.find(token, meet) >= 0
+                    && (reading.find(token, events) >= 0
+                            || reading.find(token, meet) >= 0
                             || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))
                             || reading.is(token, WordClass.RELATIVE));
             if (stop) {
@@ -105,19 +102,27 @@ final class MeetingStatus {
         }
     }
 
-    /** A preposition right before the noun: "during", "after", "before". */
-    private void lead(Occasion occasion) {
+    /** A preposition right before the noun: "during", "after", "before", "for". */
+    private boolean lead(Occasion occasion) {
+        if (occasion.isVerb()) {
+            return false;
+        }
         for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - 4); token--) {
-            int hit = tape.find(token, cues);
+            int hit = reading.find(token, cues);
             if (hit >= 0 && tape.end(hit) <= occasion.head && reading.term(hit).entry().is("lead")) {
                 occasion.status(statusOf(reading.term(hit)), Certainty.GUESSED);
-                return;
+                return true;
             }
         }
+        int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        if (reading.opensWith(before, Letters.L) && reading.standsBehindPreposition(before)) {
+            occasion.status(Status.SCHEDULED, Certainty.GUESSED);
+        }
+        return false;
     }
 
     /** Whether the word at a token says where the occasion stands; then notes it. */
-    private boolean says(Occasion occasion, int token) {
+    private boolean says(Occasion occasion, int token, boolean led) {
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             if (tape.end(hit) > occasion.head) {
                 continue;
@@ -129,21 +134,21 @@ final class MeetingStatus {
                 return true;
             }
             if (tape.has(hit, holds) && !occasion.isVerb()) {
-                return holds(occasion, token, hit);
+                return holds(occasion, token, hit, led);
             }
             if (tape.has(hit, holds) && reading.term(hit).entry().value("status").isPresent()) {
-                return holds(occasion, token, hit);
+                return holds(occasion, token, hit, led);
             }
         }
         return false;
     }
 
-    private boolean holds(Occasion occasion, int token, int hit) {
+    private boolean holds(Occasion occasion, int token, int hit, boolean led) {
         Term term = reading.term(hit);
         Optional<String> said = term.entry().value("status");
         if (said.isPresent()) {
             boolean verbal = term.is("past") || term.is("pres") || term.is("masdar") || term.features().isEmpty();
-            if (verbal) {
+            if (verbal && !led) {
                 occasion.status(Status.valueOf(said.get().toUpperCase(Locale.ROOT)), Certainty.SAID);
             }
             return verbal;
@@ -153,7 +158,9 @@ final class MeetingStatus {
             return !term.entry().is("begin");
         }
         if (term.is("pres")) {
-            present(occasion, token, term.entry().is("begin") ? Status.SCHEDULED : Status.ONGOING);
+            boolean dated = occasion.time.isPresent() || reading.is(token + 1, WordClass.PREPOSITION_PRONOUN);
+            boolean planned = dated && term.entry().is("hold") || term.entry().is("begin");
+            present(occasion, token, planned ? Status.SCHEDULED : Status.ONGOING);
             return bearsFuture(token);
         }
         return false;
@@ -164,18 +171,23 @@ final class MeetingStatus {
         int end = reading.text().sentenceEnd(occasion.head);
         for (int token = occasion.headEnd; token < Math.min(end, occasion.headEnd + AFTER); token++) {
             if (reading.is(token, WordClass.THAT)
-                    || tape.find(token, events) >= 0
+                    || reading.find(token, events) >= 0
                     || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))) {
                 return;
             }
-            int hit = tape.find(token, cues);
+            int hit = reading.find(token, cues);
             if (hit >= 0 && !reading.term(hit).entry().is("lead") && !reading.term(hit).entry().is("before")) {
                 occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
                 return;
             }
-            int hold = tape.find(token, holds);
+            int hold = reading.find(token, holds);
             if (hold >= 0 && bearsFuture(token)) {
                 occasion.status(Status.SCHEDULED, Certainty.SAID);
+                return;
+            }
+            boolean clause = reading.is(token - 1, WordClass.RELATIVE) || token - occasion.headEnd < 2;
+            if (hold >= 0 && clause && reading.term(hold).is("pres") && reading.term(hold).entry().is("hold")) {
+                occasion.status(Status.ONGOING, Certainty.SAID);
                 return;
             }
         }

@@ -66,6 +66,15 @@ final class Occasion {
     /** Whether it counts by itself, and does not only name again what was spoken of before. */
     boolean introduces;
 
+    /** Whether it counts whatever stands beside it. */
+    boolean sure;
+
+    /** Whether all sides are named: "between", "in the presence of". */
+    boolean both;
+
+    /** Whether a goal is named, for visits. */
+    boolean goes;
+
     /** Those who meet, in the order in which they are named, with what they are beyond parties. */
     final Map<Cluster, Optional<Meeting.Role>> parties = new LinkedHashMap<>();
 
@@ -87,12 +96,14 @@ final class Occasion {
         this.headEnd = headEnd;
         this.from = head;
         this.to = headEnd;
-        this.reach = headEnd;
         this.lastHead = head;
         this.side = match.start("side");
         this.other = match.start("other");
         this.governor = match.start() < head ? match.start() : -1;
-        this.introduces = pattern.setting("as").map("occasion"::equals).orElse(false);
+        String as = pattern.setting("as").orElse("");
+        this.sure = as.equals("sure");
+        this.introduces = sure || as.equals("occasion");
+        this.reach = Math.max(headEnd, match.end());
         this.kind = Meeting.Kind.valueOf(
                 pattern.setting("kind").orElseGet(() -> kindOf(word)).toUpperCase(Locale.ROOT));
     }
@@ -130,6 +141,8 @@ final class Occasion {
         other = other < 0 ? match.other : other;
         governor = governor < 0 ? match.governor : governor;
         introduces |= match.introduces;
+        sure |= match.sure;
+        reach = Math.max(reach, match.reach);
     }
 
     void status(Meeting.Status said, Certainty how) {

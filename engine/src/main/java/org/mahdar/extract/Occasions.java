@@ -56,6 +56,9 @@ final class Occasions {
 
     private void add(Occasion mention) {
         Optional<Occasion> same = mention.introduces ? same(mention) : again(mention);
+        if (same.isEmpty() && mention.introduces && isBare(mention)) {
+            same = again(mention);
+        }
         if (same.isPresent()) {
             merge(same.get(), mention);
             all.remove(same.get());
@@ -65,30 +68,56 @@ final class Occasions {
         }
     }
 
-    /** What a mention that counts by itself names again. */
+    /** What a mention that counts by itself names again: the one that fits best, of equals the latest. */
     private Optional<Occasion> same(Occasion mention) {
+        Optional<Occasion> best = Optional.empty();
+        int most = 0;
         for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
-            if (isSame(mention, all.get(i))) {
-                return Optional.of(all.get(i));
+            int fit = fit(mention, all.get(i));
+            if (fit > most) {
+                most = fit;
+                best = Optional.of(all.get(i));
             }
         }
-        return Optional.empty();
+        return best;
     }
 
-    private boolean isSame(Occasion a, Occasion b) {
-        boolean title = reading.text().inTitle(a.head);
-        if (!kindsFit(a.kind, b.kind) || conflicts(a, b)) {
-            return false;
+    /** How well a mention fits an occasion; 0 where it is another. */
+    private int fit(Occasion mention, Occasion earlier) {
+        boolean title = reading.text().inTitle(mention.head);
+        if (!kindsFit(mention.kind, earlier.kind) || conflicts(mention, earlier)) {
+            return 0;
         }
-        int shared = shared(a, b);
-        int least = Math.min(a.parties.size(), b.parties.size());
-        if (least >= 2) {
-            return shared >= 2;
+        boolean alike = mention.kind == earlier.kind;
+        boolean definite = isDefinite(mention);
+        int shared = shared(mention, earlier);
+        int least = Math.min(mention.parties.size(), earlier.parties.size());
+        boolean fits;
+        if (mention.kind == Meeting.Kind.SIGNING) {
+            fits = shared > 0 || least == 0;
+        } else if (least >= 2) {
+            fits = shared >= 2 || (shared == 1 && alike && (title || (definite && mention.kind == Meeting.Kind.TALKS)));
+        } else if (least == 1) {
+            fits = shared == 1 && (alike || title || mention.has("poss") || definite);
+        } else {
+            fits = title || samePlace(mention, earlier) || (alike && definite);
         }
-        if (least == 1 && shared == 1) {
-            return a.kind == b.kind || title || a.has("poss");
+        if (!fits) {
+            return title && alike ? 1 : 0;
         }
-        return least == 0 && (title || samePlace(a, b));
+        return 2 + shared * 2 + (alike ? 1 : 0) + (samePlace(mention, earlier) ? 1 : 0);
+    }
+
+    /** "The talks", "the session of the council": a noun with the article whose parties were all named before, if any. */
+    private boolean isBare(Occasion mention) {
+        return isDefinite(mention)
+                && !mention.sure
+                && mention.parties.keySet().stream().allMatch(cluster -> cluster.mentions.stream()
+                        .allMatch(m -> !m.hasName() && m.known.isEmpty() && m.to - m.from == 1));
+    }
+
+    private boolean isDefinite(Occasion occasion) {
+        return !occasion.isVerb() && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
     }
 
     private static boolean samePlace(Occasion a, Occasion b) {
@@ -163,7 +192,7 @@ final class Occasions {
             boolean near = title || sentence - reading.sentenceOf(earlier.lastHead) <= SENTENCES;
             boolean fits = mention.kind == earlier.kind
                     || LOOSE.getOrDefault(mention.kind, Set.of()).contains(earlier.kind);
-            boolean shares = mention.parties.isEmpty() || shared(mention, earlier) > 0;
+            boolean shares = mention.parties.isEmpty() || isBare(mention) || shared(mention, earlier) > 0;
             if (near && fits && shares && !(mention.place.isPresent() && earlier.place.isPresent() && !samePlace(mention, earlier))) {
                 return Optional.of(earlier);
             }

@@ -14,6 +14,7 @@ public final class StoryReader {
     private final TimeFinder times;
     private final ActorFinder actors;
     private final StatementFinder statements;
+    private final PartyFinder parties;
     private final MeetingFinder meetings;
 
     /** Prepares the finders for one language. */
@@ -23,6 +24,7 @@ public final class StoryReader {
         this.times = new TimeFinder(language);
         this.actors = new ActorFinder(language);
         this.statements = new StatementFinder(language);
+        this.parties = new PartyFinder(language);
         this.meetings = new MeetingFinder(language);
     }
 
@@ -33,6 +35,7 @@ public final class StoryReader {
         Times when = times.find(tape, story.published());
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
+        parties.find(reading, who);
         new Clusters(reading).join(who);
         List<Draft> said = statements.find(reading, who);
         List<Occasion> met = meetings.find(reading, who, said, when);

@@ -36,6 +36,12 @@ final class Topics {
                 && mention.head.get().entry().tags().stream().anyMatch(NO_ACTORS::contains)) {
             return false;
         }
+        boolean pair = mention.head
+                .map(head -> head.entry().is("side") || head.entry().is("state"))
+                .orElse(false);
+        if (pair && mention.state.isEmpty() && mention.known.isEmpty()) {
+            return false;
+        }
         boolean crowd = mention.kind == Actor.Kind.UNNAMED || (mention.guess && !mention.hasName());
         return !crowd || !mention.state.isEmpty();
     }
