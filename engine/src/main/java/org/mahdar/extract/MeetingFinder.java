@@ -54,10 +54,10 @@ final class MeetingFinder {
         MeetingStatus status = new MeetingStatus(reading, when);
         List<Occasion> kept = new ArrayList<>();
         for (Occasion mention : mentions(reading).values()) {
-            parties.read(mention);
+            Optional<Occasion> before = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+            parties.read(mention, before);
             circumstances.read(mention);
-            Occasion before = kept.isEmpty() ? mention : kept.get(kept.size() - 1);
-            circumstances.inherit(mention, before);
+            before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
             status.read(mention);
             if (counts(reading, mention)) {
                 kept.add(mention);
@@ -107,6 +107,13 @@ final class MeetingFinder {
             return false;
         }
         Occasion occasion = new Occasion(match, word.get(), match.end("event"));
+        if (occasion.side == occasion.headEnd
+                && !occasion.isVerb()
+                && reading.isDefinite(occasion.headEnd - 1)
+                && !reading.standsBehindPreposition(occasion.side)) {
+            // "The session of talks, the prince …": what stands behind a noun with the article does not complete it.
+            return false;
+        }
         for (String label : match.pattern().labels()) {
             if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
                 occasion.steps.add(reading.step(label, match.start(label), match.end(label)));
@@ -152,19 +159,20 @@ final class MeetingFinder {
     }
 
     /** Whether a mention says enough to be an occasion, or to name one again. */
-    private static boolean counts(Reading reading, Occasion mention) {
+    private boolean counts(Reading reading, Occasion mention) {
         boolean definite = reading.isDefinite(mention.headEnd - 1) || reading.isDefinite(mention.head);
         if (!mention.introduces) {
             return !mention.isVerb() && (definite || mention.has("poss"));
         }
-        int parties = mention.parties.size();
+        int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
+        boolean led = !definite && mention.governor >= 0;
         boolean placed = mention.place.isPresent() || mention.time.isPresent();
         switch (mention.kind) {
             case VISIT:
                 boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
                 boolean bare = mention.is("weak") || mention.isVerb();
                 boolean arrival = mention.is("arrival") && mention.time.isPresent();
-                return visitor && (mention.goes || arrival || (!bare && (placed || mention.side >= 0)));
+                return visitor && (mention.goes || arrival || (!bare && (placed || led || mention.side >= 0)));
             case CALL:
                 return parties >= 2 || (parties == 1 && !mention.is("weak") && !mention.isVerb());
             case SIGNING:
@@ -179,10 +187,17 @@ final class MeetingFinder {
                 }
                 boolean enough = mention.sure || parties >= 2 || (parties == 1 && placed);
                 return enough
+                        || (!mention.is("weak") && governs(reading, mention))
                         || (!mention.is("weak") && !definite && (parties == 1 || placed))
                         || (!mention.is("weak") && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
                         || (mention.governor >= 0 && placed);
         }
+    }
+
+    /** "Talks took place", "will hold talks": a verb says that it is one. */
+    private boolean governs(Reading reading, Occasion mention) {
+        int verb = reading.find(mention.governor, holds);
+        return verb >= 0 && (reading.term(verb).is("past") || reading.term(verb).is("pres"));
     }
 
     private static boolean isPlacedSummit(Occasion mention) {

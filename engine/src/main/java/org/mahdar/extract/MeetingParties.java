@@ -30,6 +30,9 @@ final class MeetingParties {
     private static final long SKIPPED = WordClass.bits(
             WordClass.QUANTITY, WordClass.CARDINAL, WordClass.PREPOSITION, WordClass.TIME, WordClass.ADVERB);
 
+    private static final long NO_PARTY = WordClass.bits(
+            WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.PAPER_HEAD, WordClass.DEMONSTRATIVE, WordClass.THAT);
+
     private final Reading reading;
     private final Text text;
     private final Tape tape;
@@ -56,7 +59,7 @@ final class MeetingParties {
     }
 
     /** Fills the parties of an occasion. */
-    void read(Occasion occasion) {
+    void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
         if (occasion.side >= 0) {
             addAll(occasion, list(occasion.side), hostOf(occasion));
@@ -64,7 +67,7 @@ final class MeetingParties {
         } else if (occasion.isVerb()) {
             subject(occasion);
         } else if (occasion.has("poss")) {
-            owner(occasion);
+            owner(occasion, before);
         }
         if (occasion.other >= 0) {
             from = Math.max(from, goal(occasion, occasion.other));
@@ -77,7 +80,9 @@ final class MeetingParties {
 
     /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
     private boolean lacksSubject(Occasion occasion) {
-        if (occasion.kind == Meeting.Kind.SIGNING || occasion.side >= 0) {
+        if (occasion.kind == Meeting.Kind.SIGNING
+                || occasion.kind == Meeting.Kind.CONFERENCE
+                || occasion.side >= 0) {
             return false;
         }
         if (occasion.kind == Meeting.Kind.VISIT) {
@@ -122,13 +127,23 @@ final class MeetingParties {
     }
 
     /** Whose occasion it is, where a pronoun says so. */
-    private void owner(Occasion occasion) {
+    private void owner(Occasion occasion, Optional<Occasion> before) {
+        boolean pair = occasion.has("du") || occasion.has("pl");
+        if (pair && before.isPresent() && before.get().parties.size() > 1 && isNear(before.get(), occasion)) {
+            before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+            return;
+        }
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
         boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
         owner.ifPresent(mention -> addWhole(occasion, mention, Optional.empty()));
+    }
+
+    private boolean isNear(Occasion before, Occasion occasion) {
+        return reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
+                && before.kind != Meeting.Kind.VISIT;
     }
 
     private static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
@@ -161,9 +176,11 @@ final class MeetingParties {
         boolean direct = true;
         while (token < limit && token - last <= GAP) {
             int link = reading.find(token, roles);
+            faceless(occasion, link);
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
-            if (party.isPresent() && !(occasion.isVerb() && reading.term(link).entry().is("between"))) {
+            if (party.isPresent() && fits(occasion, reading.term(link))) {
                 addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
+                occasion.complete = true;
                 occasion.both |= !reading.term(link).entry().is("with");
                 token = endOfList(party.getAsInt());
                 last = token;
@@ -171,7 +188,7 @@ final class MeetingParties {
                 occasion.reach = token;
                 continue;
             }
-            if (stops(occasion, token) || (definite && !isEpithet(token))) {
+            if (stops(occasion, token)) {
                 break;
             }
             int end = (direct || occasion.to == token) && !occasion.isVerb() ? complement(occasion, token) : token;
@@ -180,12 +197,31 @@ final class MeetingParties {
                 last = token;
                 occasion.to = token;
                 occasion.reach = token;
+                occasion.complete = true;
                 continue;
+            }
+            if (definite && !isEpithet(token)) {
+                break;
             }
             direct &= goesOn(occasion, token);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
             token = mention.isPresent() ? Math.max(token + 1, mention.get().to) : token + 1;
         }
+    }
+
+    /** "With representatives of", "between members of": others are there, though nobody names them. */
+    private void faceless(Occasion occasion, int link) {
+        if (link < 0) {
+            return;
+        }
+        boolean sides = reading.term(link).entry().is("with") || reading.term(link).entry().is("between");
+        int next = tape.end(link);
+        occasion.faceless |= sides && reading.isWord(next) && !reading.isAny(next, NO_PARTY);
+    }
+
+    private static boolean fits(Occasion occasion, Term link) {
+        boolean sides = link.entry().is("with") || link.entry().is("between");
+        return !(occasion.isVerb() && link.entry().is("between")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
@@ -209,7 +245,7 @@ final class MeetingParties {
 
     /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */
     private int complement(Occasion occasion, int token) {
-        boolean near = token - occasion.headEnd < NEAR;
+        boolean near = token - Math.max(occasion.headEnd, occasion.to) < NEAR;
         boolean behindL = reading.opensWith(token, Letters.L) && reading.isAfterPreposition(token, ~0L);
         boolean annexed = token == occasion.headEnd && !reading.isDefinite(occasion.headEnd - 1);
         if (occasion.kind == Meeting.Kind.VISIT) {
@@ -350,6 +386,8 @@ final class MeetingParties {
     private static void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
         if (Topics.canMeet(mention)) {
             occasion.add(mention.cluster, role);
+        } else if (Topics.isCrowd(mention)) {
+            occasion.faceless = true;
         }
     }
 }

@@ -72,6 +72,12 @@ final class Occasion {
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;
 
+    /** Whether others take part whom nobody names. */
+    boolean faceless;
+
+    /** Whether something completes the noun: parties, a goal. */
+    boolean complete;
+
     /** Whether a goal is named, for visits. */
     boolean goes;
 

@@ -94,13 +94,15 @@ final class Occasions {
         int least = Math.min(mention.parties.size(), earlier.parties.size());
         boolean fits;
         if (mention.kind == Meeting.Kind.SIGNING) {
-            fits = shared > 0 || least == 0;
+            fits = shared > 0 || least == 0 || reading.isDefinite(mention.to - 1);
         } else if (least >= 2) {
             fits = shared >= 2 || (shared == 1 && alike && (title || (definite && mention.kind == Meeting.Kind.TALKS)));
         } else if (least == 1) {
             fits = shared == 1 && (alike || title || mention.has("poss") || definite);
         } else {
-            fits = title || samePlace(mention, earlier) || (alike && definite);
+            fits = title
+                    || samePlace(mention, earlier)
+                    || (alike && definite && mention.kind == Meeting.Kind.TALKS);
         }
         if (!fits) {
             return title && alike ? 1 : 0;
@@ -110,9 +112,11 @@ final class Occasions {
 
     /** "The talks", "the session of the council": a noun with the article whose parties were all named before, if any. */
     private boolean isBare(Occasion mention) {
-        return isDefinite(mention)
-                && !mention.sure
-                && mention.parties.keySet().stream().allMatch(cluster -> cluster.mentions.stream()
+        if (!isDefinite(mention) || mention.sure) {
+            return false;
+        }
+        return !mention.complete
+                || mention.parties.keySet().stream().allMatch(cluster -> cluster.mentions.stream()
                         .allMatch(m -> !m.hasName() && m.known.isEmpty() && m.to - m.from == 1));
     }
 
@@ -212,7 +216,7 @@ final class Occasions {
         } else {
             whole.also.add(span);
         }
-        if (mention.introduces) {
+        if (mention.introduces && (!isBare(mention) || mention.side >= 0)) {
             mention.parties.forEach(whole::add);
         }
         if (!reading.text().inTitle(mention.head)) {

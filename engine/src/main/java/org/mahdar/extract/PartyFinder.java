@@ -59,8 +59,12 @@ final class PartyFinder {
             if (hold >= 0 && reading.term(hold).is("plain") && search.occasionSoon(reading.tape().end(hold))) {
                 search.name(search.nouns.behindAside(reading.tape().end(hold)), Place.SUBJECT_BEFORE_OBJECT);
             }
-            if (reading.find(token, events) >= 0) {
+            int event = reading.find(token, events);
+            if (event >= 0) {
                 occasion = token;
+                if (reading.term(event).is("poss") && !reading.term(event).entry().is("visit")) {
+                    search.name(reading.tape().end(event), Place.SOURCE);
+                }
             }
             int role = reading.find(token, roles);
             if (role >= 0 && token - occasion < REACH && reading.sentenceOf(token) == reading.sentenceOf(occasion)) {

@@ -46,6 +46,14 @@ final class Topics {
         return !crowd || !mention.state.isEmpty();
     }
 
+    /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
+    static boolean isCrowd(Mention mention) {
+        boolean office = mention.head
+                .map(head -> head.entry().is("office") || head.entry().is("group") || head.entry().is("delegation"))
+                .orElse(false);
+        return mention.kind == Actor.Kind.UNNAMED && office;
+    }
+
     /** Whether gender and number of a verb or pronoun can be those of a mention. */
     static boolean agrees(Term word, Mention mention) {
         boolean several = !mention.joint.isEmpty()
