@@ -13,6 +13,7 @@ import org.mahdar.language.Entry;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Meeting;
+import org.mahdar.model.Paper;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 
@@ -127,6 +128,22 @@ final class Assembler {
                     occasion.level,
                     occasion.about,
                     new Evidence(occasion.pattern.id(), occasion.steps)));
+        }
+        return out;
+    }
+
+    List<Paper> papers(List<Document> documents) {
+        List<Paper> out = new ArrayList<>();
+        for (Document document : documents) {
+            out.add(new Paper(
+                    "d" + (out.size() + 1),
+                    reading.text().span(document.from, document.to),
+                    document.also.stream().sorted().distinct().toList(),
+                    document.kind,
+                    document.makers.stream().map(this::ref).toList(),
+                    document.time.map(Timex::date),
+                    document.status,
+                    new Evidence(document.pattern.id(), document.steps)));
         }
         return out;
     }

@@ -135,12 +135,14 @@ final class MeetingFinder {
     /** "They did not meet", "will hold no talks". */
     private boolean isDenied(Reading reading, Matcher match) {
         int event = match.start("event");
+        boolean neverWas = reading.is(event - 1, WordClass.BE) && reading.is(event - 2, WordClass.NEGATION);
         boolean distant = reading.is(event - 2, WordClass.NEGATION) || reading.is(event - 3, WordClass.NEGATION);
         boolean held = reading.find(event - 1, holds) >= 0
                 || reading.is(event - 1, WordClass.QUANTITY)
                 || reading.find(event - 2, holds) >= 0;
         return reading.is(match.start() - 1, WordClass.NEGATION)
                 || reading.is(event - 1, WordClass.NEGATION)
+                || neverWas
                 || (distant && held);
     }
 

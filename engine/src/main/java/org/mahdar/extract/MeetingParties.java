@@ -80,7 +80,7 @@ final class MeetingParties {
 
     /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
     private boolean lacksSubject(Occasion occasion) {
-        if (occasion.kind == Meeting.Kind.SIGNING
+        if ((occasion.kind == Meeting.Kind.SIGNING && !isPlanned(occasion))
                 || occasion.kind == Meeting.Kind.CONFERENCE
                 || occasion.side >= 0) {
             return false;
@@ -89,6 +89,17 @@ final class MeetingParties {
             return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
         }
         return !occasion.both && occasion.parties.size() < 2 && isAdverbial(occasion);
+    }
+
+    /** "Russia intends to sign": a verb of planning stands before. */
+    private boolean isPlanned(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
+            int hold = reading.find(token, holds);
+            if (hold >= 0 && reading.term(hold).entry().is("plan")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Somebody who travels: a person, a delegation, a group. */
@@ -177,6 +188,15 @@ final class MeetingParties {
         while (token < limit && token - last <= GAP) {
             int link = reading.find(token, roles);
             faceless(occasion, link);
+            if (link >= 0 && reading.term(link).entry().is("goals") && occasion.kind == Meeting.Kind.VISIT) {
+                Optional<Destinations.Goals> goals = destinations.goals(tape.end(link));
+                if (goals.isPresent()) {
+                    visit(occasion, goals.get());
+                    token = goals.get().end();
+                    last = token;
+                    continue;
+                }
+            }
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
             if (party.isPresent() && fits(occasion, reading.term(link))) {
                 addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
@@ -220,8 +240,8 @@ final class MeetingParties {
     }
 
     private static boolean fits(Occasion occasion, Term link) {
-        boolean sides = link.entry().is("with") || link.entry().is("between");
-        return !(occasion.isVerb() && link.entry().is("between")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
+        boolean sides = link.entry().is("with") || link.entry().is("between") || link.entry().is("goals");
+        return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */

@@ -21,6 +21,7 @@ final class MeetingStatus {
     private final Tape tape;
     private final Optional<LocalDate> day;
     private final int cues;
+    private final int maybe;
     private final int holds;
     private final int events;
     private final int meet;
@@ -31,6 +32,7 @@ final class MeetingStatus {
         this.day = when.day();
         Language language = reading.language();
         this.cues = language.symbol("meeting-status");
+        this.maybe = language.symbol("auxiliary.mark");
         this.holds = language.symbol("hold");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
@@ -50,8 +52,11 @@ final class MeetingStatus {
     }
 
     private void verb(Occasion occasion) {
-        if (occasion.has("past")) {
+        int before = occasion.head - 1;
+        if (occasion.has("past") || reading.is(before, WordClass.BE) || reading.is(before - 1, WordClass.BE)) {
             occasion.status(Status.HELD, Certainty.GUESSED);
+        } else if (reading.find(before, maybe) >= 0 || (reading.find(before - 1, maybe) >= 0)) {
+            occasion.status(Status.PROPOSED, Certainty.SAID);
         } else {
             present(occasion, occasion.head, Status.SCHEDULED);
         }
@@ -110,13 +115,31 @@ final class MeetingStatus {
         for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - 4); token--) {
             int hit = reading.find(token, cues);
             if (hit >= 0 && tape.end(hit) <= occasion.head && reading.term(hit).entry().is("lead")) {
-                occasion.status(statusOf(reading.term(hit)), Certainty.GUESSED);
+                boolean planned = isToday(occasion) && opensWithPresent(occasion.head);
+                occasion.status(planned ? Status.SCHEDULED : statusOf(reading.term(hit)), Certainty.LED);
                 return true;
             }
         }
         int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
         if (reading.opensWith(before, Letters.L) && reading.standsBehindPreposition(before)) {
-            occasion.status(Status.SCHEDULED, Certainty.GUESSED);
+            occasion.status(Status.SCHEDULED, Certainty.LED);
+        }
+        return false;
+    }
+
+    private boolean isToday(Occasion occasion) {
+        return day.isPresent()
+                && occasion.time.isPresent()
+                && Timex.date(occasion.time.get()).startsWith(day.get().toString());
+    }
+
+    /** "The ministers discuss today, during their meeting": the sentence tells what is to come. */
+    private boolean opensWithPresent(int token) {
+        int first = reading.text().sentenceStart(reading.sentenceOf(token));
+        for (int hit = tape.first(first); hit >= 0; hit = tape.next(hit)) {
+            if (tape.payload(hit) instanceof Term term && term.is("pres")) {
+                return true;
+            }
         }
         return false;
     }

@@ -24,7 +24,9 @@ final class Occasion {
     enum Certainty {
         /** Nothing said so. */
         NONE,
-        /** Tense or the day. */
+        /** The preposition before the noun: "during", "after". */
+        LED,
+        /** The tense of a verb. */
         GUESSED,
         /** A word that says so. */
         SAID

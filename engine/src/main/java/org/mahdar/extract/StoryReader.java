@@ -16,6 +16,7 @@ public final class StoryReader {
     private final StatementFinder statements;
     private final PartyFinder parties;
     private final MeetingFinder meetings;
+    private final PaperFinder papers;
 
     /** Prepares the finders for one language. */
     public StoryReader(Language language) {
@@ -26,6 +27,7 @@ public final class StoryReader {
         this.statements = new StatementFinder(language);
         this.parties = new PartyFinder(language);
         this.meetings = new MeetingFinder(language);
+        this.papers = new PaperFinder(language);
     }
 
     /** Reads one story; the lines below, top to bottom, are the whole way from text to minutes. */
@@ -39,6 +41,7 @@ public final class StoryReader {
         new Clusters(reading).join(who);
         List<Draft> said = statements.find(reading, who);
         List<Occasion> met = meetings.find(reading, who, said, when);
+        List<Document> tabled = papers.find(reading, who, said, when);
         Assembler minutes = new Assembler(reading, who);
         return new Minutes(
                 story,
@@ -48,7 +51,7 @@ public final class StoryReader {
                 minutes.statements(said),
                 minutes.meetings(met),
                 List.of(),
-                List.of(),
+                minutes.papers(tabled),
                 List.of(),
                 List.of());
     }
