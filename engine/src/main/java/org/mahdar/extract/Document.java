@@ -44,6 +44,15 @@ final class Document {
     /** Words of its name, by which mentions of one document are told from those of another. */
     final Set<String> traits = new LinkedHashSet<>();
 
+    /** Its number, empty where it has none. */
+    String number = "";
+
+    /** Whether it is only wished for or thought of. */
+    boolean supposed;
+
+    /** Whether a place or a name in marks stands right behind the noun. */
+    boolean named;
+
     final Set<Cluster> makers = new LinkedHashSet<>();
     Optional<TimeExpression> time = Optional.empty();
     Optional<String> status = Optional.empty();

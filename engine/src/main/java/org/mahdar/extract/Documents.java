@@ -3,14 +3,15 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mahdar.model.Paper;
 import org.mahdar.model.Span;
 
 /** Joins the mentions of one document, and picks the fullest. */
 final class Documents {
     /** How many documents back one is looked for. */
     private static final int MEMORY = 16;
-    /** By how many words a later mention must be fuller than the first to be taken for the fullest. */
-    private static final int MUCH = 6;
+    /** A first mention with fewer words than this beside the noun gives way to a fuller one. */
+    private static final int BARE = 1;
 
     private final Reading reading;
     private final List<Document> all = new ArrayList<>();
@@ -46,29 +47,68 @@ final class Documents {
 
     /** Whether a mention says enough to be a document of its own. */
     private boolean counts(Document mention) {
-        boolean known = !mention.makers.isEmpty() || mention.status.isPresent() || mention.time.isPresent();
-        return !mention.is("weak") || known;
+        boolean definite = isDefinite(mention);
+        boolean done = mention.status.isPresent();
+        boolean made = !mention.makers.isEmpty();
+        boolean numbered = !mention.number.isEmpty();
+        if (mention.is("named")) {
+            return mention.named;
+        }
+        switch (mention.kind) {
+            case AGREEMENT:
+                if (mention.is("weak")) {
+                    return done && (made || mention.fullness > 2);
+                }
+                return mention.fullness > 0 && (definite || !mention.supposed);
+            case PLAN:
+                return mention.is("weak") ? made && (done || !mention.word.is("poss")) : mention.fullness > 0 && !mention.supposed;
+            case RESOLUTION, OTHER:
+                return !mention.is("weak") || numbered || (made && done) || (done && mention.fullness > 2);
+            case LETTER:
+                return !mention.is("weak") || (done && (made || mention.fullness > 2));
+            case REPORT, STATEMENT:
+                return !mention.is("weak") || (made && !mention.word.is("poss"));
+            default:
+                return true;
+        }
     }
 
+    private boolean isDefinite(Document mention) {
+        return reading.isDefinite(mention.head)
+                || reading.isDefinite(mention.headEnd - 1)
+                || mention.word.is("poss")
+                || reading.is(mention.head - 1, WordClass.DEMONSTRATIVE);
+    }
+
+    /** The latest document that a mention can name again. */
     private Optional<Document> same(Document mention) {
-        boolean definite = reading.isDefinite(mention.head) || reading.isDefinite(mention.headEnd - 1) || mention.word.is("poss");
         for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
-            Document earlier = all.get(i);
-            if (earlier.kind != mention.kind) {
-                continue;
-            }
-            boolean shares = mention.traits.stream().anyMatch(earlier.traits::contains);
-            boolean bare = mention.traits.isEmpty();
-            if (shares || (bare && definite)) {
-                return Optional.of(earlier);
+            if (isSame(mention, all.get(i))) {
+                return Optional.of(all.get(i));
             }
         }
         return Optional.empty();
     }
 
+    private boolean isSame(Document mention, Document earlier) {
+        if (earlier.kind != mention.kind) {
+            return false;
+        }
+        if (!mention.number.isEmpty() && !earlier.number.isEmpty()) {
+            return mention.number.equals(earlier.number);
+        }
+        boolean shares = mention.traits.stream().anyMatch(earlier.traits::contains);
+        boolean maker = mention.makers.stream().anyMatch(earlier.makers::contains);
+        boolean strangers = !mention.makers.isEmpty() && !earlier.makers.isEmpty() && !maker;
+        if (isDefinite(mention)) {
+            return mention.traits.isEmpty() || shares || maker || (mention.kind == Paper.Kind.AGREEMENT && !strangers);
+        }
+        return (shares && !strangers) || (maker && mention.kind == Paper.Kind.AGREEMENT);
+    }
+
     private void merge(Document whole, Document mention, boolean title) {
         Span span = reading.text().span(mention.from, mention.to);
-        boolean fuller = !title && mention.fullness > whole.fullness + MUCH;
+        boolean fuller = !title && whole.fullness < BARE && mention.fullness > whole.fullness;
         if (fuller) {
             whole.also.add(reading.text().span(whole.from, whole.to));
             whole.from = mention.from;
@@ -78,6 +118,7 @@ final class Documents {
             whole.also.add(span);
         }
         whole.traits.addAll(mention.traits);
+        whole.number = whole.number.isEmpty() ? mention.number : whole.number;
         whole.makers.addAll(mention.makers);
         whole.time = whole.time.or(() -> mention.time);
         whole.status = whole.status.or(() -> mention.status);

@@ -80,7 +80,8 @@ final class PaperFinder {
         int from = match.start("paper");
         for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
             boolean fits = tape.end(hit) == match.end("paper") && tape.has(hit, papers);
-            boolean adjective = fits && reading.term(hit).is("poss") && (tape.clitics(hit) & Letters.ARTICLE) != 0;
+            boolean adjective = fits
+                    && (reading.term(hit).is("first") || (reading.term(hit).is("poss") && (tape.clitics(hit) & Letters.ARTICLE) != 0));
             if (fits && !adjective) {
                 return Optional.of(reading.term(hit));
             }

@@ -20,6 +20,8 @@ final class PaperReader {
     /** How far behind the name its date may stand. */
     private static final int NEAR = 6;
 
+    private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.METONYM);
+
     private final Reading reading;
     private final Text text;
     private final Tape tape;
@@ -28,6 +30,7 @@ final class PaperReader {
     private final int papers;
     private final int acts;
     private final int makers;
+    private final int hypotheses;
 
     PaperReader(Reading reading, Topics topics, Times when) {
         this.reading = reading;
@@ -44,10 +47,13 @@ final class PaperReader {
         this.papers = language.symbol("papers");
         this.acts = language.symbol("paper-acts");
         this.makers = language.symbol("paper-makers");
+        this.hypotheses = language.symbol("hypotheses");
     }
 
     void read(Document document) {
         name(document);
+        document.supposed = isSupposed(document);
+        document.named = text.opens(document.headEnd) >= 0 || reading.isAny(document.headEnd, PLACES);
         makers(document);
         act(document);
         document.time = time(document);
@@ -101,9 +107,19 @@ final class PaperReader {
             if (reading.isWord(token) && !reading.is(token, WordClass.ADJECTIVE) && reading.length(token) > 2) {
                 document.traits.add(reading.bare(token));
             } else if (text.kind(token) == Text.NUMBER) {
-                document.traits.add(text.form(token));
+                document.number = document.number.isEmpty() ? text.form(token) : document.number;
             }
         }
+    }
+
+    private boolean isSupposed(Document document) {
+        for (int token = document.head - 1; token >= Math.max(0, document.head - BEFORE); token--) {
+            int hit = reading.find(token, hypotheses);
+            if (hit >= 0 && tape.end(hit) >= document.head - 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean goesOn(Document document, int token, boolean core) {
