@@ -47,6 +47,9 @@ final class Document {
     /** Its number, empty where it has none. */
     String number = "";
 
+    /** Whether the words mean one that is known. */
+    boolean definite;
+
     /** Whether it is only wished for or thought of. */
     boolean supposed;
 

@@ -47,7 +47,7 @@ final class Documents {
 
     /** Whether a mention says enough to be a document of its own. */
     private boolean counts(Document mention) {
-        boolean definite = isDefinite(mention);
+        boolean definite = mention.definite;
         boolean done = mention.status.isPresent();
         boolean made = !mention.makers.isEmpty();
         boolean numbered = !mention.number.isEmpty();
@@ -61,9 +61,14 @@ final class Documents {
                 }
                 return mention.fullness > 0 && (definite || !mention.supposed);
             case PLAN:
-                return mention.is("weak") ? made && (done || !mention.word.is("poss")) : mention.fullness > 0 && !mention.supposed;
+                return mention.is("weak")
+                        ? (made && (done || !mention.word.is("poss"))) || (done && mention.fullness > 2)
+                        : mention.fullness > 0 && !mention.supposed;
             case RESOLUTION, OTHER:
-                return !mention.is("weak") || numbered || (made && done) || (done && mention.fullness > 2);
+                return (!mention.is("weak") && (mention.fullness > 0 || !definite))
+                        || numbered
+                        || (made && done)
+                        || (done && !definite && mention.fullness > 0);
             case LETTER:
                 return !mention.is("weak") || (done && (made || mention.fullness > 2));
             case REPORT, STATEMENT:
@@ -71,13 +76,6 @@ final class Documents {
             default:
                 return true;
         }
-    }
-
-    private boolean isDefinite(Document mention) {
-        return reading.isDefinite(mention.head)
-                || reading.isDefinite(mention.headEnd - 1)
-                || mention.word.is("poss")
-                || reading.is(mention.head - 1, WordClass.DEMONSTRATIVE);
     }
 
     /** The latest document that a mention can name again. */
@@ -91,7 +89,12 @@ final class Documents {
     }
 
     private boolean isSame(Document mention, Document earlier) {
-        if (earlier.kind != mention.kind) {
+        boolean bare = mention.definite && mention.traits.isEmpty() && mention.number.isEmpty();
+        if (mention.kind == Paper.Kind.OTHER && bare && mention.fullness == 0) {
+            return true;
+        }
+        boolean plural = mention.is("plural") != earlier.is("plural");
+        if (!kindsFit(mention.kind, earlier.kind) || (plural && !bare)) {
             return false;
         }
         if (!mention.number.isEmpty() && !earlier.number.isEmpty()) {
@@ -100,10 +103,21 @@ final class Documents {
         boolean shares = mention.traits.stream().anyMatch(earlier.traits::contains);
         boolean maker = mention.makers.stream().anyMatch(earlier.makers::contains);
         boolean strangers = !mention.makers.isEmpty() && !earlier.makers.isEmpty() && !maker;
-        if (isDefinite(mention)) {
-            return mention.traits.isEmpty() || shares || maker || (mention.kind == Paper.Kind.AGREEMENT && !strangers);
+        if (mention.definite) {
+            return bare || shares || maker || (mention.kind == earlier.kind && mention.kind == Paper.Kind.AGREEMENT && !strangers);
         }
-        return (shares && !strangers) || (maker && mention.kind == Paper.Kind.AGREEMENT);
+        boolean told = mention.kind == Paper.Kind.STATEMENT || mention.kind == Paper.Kind.AGREEMENT;
+        return (shares && !strangers) || (maker && told);
+    }
+
+    /** A draft of a resolution or agreement is named like the thing itself. */
+    private static boolean kindsFit(Paper.Kind a, Paper.Kind b) {
+        boolean draft = a == Paper.Kind.DRAFT || b == Paper.Kind.DRAFT;
+        boolean other = a == Paper.Kind.RESOLUTION
+                || b == Paper.Kind.RESOLUTION
+                || a == Paper.Kind.AGREEMENT
+                || b == Paper.Kind.AGREEMENT;
+        return a == b || (draft && other);
     }
 
     private void merge(Document whole, Document mention, boolean title) {

@@ -20,11 +20,6 @@ import org.mahdar.text.Letters;
  * it stands, then which mentions name one and the same occasion.
  */
 final class MeetingFinder {
-    /** A story with at least so many words of sport, and one of them in so many words, tells of matches. */
-    private static final int MANY = 6;
-
-    private static final int SHARE = 60;
-
     /** How many characters behind its name a place still belongs to an occasion directly. */
     private static final int NEAR_CHARS = 8;
 
@@ -46,7 +41,7 @@ final class MeetingFinder {
 
     /** The occasions of a story, in text order. */
     List<Occasion> find(Reading reading, List<Mention> who, List<Draft> said, Times when) {
-        if (isOfSport(reading)) {
+        if (Sport.isOf(reading, sport)) {
             return List.of();
         }
         MeetingParties parties = new MeetingParties(reading, who, new Topics(reading, who, said));
@@ -64,15 +59,6 @@ final class MeetingFinder {
             }
         }
         return new Occasions(reading).join(kept);
-    }
-
-    /** Whether the words of sport are so many that the story tells of matches. */
-    private boolean isOfSport(Reading reading) {
-        int count = 0;
-        for (int token = 0; token < reading.size(); token++) {
-            count += reading.find(token, sport) >= 0 ? 1 : 0;
-        }
-        return count >= MANY && count * SHARE > reading.size();
     }
 
     /** The words that name occasions, by their first token. */

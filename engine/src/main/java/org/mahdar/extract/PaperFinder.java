@@ -29,6 +29,9 @@ final class PaperFinder {
 
     /** The documents of a story, in text order of their fullest mentions. */
     List<Document> find(Reading reading, List<Mention> who, List<Draft> said, Times when) {
+        if (Sport.isOf(reading, sport)) {
+            return List.of();
+        }
         PaperReader reader = new PaperReader(reading, new Topics(reading, who, said), when);
         List<Document> mentions = new ArrayList<>();
         for (Document mention : mentions(reading).values()) {

@@ -1,9 +1,11 @@
 package org.mahdar.extract;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Paper;
 import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
@@ -19,6 +21,9 @@ final class PaperReader {
     private static final int MAX_TRAITS = 6;
     /** How far behind the name its date may stand. */
     private static final int NEAR = 6;
+
+    /** What is done with a document by those who make it. */
+    private static final Set<String> CREATED = Set.of("signed", "initialled", "issued", "adopted", "drafted", "agreed");
 
     private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.METONYM);
 
@@ -99,7 +104,7 @@ final class PaperReader {
             token = end;
             document.to = token;
         }
-        document.fullness = document.to - document.headEnd;
+        document.fullness = document.to - document.head - 1;
     }
 
     private void traits(Document document, int from, int to) {
@@ -136,7 +141,13 @@ final class PaperReader {
         if (!core) {
             return true;
         }
-        if (timeAt[token] != null || reading.is(token, WordClass.ADVERB)) {
+        boolean verb = !reading.isDefinite(token)
+                && reading.opens("verb", token)
+                && StatementFinder.mentionAt(reading, token).isEmpty()
+                && reading.find(token, acts) < 0;
+        if (timeAt[token] != null
+                || verb
+                || reading.isAny(token, WordClass.bits(WordClass.ADVERB, WordClass.AUXILIARY, WordClass.NEGATION))) {
             return false;
         }
         if (reading.opensWithConjunction(token) && !reading.isDefinite(token)) {
@@ -150,7 +161,8 @@ final class PaperReader {
     }
 
     private void makers(Document document) {
-        if (document.side >= 0) {
+        document.definite = isDefinite(document);
+        if (document.side >= 0 && (document.act < 0 || !document.definite || creates(document.act))) {
             add(document, document.side);
         }
         for (int token = document.headEnd; token < document.to; token++) {
@@ -161,10 +173,36 @@ final class PaperReader {
                 add(document, token);
             }
         }
+        boolean told = (document.kind == Paper.Kind.STATEMENT || document.kind == Paper.Kind.REPORT)
+                && reading.is(document.head - 1, WordClass.PREPOSITION)
+                && !document.definite;
+        if (document.makers.isEmpty() && told) {
+            topics.teller(document.head).ifPresent(document.makers::add);
+        }
         if (document.makers.isEmpty() && document.word.is("poss")) {
             topics.before(document.head, mention -> Topics.agrees(document.word, mention))
                     .ifPresent(mention -> document.makers.add(mention.cluster));
         }
+    }
+
+    /** Whether what is done makes the document: "issued", "signed", not "presented". */
+    private boolean creates(int token) {
+        int hit = reading.find(token, acts);
+        return hit >= 0 && reading.term(hit).entry().value("status").map(CREATED::contains).orElse(false);
+    }
+
+    /** With the article, a possessive pronoun or a definite noun that completes it. */
+    private boolean isDefinite(Document document) {
+        int next = document.headEnd;
+        boolean annexed = StatementFinder.mentionAt(reading, next)
+                .filter(mention -> !reading.standsBehindPreposition(next))
+                .filter(mention -> mention.hasName() || mention.known.isPresent() || reading.isDefinite(mention.to - 1))
+                .isPresent();
+        return annexed
+                || reading.isDefinite(document.head)
+                || reading.isDefinite(document.headEnd - 1)
+                || document.word.is("poss")
+                || reading.is(document.head - 1, WordClass.DEMONSTRATIVE);
     }
 
     private void add(Document document, int token) {

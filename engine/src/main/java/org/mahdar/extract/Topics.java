@@ -105,6 +105,18 @@ final class Topics {
                 .filter(fits);
     }
 
+    /** Who speaks in the sentence of a token: "said in a statement". */
+    Optional<Cluster> teller(int token) {
+        int sentence = reading.sentenceOf(token);
+        Optional<Cluster> found = Optional.empty();
+        for (Draft draft : said) {
+            if (reading.sentenceOf(draft.cueFrom) == sentence && (found.isEmpty() || draft.cueFrom < token)) {
+                found = draft.speaker;
+            }
+        }
+        return found;
+    }
+
     private Optional<Mention> speaker(int sentence, int token, Predicate<Mention> fits) {
         Optional<Mention> found = Optional.empty();
         for (Draft draft : said) {
