@@ -61,7 +61,7 @@ final class Document {
     Optional<String> status = Optional.empty();
     final List<Span> also = new ArrayList<>();
 
-    /** How much the mention says; decides which of several is the fullest. */
+    /** How many words stand beside the noun. */
     int fullness;
 
     Document(Matcher match, Term word, int headEnd) {

@@ -57,7 +57,7 @@ final class Documents {
         switch (mention.kind) {
             case AGREEMENT:
                 if (mention.is("weak")) {
-                    return done && (made || mention.fullness > 2);
+                    return done && !mention.supposed && (made || mention.fullness > 2);
                 }
                 return mention.fullness > 0 && (definite || !mention.supposed);
             case PLAN:

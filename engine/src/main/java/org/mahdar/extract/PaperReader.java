@@ -87,6 +87,10 @@ final class PaperReader {
                 document.to = token;
                 continue;
             }
+            if (core && !isDefiniteNoun(document) && isVerb(token)) {
+                // "An agreement that provides for": no relative pronoun stands behind an indefinite noun.
+                core = false;
+            }
             if (!goesOn(document, token, core)) {
                 break;
             }
@@ -117,6 +121,19 @@ final class PaperReader {
         }
     }
 
+    private boolean isVerb(int token) {
+        boolean present = !reading.isDefinite(token)
+                && reading.opens("verb", token)
+                && StatementFinder.mentionAt(reading, token).isEmpty();
+        int act = reading.find(token, acts);
+        boolean past = act >= 0 && reading.term(act).is("past");
+        return (present && act < 0) || past;
+    }
+
+    private boolean isDefiniteNoun(Document document) {
+        return reading.isDefinite(document.head) || reading.isDefinite(document.headEnd - 1) || document.word.is("poss");
+    }
+
     private boolean isSupposed(Document document) {
         for (int token = document.head - 1; token >= Math.max(0, document.head - BEFORE); token--) {
             int hit = reading.find(token, hypotheses);
@@ -141,10 +158,7 @@ final class PaperReader {
         if (!core) {
             return true;
         }
-        boolean verb = !reading.isDefinite(token)
-                && reading.opens("verb", token)
-                && StatementFinder.mentionAt(reading, token).isEmpty()
-                && reading.find(token, acts) < 0;
+        boolean verb = isVerb(token);
         if (timeAt[token] != null
                 || verb
                 || reading.isAny(token, WordClass.bits(WordClass.ADVERB, WordClass.AUXILIARY, WordClass.NEGATION))) {
@@ -199,9 +213,7 @@ final class PaperReader {
                 .filter(mention -> mention.hasName() || mention.known.isPresent() || reading.isDefinite(mention.to - 1))
                 .isPresent();
         return annexed
-                || reading.isDefinite(document.head)
-                || reading.isDefinite(document.headEnd - 1)
-                || document.word.is("poss")
+                || isDefiniteNoun(document)
                 || reading.is(document.head - 1, WordClass.DEMONSTRATIVE);
     }
 
