@@ -62,7 +62,7 @@ final class Documents {
                 return mention.fullness > 0 && (definite || !mention.supposed);
             case PLAN:
                 return mention.is("weak")
-                        ? (made && (done || !mention.word.is("poss"))) || (done && mention.fullness > 2)
+                        ? done && (made || mention.fullness > 2)
                         : mention.fullness > 0 && !mention.supposed;
             case RESOLUTION, OTHER:
                 return (!mention.is("weak") && (mention.fullness > 0 || !definite))

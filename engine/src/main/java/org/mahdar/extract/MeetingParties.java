@@ -88,7 +88,13 @@ final class MeetingParties {
         if (occasion.kind == Meeting.Kind.VISIT) {
             return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
         }
-        return !occasion.both && occasion.parties.size() < 2 && isAdverbial(occasion);
+        int verb = reading.find(occasion.governor, holds);
+        boolean passive = verb >= 0
+                && reading.term(verb).entry().is("passive")
+                && !reading.term(verb).is("first")
+                && !reading.term(verb).is("du")
+                && !occasion.with;
+        return !occasion.both && !passive && occasion.parties.size() < 2 && isAdverbial(occasion);
     }
 
     /** "Russia intends to sign": a verb of planning stands before. */
@@ -133,8 +139,11 @@ final class MeetingParties {
     private void subject(Occasion occasion) {
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
         boolean noun = !occasion.isVerb();
-        topics.before(occasion.governor >= 0 ? occasion.governor : occasion.head, noun ? m -> true : fits)
-                .ifPresent(mention -> addWhole(occasion, mention, hostOf(occasion)));
+        int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        topics.before(verb, noun ? m -> true : fits)
+                .ifPresent(mention -> list(mention.from).stream()
+                        .filter(m -> m.from < verb)
+                        .forEach(m -> add(occasion, m, hostOf(occasion))));
     }
 
     /** Whose occasion it is, where a pronoun says so. */
@@ -201,6 +210,7 @@ final class MeetingParties {
             if (party.isPresent() && fits(occasion, reading.term(link))) {
                 addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
                 occasion.complete = true;
+                occasion.with |= reading.term(link).entry().is("with");
                 occasion.both |= !reading.term(link).entry().is("with");
                 token = endOfList(party.getAsInt());
                 last = token;
@@ -236,6 +246,7 @@ final class MeetingParties {
         }
         boolean sides = reading.term(link).entry().is("with") || reading.term(link).entry().is("between");
         int next = tape.end(link);
+        occasion.with |= sides && reading.term(link).entry().is("with");
         occasion.faceless |= sides && reading.isWord(next) && !reading.isAny(next, NO_PARTY);
     }
 
@@ -260,7 +271,9 @@ final class MeetingParties {
         if (occasion.kind == Meeting.Kind.VISIT) {
             return !reading.is(token, WordClass.THAT) && text.kind(token) != Text.BREAK;
         }
-        return text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION);
+        return (text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION))
+                || text.mark(token) == '-'
+                || text.mark(token) == '\u2013';
     }
 
     /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */
@@ -280,7 +293,11 @@ final class MeetingParties {
                 && reading.isAfterPreposition(token, ~0L)
                 && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
                 && token - occasion.to < 2;
-        boolean belongs = behindB || near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd))
+        boolean adjective = near
+                && occasion.kind != Meeting.Kind.VISIT
+                && reading.is(token, WordClass.STATE_ADJECTIVE)
+                && StatementFinder.mentionAt(reading, token).filter(m -> m.kind == Actor.Kind.STATE).isPresent();
+        boolean belongs = adjective || behindB || near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd))
                 || visitsBy(occasion, token);
         if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
             return token;

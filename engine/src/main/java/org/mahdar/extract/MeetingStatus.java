@@ -40,6 +40,7 @@ final class MeetingStatus {
 
     void read(Occasion occasion) {
         if (!occasion.introduces) {
+            lead(occasion);
             behind(occasion);
             return;
         }

@@ -74,6 +74,9 @@ final class Occasion {
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;
 
+    /** Whether "with" names the other side. */
+    boolean with;
+
     /** Whether others take part whom nobody names. */
     boolean faceless;
 

@@ -187,21 +187,33 @@ final class Occasions {
                 .orElse("");
     }
 
-    /** What a word that only names again points to: the latest occasion of a fitting kind. */
+    /** What a word that only names again points to: the latest occasion of a fitting kind, one that fits its time first. */
     private Optional<Occasion> again(Occasion mention) {
-        int sentence = reading.sentenceOf(mention.head);
+        Optional<Occasion> any = Optional.empty();
         for (int i = all.size() - 1; i >= Math.max(0, all.size() - MEMORY); i--) {
             Occasion earlier = all.get(i);
-            boolean title = reading.text().inTitle(mention.head);
-            boolean near = title || sentence - reading.sentenceOf(earlier.lastHead) <= SENTENCES;
-            boolean fits = mention.kind == earlier.kind
-                    || LOOSE.getOrDefault(mention.kind, Set.of()).contains(earlier.kind);
-            boolean shares = mention.parties.isEmpty() || isBare(mention) || shared(mention, earlier) > 0;
-            if (near && fits && shares && !(mention.place.isPresent() && earlier.place.isPresent() && !samePlace(mention, earlier))) {
+            if (!pointsTo(mention, earlier)) {
+                continue;
+            }
+            boolean past = mention.certainty != Certainty.NONE && mention.status == Meeting.Status.HELD;
+            boolean ahead = earlier.certainty == Certainty.SAID && earlier.status == Meeting.Status.SCHEDULED;
+            if (!past || !ahead) {
                 return Optional.of(earlier);
             }
+            any = any.or(() -> Optional.of(earlier));
         }
-        return Optional.empty();
+        return any;
+    }
+
+    private boolean pointsTo(Occasion mention, Occasion earlier) {
+        boolean title = reading.text().inTitle(mention.head);
+        boolean near = title
+                || reading.sentenceOf(mention.head) - reading.sentenceOf(earlier.lastHead) <= SENTENCES;
+        boolean fits = mention.kind == earlier.kind
+                || LOOSE.getOrDefault(mention.kind, Set.of()).contains(earlier.kind);
+        boolean shares = mention.parties.isEmpty() || isBare(mention) || shared(mention, earlier) > 0;
+        boolean elsewhere = mention.place.isPresent() && earlier.place.isPresent() && !samePlace(mention, earlier);
+        return near && fits && shares && !elsewhere;
     }
 
     private void merge(Occasion whole, Occasion mention) {

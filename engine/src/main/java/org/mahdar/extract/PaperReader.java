@@ -179,7 +179,8 @@ final class PaperReader {
         if (document.side >= 0 && (document.act < 0 || !document.definite || creates(document.act))) {
             add(document, document.side);
         }
-        for (int token = document.headEnd; token < document.to; token++) {
+        boolean tabled = document.kind == Paper.Kind.DRAFT && !document.makers.isEmpty();
+        for (int token = document.headEnd; token < document.to && !tabled; token++) {
             int link = reading.find(token, makers);
             if (link >= 0 && !reading.term(link).entry().is("about")) {
                 add(document, tape.end(link));

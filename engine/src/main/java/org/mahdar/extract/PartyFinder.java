@@ -19,10 +19,13 @@ final class PartyFinder {
     private static final int REACH = 16;
     /** How many places and times may stand between a verb and its object. */
     private static final int MAX_ASIDE = 6;
+    /** How many adjectives behind the name of an occasion are looked at. */
+    private static final int MAX_ADJECTIVES = 5;
     /** How far behind the word for a visit its goal may stand. */
     private static final int MAX_GOAL = 9;
 
     private final int who;
+    private final int whom;
     private final int events;
     private final int visits;
     private final int places;
@@ -33,6 +36,7 @@ final class PartyFinder {
 
     PartyFinder(Language language) {
         this.who = language.finding("@who");
+        this.whom = language.finding("@whom");
         this.events = language.symbol("events");
         this.visits = language.symbol("events.visit");
         this.places = language.symbol("meet.visit");
@@ -62,6 +66,7 @@ final class PartyFinder {
             int event = reading.find(token, events);
             if (event >= 0) {
                 occasion = token;
+                search.adjectives(reading.tape().end(event));
                 if (reading.term(event).is("poss") && !reading.term(event).entry().is("visit")) {
                     search.name(reading.tape().end(event), Place.SOURCE);
                 }
@@ -166,6 +171,35 @@ final class PartyFinder {
             reading.note(mention);
         }
 
+        /** "The American-Iranian talks": adjectives of states right behind the noun name those who meet. */
+        void adjectives(int from) {
+            int end = Math.min(reading.text().sentenceEnd(from - 1), from + MAX_ADJECTIVES);
+            for (int token = from; token < end; token++) {
+                int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
+                if (hit >= 0 && isFree(token, tape.end(hit))) {
+                    more.add(state(token, hit, whom));
+                }
+                boolean trait = reading.isDefinite(token) || reading.ends("relation", token) || reading.is(token, WordClass.ADJECTIVE);
+                if (hit < 0 && !trait && !reading.text().isMark(token, '-')) {
+                    return;
+                }
+            }
+        }
+
+        private Mention state(int token, int hit, int set) {
+            Term term = reading.term(hit);
+            Mention mention = new Mention(token);
+            mention.to = tape.end(hit);
+            mention.kind = Actor.Kind.STATE;
+            mention.gender = Mention.Gender.F;
+            mention.known = Optional.of(term);
+            mention.state = term.entry().need("iso3");
+            mention.headToken = token;
+            covered.set(mention.from, mention.to);
+            reading.add(mention.from, mention.to, set, mention);
+            return mention;
+        }
+
         /** A capital behind the word for a visit stands for its state. */
         void goals(int from) {
             int end = Math.min(reading.text().sentenceEnd(from), from + MAX_GOAL);
@@ -175,15 +209,7 @@ final class PartyFinder {
                     hit = reading.hit(token, WordClass.METONYM.bit(), true);
                 }
                 if (hit >= 0 && isFree(token, tape.end(hit))) {
-                    Term state = reading.term(hit);
-                    Mention mention = new Mention(token);
-                    mention.to = tape.end(hit);
-                    mention.kind = Actor.Kind.STATE;
-                    mention.gender = Mention.Gender.F;
-                    mention.known = Optional.of(state);
-                    mention.state = state.entry().need("iso3");
-                    mention.headToken = token;
-                    add(mention);
+                    more.add(state(token, hit, who));
                 }
             }
         }
