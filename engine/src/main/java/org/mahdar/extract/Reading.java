@@ -24,6 +24,15 @@ final class Reading {
             WordClass.ADVERB,
             WordClass.TIME,
             WordClass.NEGATION);
+    /** A word of these is read with its conjunction though the whole might be a rare name. */
+    private static final long JOINABLE = WordClass.bits(
+            WordClass.SAY_FINITE,
+            WordClass.SAY_PARTICIPLE,
+            WordClass.PREPOSITION,
+            WordClass.FUNCTION,
+            WordClass.AUXILIARY,
+            WordClass.HEAD);
+
     private static final int MAX_LEAD = 6;
     private static final int MAX_PHRASE = 14;
     private static final int MIN_CLAUSE = 5;
@@ -37,6 +46,7 @@ final class Reading {
     private final Mention[] endingAt;
     private final BitSet clauseStart = new BitSet();
     private final BitSet afterLink = new BitSet();
+    private final BitSet behindPreposition = new BitSet();
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -185,6 +195,11 @@ final class Reading {
         return token >= 0 && token < text.size() && clauseStart.get(token);
     }
 
+    /** Whether a preposition, of one word or more, ends just before the token. */
+    boolean isBehindPreposition(int token) {
+        return token >= 0 && behindPreposition.get(token);
+    }
+
     /** Whether a word that opens a clause of its own ends just before the token. */
     boolean isAfterLink(int token) {
         return token >= 0 && afterLink.get(token);
@@ -196,6 +211,9 @@ final class Reading {
             lead(text.sentenceStart(sentence), text.sentenceStart(sentence + 1));
         }
         for (int token = 0; token < text.size(); token++) {
+            if (is(token, WordClass.PREPOSITION) && !is(token, WordClass.PREPOSITION_PRONOUN)) {
+                behindPreposition.set(tape.end(hit(token, WordClass.PREPOSITION.bit(), false)));
+            }
             if (isAny(token, CLAUSE_OPENERS)) {
                 int end = tape.end(hit(token, CLAUSE_OPENERS, false));
                 if (is(token, WordClass.LINK)) {
@@ -276,12 +294,15 @@ final class Reading {
         if (!opensWith(token, Letters.CONJ)) {
             return false;
         }
+        boolean whole = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if ((tape.clitics(hit) & Letters.CONJ) == 0 && classOfSet[tape.set(hit)] != 0) {
-                return false;
+            boolean joined = (tape.clitics(hit) & Letters.CONJ) != 0;
+            if (joined && (classOfSet[tape.set(hit)] & JOINABLE) != 0) {
+                return true;
             }
+            whole |= !joined && classOfSet[tape.set(hit)] != 0;
         }
-        return true;
+        return !whole;
     }
 
     /** The folded word without conjunction, preposition and article, as far as the lexicon or its letters tell. */
@@ -320,6 +341,25 @@ final class Reading {
     boolean opens(String sort, int token) {
         return isWord(token)
                 && language.letters().opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
+    /** Whether the vowel marks say that a verb is passive: the first letter of the past bears the vowel u. */
+    boolean isPassive(int token) {
+        String raw = text.raw();
+        int at = text.start(token);
+        at += opensWithConjunction(token) ? 1 : 0;
+        return at + 1 < text.end(token) && raw.charAt(at + 1) == '\u064F';
+    }
+
+    /** Whether the word bears the vowel marks of an indefinite accusative: no name of a person does. */
+    boolean isMarkedAccusative(int token) {
+        return text.raw().indexOf('\u064B', text.start(token)) >= 0
+                && text.raw().indexOf('\u064B', text.start(token)) < text.end(token);
+    }
+
+    /** Whether the word is written with the closed t, which no verb has. */
+    boolean endsLikeNoun(int token) {
+        return text.raw().charAt(text.end(token) - 1) == '\u0629';
     }
 
     /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */
