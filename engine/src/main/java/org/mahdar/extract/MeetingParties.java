@@ -31,7 +31,7 @@ final class MeetingParties {
             WordClass.QUANTITY, WordClass.CARDINAL, WordClass.PREPOSITION, WordClass.TIME, WordClass.ADVERB);
 
     private static final long NO_PARTY = WordClass.bits(
-            WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.PAPER_HEAD, WordClass.DEMONSTRATIVE, WordClass.THAT);
+            WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.DEMONSTRATIVE, WordClass.THAT);
 
     private final Reading reading;
     private final Text text;
