@@ -49,6 +49,14 @@ final class Destinations {
         return hit >= 0 ? hit : reading.hit(token, LOCATION, true);
     }
 
+    /** The state that stands at a token, or, where cities count, whose city does. */
+    Optional<Cluster> at(int token, boolean cities) {
+        int hit = location(token);
+        boolean counts = hit >= 0 && (cities || reading.term(hit).role().isEmpty())
+                && (cities || reading.term(hit).entry().value("iso3").isPresent());
+        return counts ? state(reading.term(hit)) : Optional.empty();
+    }
+
     /** Whether a place, or a region without a name of its own, stands at a token. */
     boolean isPlace(int token) {
         return location(token) >= 0 || reading.find(token, regions) >= 0;
@@ -92,7 +100,8 @@ final class Destinations {
                         || reading.is(token, WordClass.PREPOSITION));
     }
 
-    private Optional<Cluster> state(Term place) {
+    /** The state of a place, where the story names it. */
+    Optional<Cluster> state(Term place) {
         String iso = place.entry()
                 .value("iso3")
                 .or(() -> place.entry().value("iso2").map(two -> isoOfCountry.getOrDefault(two, "")))

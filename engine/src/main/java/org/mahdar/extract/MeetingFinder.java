@@ -53,6 +53,7 @@ final class MeetingFinder {
             parties.read(mention, before);
             circumstances.read(mention);
             before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
+            parties.complete(mention, before);
             status.read(mention);
             if (counts(reading, mention)) {
                 kept.add(mention);
@@ -154,6 +155,9 @@ final class MeetingFinder {
         }
         int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
         boolean led = !definite && mention.governor >= 0;
+        if (mention.is("general") && mention.parties.size() < 2) {
+            return false;
+        }
         boolean placed = mention.place.isPresent() || mention.time.isPresent();
         switch (mention.kind) {
             case VISIT:

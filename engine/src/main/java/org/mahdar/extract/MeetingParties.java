@@ -73,9 +73,23 @@ final class MeetingParties {
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
+        if (isAttended(occasion)) {
+            subject(occasion);
+        }
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
             subject(occasion);
         }
+    }
+
+    /** "During his attendance at the session": the owner of the noun before takes part. */
+    private boolean isAttended(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
+            int hold = reading.find(token, holds);
+            if (hold >= 0 && reading.term(hold).entry().is("attendance")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
@@ -106,6 +120,28 @@ final class MeetingParties {
             }
         }
         return false;
+    }
+
+    /**
+     * Adds the state in which somebody visits or talks: named as the place, or as the goal of the journey told before in the
+     * sentence.
+     */
+    void complete(Occasion occasion, Optional<Occasion> before) {
+        boolean talks = occasion.kind == Meeting.Kind.TALKS || occasion.kind == Meeting.Kind.MEETING;
+        boolean alone = occasion.parties.size() == 1;
+        if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb())) {
+            occasion.place
+                    .flatMap(place -> destinations.at(text.tokenAt(place.span().start()), occasion.kind == Meeting.Kind.VISIT))
+                    .ifPresent(state -> occasion.add(state, Optional.empty()));
+        }
+        boolean journey = talks
+                && occasion.parties.size() == 1
+                && before.isPresent()
+                && before.get().kind == Meeting.Kind.VISIT
+                && reading.sentenceOf(before.get().head) == reading.sentenceOf(occasion.head);
+        if (journey && occasion.parties.keySet().stream().anyMatch(before.get().parties::containsKey)) {
+            before.get().parties.forEach(occasion::add);
+        }
     }
 
     /** Somebody who travels: a person, a delegation, a group. */
@@ -283,7 +319,7 @@ final class MeetingParties {
         boolean annexed = token == occasion.headEnd && !reading.isDefinite(occasion.headEnd - 1);
         if (occasion.kind == Meeting.Kind.VISIT) {
             boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd);
-            Optional<Destinations.Goals> goals = led && !isVisitor(token) ? destinations.goals(token) : Optional.empty();
+            Optional<Destinations.Goals> goals = led && !occasion.goes && !isVisitor(token) ? destinations.goals(token) : Optional.empty();
             if (goals.isPresent()) {
                 visit(occasion, goals.get());
                 return goals.get().end();

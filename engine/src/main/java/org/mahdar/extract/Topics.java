@@ -42,6 +42,9 @@ final class Topics {
         if (pair && mention.state.isEmpty() && mention.known.isEmpty()) {
             return false;
         }
+        if (mention.head.map(head -> head.entry().is("source")).orElse(false)) {
+            return false;
+        }
         boolean crowd = mention.kind == Actor.Kind.UNNAMED || (mention.guess && !mention.hasName());
         return !crowd || !mention.state.isEmpty();
     }
