@@ -61,6 +61,9 @@ final class Document {
     Optional<String> status = Optional.empty();
     final List<Span> also = new ArrayList<>();
 
+    /** First tokens of the nouns of all its mentions. */
+    final List<Integer> heads = new ArrayList<>();
+
     /** How many words stand beside the noun. */
     int fullness;
 
@@ -69,6 +72,7 @@ final class Document {
         this.word = word;
         this.head = match.start("paper");
         this.headEnd = headEnd;
+        this.heads.add(head);
         this.from = head;
         this.to = headEnd;
         this.act = match.start() < head ? match.start() : -1;

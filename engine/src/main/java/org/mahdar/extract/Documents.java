@@ -134,6 +134,7 @@ final class Documents {
         whole.traits.addAll(mention.traits);
         whole.number = whole.number.isEmpty() ? mention.number : whole.number;
         whole.makers.addAll(mention.makers);
+        whole.heads.addAll(mention.heads);
         whole.time = whole.time.or(() -> mention.time);
         whole.status = whole.status.or(() -> mention.status);
     }

@@ -1,5 +1,6 @@
 package org.mahdar.extract;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Tape;
@@ -33,16 +35,22 @@ final class MeetingCircumstances {
     /** For each token, the expression that begins there and can be when something takes place. */
     private final TimeExpression[] timeAt;
 
+    /** Tokens inside the name or title of somebody: a place there is no place of an occasion. */
+    private final BitSet named = new BitSet();
+
     private final int ordinals;
     private final int levels;
     private final int topics;
     private final int events;
     private final int meet;
 
-    MeetingCircumstances(Reading reading, Times when) {
+    MeetingCircumstances(Reading reading, List<Mention> who, Times when) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
+        who.stream()
+                .filter(mention -> mention.kind != Actor.Kind.STATE)
+                .forEach(mention -> named.set(mention.from + 1, Math.max(mention.from + 1, mention.to)));
         this.timeAt = new TimeExpression[reading.size() + 1];
         for (TimeExpression time : when.expressions()) {
             if (Timex.isWhen(time)) {
@@ -59,7 +67,8 @@ final class MeetingCircumstances {
 
     void read(Occasion occasion) {
         occasion.time = time(occasion);
-        occasion.place = place(occasion);
+        occasion.place = place(occasion, false);
+        occasion.located = occasion.place.isPresent() || place(occasion, true).isPresent();
         occasion.round = round(occasion);
         details(occasion);
     }
@@ -138,7 +147,7 @@ final class MeetingCircumstances {
                 && (reading.find(token, meet) >= 0 || reading.find(token, events) >= 0);
     }
 
-    private Optional<Meeting.Place> place(Occasion occasion) {
+    private Optional<Meeting.Place> place(Occasion occasion, boolean inNames) {
         int end = text.sentenceEnd(occasion.head);
         int start = text.sentenceStart(text.sentence(occasion.head));
         int limit = Math.min(end, occasion.reach + NEAR);
@@ -146,7 +155,7 @@ final class MeetingCircumstances {
             if (isBoundary(token) || (otherOccasion(occasion, token) && token > occasion.reach)) {
                 break;
             }
-            Optional<Meeting.Place> found = placeAt(token, token == occasion.headEnd || visits(occasion));
+            Optional<Meeting.Place> found = placeAt(token, token == occasion.headEnd || visits(occasion), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -156,7 +165,7 @@ final class MeetingCircumstances {
             if (token < from && (isBoundary(token) || otherOccasion(occasion, token))) {
                 break;
             }
-            Optional<Meeting.Place> found = placeAt(token, false);
+            Optional<Meeting.Place> found = placeAt(token, false, inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -169,11 +178,11 @@ final class MeetingCircumstances {
     }
 
     /** A city or state behind "in", or where somebody goes to. */
-    private Optional<Meeting.Place> placeAt(int token, boolean bare) {
+    private Optional<Meeting.Place> placeAt(int token, boolean bare, boolean inNames) {
         int joined = reading.hit(token, PLACES, true);
         int apart = reading.hit(token, PLACES, false);
         int hit = apart >= 0 ? apart : joined;
-        if (hit < 0) {
+        if (hit < 0 || (named.get(token) && !inNames)) {
             return Optional.empty();
         }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));

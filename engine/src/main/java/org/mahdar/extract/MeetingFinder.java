@@ -40,12 +40,13 @@ final class MeetingFinder {
     }
 
     /** The occasions of a story, in text order. */
-    List<Occasion> find(Reading reading, List<Mention> who, List<Draft> said, Times when) {
+    List<Occasion> find(
+            Reading reading, List<Mention> who, List<Draft> said, Times when, List<Document> papers) {
         if (Sport.isOf(reading, sport)) {
             return List.of();
         }
         MeetingParties parties = new MeetingParties(reading, who, new Topics(reading, who, said));
-        MeetingCircumstances circumstances = new MeetingCircumstances(reading, when);
+        MeetingCircumstances circumstances = new MeetingCircumstances(reading, who, when);
         MeetingStatus status = new MeetingStatus(reading, when);
         List<Occasion> kept = new ArrayList<>();
         for (Occasion mention : mentions(reading).values()) {
@@ -53,7 +54,7 @@ final class MeetingFinder {
             parties.read(mention, before);
             circumstances.read(mention);
             before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
-            parties.complete(mention, before);
+            parties.complete(mention, before, papers);
             status.read(mention);
             if (counts(reading, mention)) {
                 kept.add(mention);
@@ -158,7 +159,7 @@ final class MeetingFinder {
         if (mention.is("general") && mention.parties.size() < 2) {
             return false;
         }
-        boolean placed = mention.place.isPresent() || mention.time.isPresent();
+        boolean placed = mention.located || mention.time.isPresent();
         switch (mention.kind) {
             case VISIT:
                 boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);

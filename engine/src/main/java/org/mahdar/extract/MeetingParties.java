@@ -43,6 +43,7 @@ final class MeetingParties {
     private final int meet;
     private final int holds;
     private final int observers;
+    private final int about;
 
     MeetingParties(Reading reading, List<Mention> who, Topics topics) {
         this.reading = reading;
@@ -56,6 +57,7 @@ final class MeetingParties {
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
         this.observers = language.symbol("observers");
+        this.about = language.symbol("meeting-topics");
     }
 
     /** Fills the parties of an occasion. */
@@ -126,9 +128,17 @@ final class MeetingParties {
      * Adds the state in which somebody visits or talks: named as the place, or as the goal of the journey told before in the
      * sentence.
      */
-    void complete(Occasion occasion, Optional<Occasion> before) {
+    void complete(Occasion occasion, Optional<Occasion> before, List<Document> papers) {
+        if (occasion.kind == Meeting.Kind.SIGNING && occasion.parties.size() < 2) {
+            papers.stream()
+                    .filter(paper -> paper.heads.stream()
+                            .anyMatch(head -> head >= occasion.headEnd && head < occasion.headEnd + NEAR))
+                    .findFirst()
+                    .ifPresent(paper -> paper.makers.forEach(maker -> occasion.add(maker, Optional.empty())));
+        }
         boolean talks = occasion.kind == Meeting.Kind.TALKS || occasion.kind == Meeting.Kind.MEETING;
-        boolean alone = occasion.parties.size() == 1;
+        boolean alone = occasion.parties.size() == 1
+                && occasion.parties.keySet().stream().allMatch(MeetingParties::travels);
         if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb())) {
             occasion.place
                     .flatMap(place -> destinations.at(text.tokenAt(place.span().start()), occasion.kind == Meeting.Kind.VISIT))
@@ -230,6 +240,7 @@ final class MeetingParties {
         int token = from;
         int last = from;
         boolean direct = true;
+        boolean told = false;
         while (token < limit && token - last <= GAP) {
             int link = reading.find(token, roles);
             faceless(occasion, link);
@@ -243,7 +254,8 @@ final class MeetingParties {
                 }
             }
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
-            if (party.isPresent() && fits(occasion, reading.term(link))) {
+            told |= reading.find(token, about) >= 0;
+            if (party.isPresent() && fits(occasion, reading.term(link)) && !(told && isSide(reading.term(link)))) {
                 addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
                 occasion.complete = true;
                 occasion.with |= reading.term(link).entry().is("with");
@@ -275,6 +287,10 @@ final class MeetingParties {
         }
     }
 
+    private static boolean isSide(Term link) {
+        return link.entry().is("with") || link.entry().is("between");
+    }
+
     /** "With representatives of", "between members of": others are there, though nobody names them. */
     private void faceless(Occasion occasion, int link) {
         if (link < 0) {
@@ -287,7 +303,7 @@ final class MeetingParties {
     }
 
     private static boolean fits(Occasion occasion, Term link) {
-        boolean sides = link.entry().is("with") || link.entry().is("between") || link.entry().is("goals");
+        boolean sides = isSide(link) || link.entry().is("goals");
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 

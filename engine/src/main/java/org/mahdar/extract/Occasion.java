@@ -93,6 +93,10 @@ final class Occasion {
     Certainty certainty = Certainty.NONE;
     Optional<TimeExpression> time = Optional.empty();
     Optional<Meeting.Place> place = Optional.empty();
+
+    /** Whether a place stands beside it, be it inside somebody's title. */
+    boolean located;
+
     OptionalInt round = OptionalInt.empty();
     Optional<Span> level = Optional.empty();
     Optional<Span> about = Optional.empty();

@@ -40,8 +40,8 @@ public final class StoryReader {
         parties.find(reading, who);
         new Clusters(reading).join(who);
         List<Draft> said = statements.find(reading, who);
-        List<Occasion> met = meetings.find(reading, who, said, when);
         List<Document> tabled = papers.find(reading, who, said, when);
+        List<Occasion> met = meetings.find(reading, who, said, when, tabled);
         Assembler minutes = new Assembler(reading, who);
         return new Minutes(
                 story,
