@@ -56,11 +56,14 @@ final class MeetingFinder {
             before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
             parties.complete(mention, before, papers);
             status.read(mention);
+            before.ifPresent(earlier -> status.inherit(mention, earlier));
             if (counts(reading, mention)) {
                 kept.add(mention);
             }
         }
-        return new Occasions(reading).join(kept);
+        List<Occasion> joined = new Occasions(reading).join(kept);
+        joined.forEach(status::day);
+        return joined;
     }
 
     /** The words that name occasions, by their first token. */

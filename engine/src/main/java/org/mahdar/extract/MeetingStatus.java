@@ -14,6 +14,8 @@ import org.mahdar.text.Letters;
 final class MeetingStatus {
     /** How far before an occasion a word may stand that says where it stands. */
     private static final int BEFORE = 12;
+    /** How far before a noun the word that leads it may stand. */
+    private static final int LEAD = 4;
     /** How far behind it. */
     private static final int AFTER = 8;
 
@@ -52,15 +54,41 @@ final class MeetingStatus {
         day(occasion);
     }
 
+    /** Talks of a visit that is to come are to come too, where nothing else is said of them. */
+    void inherit(Occasion occasion, Occasion before) {
+        boolean follows = before.introduces
+                && before.certainty == Certainty.SAID
+                && before.status == Status.SCHEDULED
+                && reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
+                && before.parties.keySet().stream().anyMatch(occasion.parties::containsKey);
+        if (occasion.introduces && occasion.certainty == Certainty.NONE && follows) {
+            occasion.status(before.status, Certainty.LED);
+        }
+    }
+
     private void verb(Occasion occasion) {
         int before = occasion.head - 1;
-        if (occasion.has("past") || reading.is(before, WordClass.BE) || reading.is(before - 1, WordClass.BE)) {
+        if (occasion.has("past") || wasBefore(occasion.head)) {
             occasion.status(Status.HELD, Certainty.GUESSED);
         } else if (reading.find(before, maybe) >= 0 || (reading.find(before - 1, maybe) >= 0)) {
             occasion.status(Status.PROPOSED, Certainty.SAID);
         } else {
             present(occasion, occasion.head, Status.SCHEDULED);
         }
+    }
+
+    /** "He was the first to visit": a verb of being in the past stands before. */
+    private boolean wasBefore(int token) {
+        int start = reading.text().sentenceStart(reading.sentenceOf(token));
+        for (int at = token - 1; at >= Math.max(start, token - LEAD); at--) {
+            if (reading.is(at, WordClass.BE)) {
+                return true;
+            }
+            if (reading.is(at, WordClass.THAT) || reading.text().kind(at) != org.mahdar.text.Text.WORD) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A verb in the present: with the letter of the future it is scheduled; in a title it tells what has happened. */
@@ -113,9 +141,14 @@ final class MeetingStatus {
         if (occasion.isVerb()) {
             return false;
         }
-        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - 4); token--) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - LEAD); token--) {
             int hit = reading.find(token, cues);
-            if (hit >= 0 && tape.end(hit) <= occasion.head && reading.term(hit).entry().is("lead")) {
+            boolean leads = hit >= 0
+                    && tape.end(hit) <= occasion.head
+                    && reading.term(hit).entry().is("lead")
+                    && (tape.end(hit) == occasion.head
+                            || !reading.term(hit).entry().is("adjacent"));
+            if (leads) {
                 boolean planned = isToday(occasion) && opensWithPresent(occasion.head);
                 occasion.status(planned ? Status.SCHEDULED : statusOf(reading.term(hit)), Certainty.LED);
                 return true;
@@ -218,7 +251,7 @@ final class MeetingStatus {
     }
 
     /** The day decides between what was and what will be, where no stronger word does. */
-    private void day(Occasion occasion) {
+    void day(Occasion occasion) {
         if (day.isEmpty() || occasion.time.isEmpty()) {
             return;
         }
