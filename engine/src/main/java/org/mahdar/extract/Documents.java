@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.model.Paper;
 import org.mahdar.model.Span;
 
@@ -10,6 +11,8 @@ import org.mahdar.model.Span;
 final class Documents {
     /** How many documents back one is looked for. */
     private static final int MEMORY = 16;
+    /** What is done with a letter. */
+    private static final Set<String> SENT = Set.of("sent", "delivered");
     /** A first mention with fewer words than this beside the noun gives way to a fuller one. */
     private static final int BARE = 1;
 
@@ -63,16 +66,18 @@ final class Documents {
             case PLAN:
                 return mention.is("weak")
                         ? done && (made || mention.fullness > 2)
-                        : mention.fullness > 0 && !mention.supposed;
+                        : mention.fullness > 0 && !mention.supposed && (done || !mention.is("plural") || !mention.word.is("poss"));
             case RESOLUTION, OTHER:
                 return (!mention.is("weak") && (mention.fullness > 0 || !definite))
                         || numbered
                         || (made && done)
                         || (done && !definite && mention.fullness > 0);
             case LETTER:
-                return !mention.is("weak") || (done && (made || mention.fullness > 2));
+                boolean sent = mention.status.map(SENT::contains).orElse(false);
+                return !mention.is("weak") || (sent && (made || mention.fullness > 2));
             case REPORT, STATEMENT:
-                return !mention.is("weak") || (made && !mention.word.is("poss"));
+                boolean told = mention.status.map(status -> !SENT.contains(status)).orElse(true);
+                return !mention.is("weak") || (made && told && !mention.word.is("poss"));
             default:
                 return true;
         }

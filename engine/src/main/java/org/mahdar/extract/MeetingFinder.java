@@ -23,12 +23,16 @@ final class MeetingFinder {
     /** How many characters behind its name a place still belongs to an occasion directly. */
     private static final int NEAR_CHARS = 8;
 
+    /** How far from a session words of courts are looked for. */
+    private static final int NEAR = 25;
+
     private final PatternSet patterns;
     private final int events;
     private final int meet;
     private final int none;
     private final int sport;
     private final int holds;
+    private final int courts;
 
     MeetingFinder(Language language) {
         this.patterns = language.patterns("meeting");
@@ -37,6 +41,7 @@ final class MeetingFinder {
         this.none = language.symbol("no-occasions");
         this.sport = language.symbol("sport");
         this.holds = language.symbol("hold");
+        this.courts = language.symbol("courts");
     }
 
     /** The occasions of a story, in text order. */
@@ -98,9 +103,13 @@ final class MeetingFinder {
             return false;
         }
         Occasion occasion = new Occasion(match, word.get(), match.end("event"));
+        if (occasion.has("first") && !occasion.isVerb() && occasion.side < 0 && occasion.other < 0) {
+            // "My meeting" and "social" are written alike.
+            return false;
+        }
         if (occasion.side == occasion.headEnd
                 && !occasion.isVerb()
-                && reading.isDefinite(occasion.headEnd - 1)
+                && (reading.isDefinite(occasion.headEnd - 1) || reading.opensWithConjunction(occasion.side))
                 && !reading.standsBehindPreposition(occasion.side)) {
             // "The session of talks, the prince …": what stands behind a noun with the article does not complete it.
             return false;
@@ -159,6 +168,11 @@ final class MeetingFinder {
         }
         int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
         boolean led = !definite && mention.governor >= 0;
+        boolean received = mention.is("host")
+                && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson);
+        if (received || (mention.kind == Meeting.Kind.SESSION && isInCourt(reading, mention))) {
+            return false;
+        }
         if (mention.is("general") && mention.parties.size() < 2) {
             return false;
         }
@@ -186,8 +200,25 @@ final class MeetingFinder {
                         || (!mention.is("weak") && governs(reading, mention))
                         || (!mention.is("weak") && !definite && (parties == 1 || placed))
                         || (!mention.is("weak") && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
-                        || (mention.governor >= 0 && placed);
+                        || (!mention.is("weak") && mention.governor >= 0 && placed)
+                        || (parties == 1 && mention.governor >= 0 && placed);
         }
+    }
+
+    private static boolean isPerson(Cluster cluster) {
+        return cluster.mentions.stream().anyMatch(mention -> mention.kind == Actor.Kind.PERSON);
+    }
+
+    /** Whether words of courts stand in the sentence. */
+    private boolean isInCourt(Reading reading, Occasion mention) {
+        int start = reading.text().sentenceStart(reading.sentenceOf(mention.head));
+        int end = reading.text().sentenceEnd(mention.head);
+        for (int token = Math.max(start, mention.head - NEAR); token < Math.min(end, mention.head + NEAR); token++) {
+            if (reading.find(token, courts) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Talks took place", "will hold talks": a verb says that it is one. */

@@ -36,6 +36,7 @@ final class PaperReader {
     private final int acts;
     private final int makers;
     private final int hypotheses;
+    private final int after;
 
     PaperReader(Reading reading, Topics topics, Times when) {
         this.reading = reading;
@@ -53,6 +54,7 @@ final class PaperReader {
         this.acts = language.symbol("paper-acts");
         this.makers = language.symbol("paper-makers");
         this.hypotheses = language.symbol("hypotheses");
+        this.after = language.symbol("prepositions.time");
     }
 
     void read(Document document) {
@@ -138,7 +140,8 @@ final class PaperReader {
         for (int token = document.head - 1; token >= Math.max(0, document.head - BEFORE); token--) {
             int hit = reading.find(token, hypotheses);
             if (hit >= 0 && tape.end(hit) >= document.head - 1) {
-                return true;
+                // "After an agreement was reached": it is there.
+                return reading.find(token - 1, after) < 0;
             }
         }
         return false;
