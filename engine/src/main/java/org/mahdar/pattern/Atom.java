@@ -1,5 +1,6 @@
 package org.mahdar.pattern;
 
+import java.util.Arrays;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
@@ -49,12 +50,19 @@ final class Atom {
     private final boolean[] accepted;
     private final int required;
     private final int allowed;
+    /** The bits of all accepted sets, see {@link Tape#signature(int)}. */
+    private final long signature;
 
     private Atom(Shape shape, boolean[] accepted, int required, int allowed) {
         this.shape = shape;
         this.accepted = accepted;
         this.required = required;
         this.allowed = allowed;
+        long bits = 0;
+        for (int set = 0; set < accepted.length; set++) {
+            bits |= accepted[set] ? Tape.bit(set) : 0;
+        }
+        this.signature = bits;
     }
 
     static Atom of(Shape shape) {
@@ -80,6 +88,24 @@ final class Atom {
             case QUOTED, QUOTE, LONG_QUOTE, QUOTED_NAME, BRACKETED -> false;
             default -> true;
         };
+    }
+
+    /** Whether some hit at the token may be one of this; for hits only. */
+    boolean mayAccept(Tape tape, int token) {
+        return (tape.signature(token) & signature) != 0;
+    }
+
+    /** Whether this and another ask for the same. */
+    boolean isLike(Atom other) {
+        return shape == other.shape
+                && required == other.required
+                && allowed == other.allowed
+                && Arrays.equals(accepted, other.accepted);
+    }
+
+    /** Whether a match of this may end in another sentence than it begins in. */
+    boolean mayLeaveSentence() {
+        return !isOfKnownLength() || shape == Shape.STOP || shape == Shape.BREAK;
     }
 
     boolean accepts(Tape tape, int hit) {

@@ -24,6 +24,11 @@ public final class Matcher {
     private int[] stack = new int[192];
     private int top;
     private int[] slots = new int[32];
+    /** For some atoms, after which token they were found last, and how far they were looked for. */
+    private int[] foundAt = new int[0];
+
+    private int[] lookedTo = new int[0];
+
     private int start;
     private int end;
     private Pattern matched;
@@ -176,6 +181,9 @@ public final class Matcher {
             int to = atom.end(tape, token);
             return to > limit ? -1 : to;
         }
+        if (!atom.mayAccept(tape, token)) {
+            return -1;
+        }
         int to = -1;
         int mark = top;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
@@ -188,7 +196,9 @@ public final class Matcher {
                 }
             }
         }
-        reverse(mark);
+        if (top > mark + 3) {
+            reverse(mark);
+        }
         return to;
     }
 
@@ -210,6 +220,9 @@ public final class Matcher {
         if (atom.shape() != Atom.Shape.HIT) {
             return atom.end(tape, token) >= 0;
         }
+        if (!atom.mayAccept(tape, token)) {
+            return false;
+        }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             if (atom.accepts(tape, hit)) {
                 return true;
@@ -225,6 +238,9 @@ public final class Matcher {
         }
         int least = Math.max(0, token - MAX_BEHIND);
         for (int from = token - 1; from >= least; from--) {
+            if (!atom.mayAccept(tape, from)) {
+                continue;
+            }
             for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
                 if (tape.end(hit) == token && atom.accepts(tape, hit)) {
                     return true;
@@ -247,6 +263,29 @@ public final class Matcher {
         return startsSentence(token)
                 || Atom.of(Atom.Shape.STOP).end(tape, token) >= 0
                 || tape.text().kind(token) == org.mahdar.text.Text.BREAK;
+    }
+
+    /**
+     * Whether an atom holds at some token from {@code from} to before {@code to}. Asked of later and later tokens, each is
+     * looked at once: what was found is kept by the atom's number.
+     */
+    boolean holdsBetween(Atom atom, int number, int from, int to) {
+        if (number >= foundAt.length) {
+            foundAt = Arrays.copyOf(foundAt, number + 64);
+            lookedTo = Arrays.copyOf(lookedTo, number + 64);
+        }
+        if (foundAt[number] - 1 >= from) {
+            return foundAt[number] - 1 < to;
+        }
+        for (int token = Math.max(from, lookedTo[number]); token < to; token++) {
+            if (holds(atom, token)) {
+                foundAt[number] = token + 1;
+                lookedTo[number] = token + 1;
+                return true;
+            }
+        }
+        lookedTo[number] = Math.max(lookedTo[number], to);
+        return false;
     }
 
     /** The pattern of the last match. */

@@ -20,6 +20,12 @@ public final class PatternSet {
     private final Table second;
     /** Patterns that need no second thing, or whose first thing may be of any length. */
     private final long[] free;
+    /** Things without which some pattern cannot match, each once. */
+    private final List<Atom> needs = new ArrayList<>();
+    /** For each pattern, the numbers of what it needs. */
+    private final int[][] needed;
+    /** Whether a pattern may leave the sentence in which it begins. */
+    private final boolean[] leaves;
 
     /** Prepares the patterns; the order is the order of preference. */
     public PatternSet(List<Pattern> patterns, Symbols symbols) {
@@ -28,8 +34,12 @@ public final class PatternSet {
         this.first = new Table(symbols.setCount(), words);
         this.second = new Table(symbols.setCount(), words);
         this.free = new long[words];
+        this.needed = new int[patterns.size()][];
+        this.leaves = new boolean[patterns.size()];
         for (int p = 0; p < patterns.size(); p++) {
             Program program = patterns.get(p).program();
+            needed[p] = needs(program);
+            leaves[p] = leavesSentence(program);
             for (int pc : reached(program, 0)) {
                 if (program.op(pc) != Program.ATOM) {
                     // An empty match: such a pattern may begin anywhere.
@@ -49,6 +59,84 @@ public final class PatternSet {
                 }
             }
         }
+    }
+
+    /**
+     * What every match of a program takes behind its first thing: the things without which its end is not reached. The
+     * first is known from the tables.
+     */
+    private int[] needs(Program program) {
+        List<Integer> out = new ArrayList<>();
+        List<Integer> first = reached(program, 0);
+        for (int pc = 0; pc < program.size(); pc++) {
+            if (program.op(pc) == Program.ATOM && !first.contains(pc) && !reachesEndWithout(program, pc)) {
+                Atom atom = program.atom(pc);
+                boolean common = atom.shape() == Atom.Shape.ANY || atom.shape() == Atom.Shape.WORD;
+                if (!common) {
+                    out.add(number(atom));
+                }
+            }
+        }
+        return out.stream().distinct().mapToInt(Integer::intValue).toArray();
+    }
+
+    private int number(Atom atom) {
+        for (int i = 0; i < needs.size(); i++) {
+            if (needs.get(i).isLike(atom)) {
+                return i;
+            }
+        }
+        needs.add(atom);
+        return needs.size() - 1;
+    }
+
+    private static boolean reachesEndWithout(Program program, int barred) {
+        boolean[] seen = new boolean[program.size()];
+        List<Integer> todo = new ArrayList<>(List.of(0));
+        while (!todo.isEmpty()) {
+            int pc = todo.remove(todo.size() - 1);
+            if (seen[pc] || pc == barred) {
+                continue;
+            }
+            seen[pc] = true;
+            switch (program.op(pc)) {
+                case Program.MATCH:
+                    return true;
+                case Program.SPLIT:
+                    todo.add(program.x(pc));
+                    todo.add(program.y(pc));
+                    break;
+                case Program.JUMP:
+                    todo.add(program.x(pc));
+                    break;
+                default:
+                    todo.add(pc + 1);
+            }
+        }
+        return false;
+    }
+
+    private static boolean leavesSentence(Program program) {
+        for (int pc = 0; pc < program.size(); pc++) {
+            if (program.op(pc) == Program.ATOM && program.atom(pc).mayLeaveSentence()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what a pattern cannot do without stands close enough behind a token. */
+    private boolean mayMatch(Matcher matcher, Tape tape, int pattern, int token) {
+        int limit = token + patterns.get(pattern).within();
+        if (!leaves[pattern]) {
+            limit = Math.min(limit, tape.text().sentenceEnd(token));
+        }
+        for (int need : needed[pattern]) {
+            if (!matcher.holdsBetween(needs.get(need), need, token, limit)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** For each symbol set and each class of tokens, some of the patterns, as bits. */
@@ -137,8 +225,10 @@ public final class PatternSet {
         long[] candidates = candidates(tape, token);
         for (int w = 0; w < candidates.length; w++) {
             for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
-                Pattern pattern = patterns.get((w << 6) + Long.numberOfTrailingZeros(bits));
-                if (matcher.matches(pattern, token) && taker.test(matcher)) {
+                int p = (w << 6) + Long.numberOfTrailingZeros(bits);
+                if (mayMatch(matcher, tape, p, token)
+                        && matcher.matches(patterns.get(p), token)
+                        && taker.test(matcher)) {
                     return true;
                 }
             }
@@ -151,7 +241,8 @@ public final class PatternSet {
         long[] candidates = candidates(tape, token);
         for (int w = 0; w < candidates.length; w++) {
             for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
-                if (matcher.matches(patterns.get((w << 6) + Long.numberOfTrailingZeros(bits)), token)) {
+                int p = (w << 6) + Long.numberOfTrailingZeros(bits);
+                if (mayMatch(matcher, tape, p, token) && matcher.matches(patterns.get(p), token)) {
                     return true;
                 }
             }

@@ -23,6 +23,8 @@ public final class Tape {
     private int[] set = new int[256];
     private int[] clitics = new int[256];
     private Object[] payload = new Object[256];
+    /** For each token, which symbol sets its hits may have; see {@link #signature(int)}. */
+    private final long[] signatures;
 
     /** An empty tape over a text. */
     public Tape(Text text, Letters letters, Symbols symbols) {
@@ -30,6 +32,7 @@ public final class Tape {
         this.letters = letters;
         this.symbols = symbols;
         this.first = new int[text.size() + 1];
+        this.signatures = new long[text.size() + 1];
         Arrays.fill(first, NONE);
     }
 
@@ -54,6 +57,7 @@ public final class Tape {
             payload = Arrays.copyOf(payload, more);
         }
         int hit = count++;
+        signatures[from] |= bit(symbolSet);
         end[hit] = to;
         set[hit] = symbolSet;
         clitics[hit] = proclitics;
@@ -75,6 +79,19 @@ public final class Tape {
     /** The first hit at a token, or -1; none outside the text. */
     public int first(int token) {
         return token >= 0 && token < first.length ? first[token] : NONE;
+    }
+
+    /**
+     * A bit for each symbol set that a hit at the token has; different sets may share a bit, so what is missing here is
+     * surely missing, and no more.
+     */
+    long signature(int token) {
+        return token >= 0 && token < signatures.length ? signatures[token] : 0;
+    }
+
+    /** The bit of a symbol set in a signature. */
+    static long bit(int symbolSet) {
+        return 1L << (symbolSet & (Long.SIZE - 1));
     }
 
     /** The next hit at the same token, or -1. */
