@@ -102,7 +102,8 @@ final class MeetingCircumstances {
             if (token < from && (isBoundary(token) || otherOccasion(occasion, token))) {
                 break;
             }
-            if (timeAt[token] != null && (token >= from || !insideRelative(start, token))) {
+            boolean fits = timeAt[token] != null && !Timex.isVague(timeAt[token]);
+            if (fits && (token >= from || !insideRelative(start, token))) {
                 return Optional.of(timeAt[token]);
             }
         }

@@ -10,6 +10,7 @@ import org.mahdar.extract.Occasion.Certainty;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Span;
+import org.mahdar.model.TimeExpression;
 
 /** Joins the mentions of one occasion: each later one that fits an earlier one by kind, parties, day and place. */
 final class Occasions {
@@ -143,7 +144,16 @@ final class Occasions {
         boolean places = a.place.isPresent() && b.place.isPresent() && !samePlace(a, b)
                 && a.kind != Meeting.Kind.VISIT;
         boolean states = a.certainty == Certainty.SAID && b.certainty == Certainty.SAID && a.status != b.status;
-        return days || places || states;
+        boolean tenses = a.kind != b.kind && (isOver(a) && isComing(b) || isOver(b) && isComing(a));
+        return days || places || states || tenses;
+    }
+
+    private static boolean isComing(Occasion occasion) {
+        return occasion.certainty == Certainty.SAID && occasion.status == Meeting.Status.SCHEDULED;
+    }
+
+    private static boolean isOver(Occasion occasion) {
+        return occasion.certainty != Certainty.NONE && occasion.status == Meeting.Status.HELD;
     }
 
     private static boolean overlap(String a, String b) {
@@ -235,11 +245,20 @@ final class Occasions {
             whole.status(mention.status, mention.certainty);
         }
         whole.lastHead = Math.max(whole.lastHead, mention.head);
-        whole.time = whole.time.or(() -> mention.time);
+        whole.time = finer(whole.time, mention.time);
         whole.place = whole.place.or(() -> mention.place);
         whole.level = whole.level.or(() -> mention.level);
         whole.about = whole.about.or(() -> mention.about);
         whole.round = whole.round.isPresent() ? whole.round : mention.round;
+    }
+
+    /** Of two expressions for one occasion the first, unless the other says more exactly when. */
+    private static Optional<TimeExpression> finer(Optional<TimeExpression> first, Optional<TimeExpression> second) {
+        boolean exact = first.isPresent()
+                && second.isPresent()
+                && !Timex.isDay(first.get())
+                && Timex.isDay(second.get());
+        return exact ? second : first.or(() -> second);
     }
 
     private static int fullness(Occasion occasion) {

@@ -54,6 +54,17 @@ final class Timex {
         return time.type() == TimeExpression.Type.TIME && at == DAY ? time.value().substring(0, DAY) : time.value();
     }
 
+    /** Whether an expression names one day. */
+    static boolean isDay(TimeExpression time) {
+        String value = date(time);
+        return value.length() == DAY && Character.isDigit(value.charAt(0)) && Character.isDigit(value.charAt(DAY - 1));
+    }
+
+    /** Whether an expression only tells before from after: "later", "recently". */
+    static boolean isVague(TimeExpression time) {
+        return time.value().endsWith("_REF");
+    }
+
     /** Whether an expression can be when something takes place. */
     static boolean isWhen(TimeExpression time) {
         boolean day = time.type() == TimeExpression.Type.DATE;
