@@ -24,6 +24,9 @@ final class MeetingCircumstances {
     private static final int MAX_ABOUT = 14;
 
     private static final int MAX_LEVEL = 3;
+    /** How long the words are that lead the occasion beside which another takes place. */
+    private static final int MAX_SIDELINES = 3;
+
     /** How far from the noun the number of a round may stand. */
     private static final int MAX_ROUND = 3;
 
@@ -43,6 +46,9 @@ final class MeetingCircumstances {
     private final int topics;
     private final int events;
     private final int meet;
+    private final int since;
+    private final int until;
+    private final int sidelines;
 
     MeetingCircumstances(Reading reading, List<Mention> who, Times when) {
         this.reading = reading;
@@ -63,6 +69,9 @@ final class MeetingCircumstances {
         this.topics = language.symbol("meeting-topics");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
+        this.since = language.symbol("tense.since");
+        this.until = language.symbol("tense.until");
+        this.sidelines = language.symbol("sidelines");
     }
 
     void read(Occasion occasion) {
@@ -82,6 +91,10 @@ final class MeetingCircumstances {
                 && before.parties.keySet().stream().anyMatch(occasion.parties::containsKey);
         if (!follows) {
             return;
+        }
+        boolean goesOn = occasion.isVerb() && before.isVerb() && reading.opensWithConjunction(occasion.head);
+        if (goesOn && before.time.isEmpty()) {
+            before.time = occasion.time;
         }
         boolean linked = occasion.isVerb() || occasion.governor >= 0 || before.kind == Meeting.Kind.VISIT;
         if (linked) {
@@ -125,21 +138,40 @@ final class MeetingCircumstances {
 
     private Optional<TimeExpression> after(Occasion occasion) {
         int end = text.sentenceEnd(occasion.head);
-        for (int token = occasion.headEnd; token < Math.min(end, occasion.reach + BEHIND); token++) {
-            if (isBoundary(token) || otherOccasion(occasion, token)) {
+        int steps = 0;
+        for (int token = occasion.headEnd; token < end && steps < BEHIND; token++) {
+            if (isBoundary(token) || (otherOccasion(occasion, token) && !isBeside(token))) {
                 break;
             }
-            if (timeAt[token] != null) {
+            if (timeAt[token] != null && !isSince(token)) {
                 return Optional.of(timeAt[token]);
             }
+            steps += token < occasion.reach || named.get(token) ? 0 : 1;
         }
         return Optional.empty();
+    }
+
+    /** "Since Monday", "until Monday": no day on which something takes place. */
+    private boolean isSince(int token) {
+        return reading.find(token - 1, since) >= 0 || reading.find(token - 1, until) >= 0;
+    }
+
+    /** "On the sidelines of the summit on Monday": the day of one is the day of the other. */
+    private boolean isBeside(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - MAX_SIDELINES); at--) {
+            int hit = reading.find(at, sidelines);
+            if (hit >= 0) {
+                return tape.end(hit) == token;
+            }
+        }
+        return false;
     }
 
     private boolean isBoundary(int token) {
         return reading.is(token, WordClass.THAT)
                 || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))
                 || reading.is(token, WordClass.LINK)
+                || reading.is(token, WordClass.ACCORDING)
                 || text.isMark(token, ':');
     }
 

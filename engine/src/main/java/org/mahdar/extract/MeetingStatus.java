@@ -204,7 +204,12 @@ final class MeetingStatus {
         Term term = reading.term(hit);
         Optional<String> said = term.entry().value("status");
         if (said.isPresent()) {
-            boolean verbal = term.is("past") || term.is("pres") || term.is("masdar") || term.features().isEmpty();
+            boolean finite = term.is("past") || term.is("pres");
+            if (finite && (reading.standsBehindPreposition(token) || reading.opensWith(token, Letters.L))) {
+                // A verb never stands behind a preposition: the word is another.
+                return false;
+            }
+            boolean verbal = finite || term.is("masdar") || term.features().isEmpty();
             if (verbal && !led) {
                 occasion.status(Status.valueOf(said.get().toUpperCase(Locale.ROOT)), Certainty.SAID);
             }
@@ -216,7 +221,7 @@ final class MeetingStatus {
         }
         if (term.is("pres")) {
             boolean dated = occasion.time.isPresent() || reading.is(token + 1, WordClass.PREPOSITION_PRONOUN);
-            boolean planned = dated && term.entry().is("hold") || term.entry().is("begin");
+            boolean planned = (dated && term.entry().is("hold")) || term.entry().is("begin");
             present(occasion, token, planned ? Status.SCHEDULED : Status.ONGOING);
             return bearsFuture(token);
         }
