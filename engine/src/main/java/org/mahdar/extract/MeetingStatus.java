@@ -261,7 +261,8 @@ final class MeetingStatus {
             return;
         }
         int order = Timex.compare(Timex.date(occasion.time.get()), day.get());
-        boolean open = occasion.status == Status.PROPOSED
+        boolean perhaps = occasion.isVerb() && occasion.certainty == Certainty.SAID;
+        boolean open = (occasion.status == Status.PROPOSED && !perhaps)
                 || occasion.status == Status.HELD
                 || occasion.status == Status.ONGOING;
         if (order > 0 && open) {

@@ -162,11 +162,13 @@ final class Occasions {
     }
 
     private static int shared(Occasion a, Occasion b) {
+        // A state visited is another party than somebody of it who travels.
+        boolean journeys = a.kind == Meeting.Kind.VISIT;
         Set<Cluster> taken = new HashSet<>();
         int count = 0;
         for (Cluster mine : a.parties.keySet()) {
             for (Cluster theirs : b.parties.keySet()) {
-                if (!taken.contains(theirs) && isSame(mine, theirs)) {
+                if (!taken.contains(theirs) && (mine == theirs || (!journeys && isSame(mine, theirs)))) {
                     taken.add(theirs);
                     count++;
                     break;
@@ -176,11 +178,8 @@ final class Occasions {
         return count;
     }
 
-    /** One actor, or a state and somebody of it. */
+    /** A state and somebody of it. */
     private static boolean isSame(Cluster a, Cluster b) {
-        if (a == b) {
-            return true;
-        }
         String mine = state(a);
         return !mine.isEmpty() && mine.equals(state(b)) && (isState(a) || isState(b));
     }
