@@ -61,7 +61,9 @@ final class PaperFinder {
     private boolean take(Reading reading, Matcher match, BitSet lookalikes, TreeMap<Integer, Document> found) {
         int head = match.start("paper");
         Map.Entry<Integer, Document> before = found.lowerEntry(head);
-        if (lookalikes.get(head) || found.containsKey(head) || (before != null && before.getValue().headEnd >= head)) {
+        int covered = before == null ? -1 : before.getValue().headEnd;
+        boolean annexed = covered == head && !reading.opensWithConjunction(head);
+        if (lookalikes.get(head) || found.containsKey(head) || covered > head || annexed) {
             return false;
         }
         Optional<Term> word = word(reading, match);

@@ -37,6 +37,7 @@ final class PaperReader {
     private final int makers;
     private final int hypotheses;
     private final int after;
+    private final int pronouns;
 
     PaperReader(Reading reading, Topics topics, Times when) {
         this.reading = reading;
@@ -55,6 +56,7 @@ final class PaperReader {
         this.makers = language.symbol("paper-makers");
         this.hypotheses = language.symbol("hypotheses");
         this.after = language.symbol("prepositions.time");
+        this.pronouns = language.symbol("function.pronoun");
     }
 
     void read(Document document) {
@@ -71,11 +73,17 @@ final class PaperReader {
         int limit = Math.min(text.sentenceEnd(document.head), document.headEnd + MAX_NAME);
         int token = document.headEnd;
         boolean core = true;
+        boolean clause = false;
         while (token < limit) {
             if (reading.is(token, WordClass.RELATIVE)
                     || reading.find(token, makers) >= 0
                     || (core && reading.find(token, acts) >= 0 && token > document.headEnd)) {
                 core = false;
+            }
+            if (timeAt[token] != null && !core && !clause) {
+                // "Between the parties on 30 June (of the other calendar) 2012": the day closes the name.
+                document.to = Math.max(token + 1, text.tokenAt(timeAt[token].span().end() - 1) + 1);
+                break;
             }
             if (text.kind(token) == Text.MARK) {
                 int q = text.opens(token);
@@ -93,7 +101,10 @@ final class PaperReader {
                 // "An agreement that provides for": no relative pronoun stands behind an indefinite noun.
                 core = false;
             }
-            if (!goesOn(document, token, core)) {
+            clause |= reading.is(token, WordClass.RELATIVE)
+                    || (reading.find(token, acts) >= 0 && token > document.headEnd)
+                    || (!core && !isDefiniteNoun(document));
+            if (!goesOn(document, token, core) || (!core && !clause && isPredicate(token))) {
                 break;
             }
             if (core && !reading.is(token, WordClass.PREPOSITION)) {
@@ -132,6 +143,13 @@ final class PaperReader {
         return (present && act < 0) || past;
     }
 
+    /** What the sentence says of the document, no part of its name. */
+    private boolean isPredicate(int token) {
+        return isVerb(token)
+                || reading.is(token, WordClass.BE)
+                || reading.isAny(token, WordClass.bits(WordClass.AUXILIARY, WordClass.NEGATION));
+    }
+
     private boolean isDefiniteNoun(Document document) {
         return reading.isDefinite(document.head) || reading.isDefinite(document.headEnd - 1) || document.word.is("poss");
     }
@@ -151,6 +169,10 @@ final class PaperReader {
         if (text.kind(token) == Text.BREAK
                 || reading.is(token, WordClass.THAT)
                 || reading.is(token, WordClass.LINK)
+                || reading.is(token, WordClass.SAY_PARTICIPLE)
+                || reading.find(token, pronouns) >= 0
+                || (reading.opensWithConjunction(token)
+                        && (reading.is(token, WordClass.SAY_FINITE) || reading.is(token, WordClass.DEMONSTRATIVE)))
                 || (reading.is(token, WordClass.SAY_FINITE) && core && !reading.is(token, WordClass.SAY_WEAK))) {
             return false;
         }
