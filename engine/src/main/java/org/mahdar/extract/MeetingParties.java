@@ -110,7 +110,8 @@ final class MeetingParties {
                 && !reading.term(verb).is("first")
                 && !reading.term(verb).is("du")
                 && !occasion.with;
-        return !occasion.both && !passive && occasion.parties.size() < 2 && isAdverbial(occasion);
+        boolean oneSided = occasion.parties.size() < 2 || occasion.with;
+        return !occasion.both && !passive && oneSided && isAdverbial(occasion);
     }
 
     /** "Russia intends to sign": a verb of planning stands before. */

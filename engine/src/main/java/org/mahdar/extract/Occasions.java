@@ -237,7 +237,8 @@ final class Occasions {
         } else {
             whole.also.add(span);
         }
-        if (mention.introduces && (!isBare(mention) || mention.side >= 0)) {
+        boolean told = reading.text().inTitle(mention.head) && whole.parties.size() > 1;
+        if (mention.introduces && !told && (!isBare(mention) || mention.side >= 0)) {
             mention.parties.forEach(whole::add);
         }
         if (!reading.text().inTitle(mention.head)) {
