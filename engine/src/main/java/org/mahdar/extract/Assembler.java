@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Evidence;
+import org.mahdar.model.Meeting;
+import org.mahdar.model.Paper;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 
@@ -98,6 +100,46 @@ final class Assembler {
                     draft.relay.stream().map(m -> m.cluster).map(this::ref).toList(),
                     draft.negated,
                     new Evidence(draft.pattern.id(), draft.steps)));
+        }
+        return out;
+    }
+
+    List<Meeting> meetings(List<Occasion> occasions) {
+        List<Meeting> out = new ArrayList<>();
+        for (Occasion occasion : occasions) {
+            Map<String, Meeting.Role> roles = new HashMap<>();
+            occasion.parties.forEach((cluster, role) -> role.ifPresent(r -> roles.put(ref(cluster), r)));
+            out.add(new Meeting(
+                    "m" + (out.size() + 1),
+                    reading.text().span(occasion.from, occasion.to),
+                    occasion.also.stream().sorted().distinct().toList(),
+                    occasion.kind,
+                    occasion.status,
+                    occasion.parties.keySet().stream().map(this::ref).toList(),
+                    roles,
+                    occasion.time.map(Timex::date),
+                    false,
+                    occasion.place,
+                    occasion.round.isPresent() ? Optional.of(occasion.round.getAsInt()) : Optional.empty(),
+                    occasion.level,
+                    occasion.about,
+                    new Evidence(occasion.pattern.id(), occasion.steps)));
+        }
+        return out;
+    }
+
+    List<Paper> papers(List<Document> documents) {
+        List<Paper> out = new ArrayList<>();
+        for (Document document : documents) {
+            out.add(new Paper(
+                    "d" + (out.size() + 1),
+                    reading.text().span(document.from, document.to),
+                    document.also.stream().sorted().distinct().toList(),
+                    document.kind,
+                    document.makers.stream().map(this::ref).toList(),
+                    document.time.map(Timex::date),
+                    document.status,
+                    new Evidence(document.pattern.id(), document.steps)));
         }
         return out;
     }

@@ -175,6 +175,11 @@ final class Reading {
         return -1;
     }
 
+    /** The longest hit at the token that carries a symbol; -1 where there is none, and outside the text. */
+    int find(int token, int symbol) {
+        return token < 0 || token >= text.size() ? -1 : tape.find(token, symbol);
+    }
+
     /** The term of a hit that comes from the lexicon. */
     Term term(int hit) {
         return (Term) tape.payload(hit);

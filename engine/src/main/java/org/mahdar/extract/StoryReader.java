@@ -16,6 +16,9 @@ public final class StoryReader {
     private final Knowledge knowledge;
     private final Latin latin;
     private final StatementFinder statements;
+    private final PartyFinder parties;
+    private final MeetingFinder meetings;
+    private final PaperFinder papers;
 
     /** Prepares the finders for one language. */
     public StoryReader(Language language) {
@@ -26,6 +29,9 @@ public final class StoryReader {
         this.knowledge = new Knowledge(language);
         this.latin = new Latin(language);
         this.statements = new StatementFinder(language);
+        this.parties = new PartyFinder(language);
+        this.meetings = new MeetingFinder(language);
+        this.papers = new PaperFinder(language);
     }
 
     /** Reads one story; the lines below, top to bottom, are the whole way from text to minutes. */
@@ -35,11 +41,16 @@ public final class StoryReader {
         Times when = times.find(tape, story.published());
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
+        parties.find(reading, who);
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
+        List<Document> tabled = papers.find(reading, who, said, when);
+        List<Occasion> met = meetings.find(reading, who, said, when, tabled);
         Cast cast = new Cast(reading);
         cast.use(said);
+        tabled.forEach(document -> document.makers.forEach(cast::use));
+        met.forEach(occasion -> occasion.parties.keySet().forEach(cast::use));
         Assembler minutes = new Assembler(reading, cast.of(known));
         return new Minutes(
                 story,
@@ -47,9 +58,9 @@ public final class StoryReader {
                 minutes.actors(),
                 when.expressions(),
                 minutes.statements(said),
+                minutes.meetings(met),
                 List.of(),
-                List.of(),
-                List.of(),
+                minutes.papers(tabled),
                 List.of(),
                 List.of());
     }

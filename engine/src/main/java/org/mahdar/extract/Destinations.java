@@ -1,0 +1,113 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.pattern.Tape;
+
+/** Reads where a visit goes to, and which states are visited: by name, or by a city of theirs where the story names them. */
+final class Destinations {
+    private static final long LOCATION = WordClass.bits(WordClass.STATE, WordClass.CITY, WordClass.METONYM);
+    /** How many goals one visit has at most. */
+    private static final int MAX_GOALS = 8;
+    /** How many words may stand between the preposition and the name of a place: "the Egyptian capital". */
+    private static final int MAX_EPITHETS = 3;
+
+    private final Reading reading;
+    private final Tape tape;
+    private final int regions;
+    private final Map<String, Cluster> states = new HashMap<>();
+    private final Map<String, String> isoOfCountry = new HashMap<>();
+
+    Destinations(Reading reading, List<Mention> who) {
+        this.reading = reading;
+        this.tape = reading.tape();
+        Language language = reading.language();
+        this.regions = language.symbol("destinations");
+        for (Mention mention : who) {
+            if (mention.kind == Actor.Kind.STATE) {
+                states.putIfAbsent(mention.state, mention.cluster);
+            }
+        }
+        language.lexicon()
+                .entries("states")
+                .forEach(state -> state.value("iso2").ifPresent(two -> isoOfCountry.put(two, state.need("iso3"))));
+    }
+
+    /** Goals named one after the other, and where their names end. */
+    record Goals(List<Cluster> states, int end) {}
+
+    /** The hit of a place at a token, or -1. */
+    int location(int token) {
+        int hit = reading.hit(token, LOCATION, false);
+        return hit >= 0 ? hit : reading.hit(token, LOCATION, true);
+    }
+
+    /** The state that stands at a token, or, where cities count, whose city does. */
+    Optional<Cluster> at(int token, boolean cities) {
+        int hit = location(token);
+        boolean counts = hit >= 0
+                && (cities || reading.term(hit).role().isEmpty())
+                && (cities || reading.term(hit).entry().value("iso3").isPresent());
+        return counts ? state(reading.term(hit)) : Optional.empty();
+    }
+
+    /** Whether a place, or a region without a name of its own, stands at a token. */
+    boolean isPlace(int token) {
+        return location(token) >= 0 || reading.find(token, regions) >= 0;
+    }
+
+    /** The goals that begin at a token or behind the words that lead a name of a place; empty where there are none. */
+    Optional<Goals> goals(int token) {
+        int at = token;
+        for (int step = 0; step < MAX_EPITHETS && !isPlace(at) && isEpithet(at); step++) {
+            at++;
+        }
+        if (!isPlace(at)) {
+            return Optional.empty();
+        }
+        List<Cluster> found = new ArrayList<>();
+        int end = at;
+        for (int step = 0; step < MAX_GOALS && isPlace(at); step++) {
+            int hit = location(at);
+            if (hit >= 0) {
+                state(reading.term(hit)).ifPresent(found::add);
+                end = tape.end(hit);
+            } else {
+                end = tape.end(reading.find(at, regions));
+            }
+            at = end;
+            boolean more = reading.opensWithConjunction(at) || location(at) >= 0;
+            if (!more) {
+                break;
+            }
+        }
+        return Optional.of(new Goals(found, end));
+    }
+
+    /** "The city", "the state of", "each of", "the Egyptian capital". */
+    private boolean isEpithet(int token) {
+        return reading.isWord(token)
+                && !reading.isAny(token, Nouns.STOPPERS & ~WordClass.FUNCTION.bit() & ~WordClass.PREPOSITION.bit())
+                && (reading.isAny(
+                                token,
+                                WordClass.bits(WordClass.QUANTITY, WordClass.STATE_ADJECTIVE, WordClass.BODY_HEAD))
+                        || reading.isDefinite(token)
+                        || location(token + 1) >= 0
+                        || reading.is(token, WordClass.PREPOSITION));
+    }
+
+    /** The state of a place, where the story names it. */
+    Optional<Cluster> state(Term place) {
+        String iso = place.entry()
+                .value("iso3")
+                .or(() -> place.entry().value("iso2").map(two -> isoOfCountry.getOrDefault(two, "")))
+                .orElse("");
+        return Optional.ofNullable(states.get(iso));
+    }
+}

@@ -1,0 +1,298 @@
+package org.mahdar.extract;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.mahdar.language.Entry;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
+import org.mahdar.model.TimeExpression;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Text;
+
+/** Reads when and where an occasion takes place, its round, its level and what it is about. */
+final class MeetingCircumstances {
+    /** How far from the occasion a time or place may stand, in tokens. */
+    private static final int NEAR = 14;
+    /** The same behind what belongs to the occasion. */
+    private static final int BEHIND = 9;
+    /** How many words of a subject are taken at most. */
+    private static final int MAX_ABOUT = 14;
+
+    private static final int MAX_LEVEL = 3;
+    /** How long the words are that lead the occasion beside which another takes place. */
+    private static final int MAX_SIDELINES = 3;
+
+    /** How far from the noun the number of a round may stand. */
+    private static final int MAX_ROUND = 3;
+
+    private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.STATE);
+
+    private final Reading reading;
+    private final Text text;
+    private final Tape tape;
+    /** For each token, the expression that begins there and can be when something takes place. */
+    private final TimeExpression[] timeAt;
+
+    /** Tokens inside the name or title of somebody: a place there is no place of an occasion. */
+    private final BitSet named = new BitSet();
+
+    private final int ordinals;
+    private final int levels;
+    private final int topics;
+    private final int events;
+    private final int meet;
+    private final int since;
+    private final int until;
+    private final int sidelines;
+
+    MeetingCircumstances(Reading reading, List<Mention> who, Times when) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.tape = reading.tape();
+        who.stream()
+                .filter(mention -> mention.kind != Actor.Kind.STATE)
+                .forEach(mention -> named.set(mention.from + 1, Math.max(mention.from + 1, mention.to)));
+        this.timeAt = new TimeExpression[reading.size() + 1];
+        for (TimeExpression time : when.expressions()) {
+            if (Timex.isWhen(time)) {
+                timeAt[text.tokenAt(time.span().start())] = time;
+            }
+        }
+        Language language = reading.language();
+        this.ordinals = language.symbol("ordinals");
+        this.levels = language.symbol("meeting-levels");
+        this.topics = language.symbol("meeting-topics");
+        this.events = language.symbol("events");
+        this.meet = language.symbol("meet");
+        this.since = language.symbol("tense.since");
+        this.until = language.symbol("tense.until");
+        this.sidelines = language.symbol("sidelines");
+    }
+
+    void read(Occasion occasion) {
+        occasion.time = time(occasion);
+        occasion.place = place(occasion, false);
+        occasion.located = occasion.place.isPresent() || place(occasion, true).isPresent();
+        occasion.round = round(occasion);
+        details(occasion);
+    }
+
+    /** "Went to Damascus on Thursday, where he met": what follows in one sentence has day and place of what came before. */
+    void inherit(Occasion occasion, Occasion before) {
+        boolean follows = before != occasion
+                && before.introduces
+                && occasion.introduces
+                && reading.sentenceOf(before.head) == reading.sentenceOf(occasion.head)
+                && before.parties.keySet().stream().anyMatch(occasion.parties::containsKey);
+        if (!follows) {
+            return;
+        }
+        boolean goesOn = occasion.isVerb() && before.isVerb() && reading.opensWithConjunction(occasion.head);
+        if (goesOn && before.time.isEmpty()) {
+            before.time = occasion.time;
+        }
+        boolean linked = occasion.isVerb() || occasion.governor >= 0 || before.kind == Meeting.Kind.VISIT;
+        if (linked) {
+            occasion.time = occasion.time.or(() -> before.time);
+            occasion.place = occasion.place.or(() -> before.place);
+        }
+    }
+
+    /** The nearest expression of the clause, behind the occasion first. */
+    private Optional<TimeExpression> time(Occasion occasion) {
+        Optional<TimeExpression> after = after(occasion);
+        if (after.isPresent()) {
+            return after;
+        }
+        int start = text.sentenceStart(text.sentence(occasion.head));
+        int from = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        for (int token = occasion.head - 1; token >= Math.max(start, from - NEAR); token--) {
+            if (token < from && (isBoundary(token) || otherOccasion(occasion, token))) {
+                break;
+            }
+            boolean fits = timeAt[token] != null && !Timex.isVague(timeAt[token]);
+            if (fits && (token >= from || !insideRelative(start, token))) {
+                return Optional.of(timeAt[token]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "The deal that they signed on Monday": the day belongs to what is told behind the relative pronoun. */
+    private boolean insideRelative(int start, int token) {
+        for (int at = token - 1; at >= Math.max(start, token - NEAR); at--) {
+            if (reading.is(at, WordClass.RELATIVE)) {
+                return true;
+            }
+            if (text.mark(at) == ',' || text.mark(at) == '\u060C') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Optional<TimeExpression> after(Occasion occasion) {
+        int end = text.sentenceEnd(occasion.head);
+        int steps = 0;
+        for (int token = occasion.headEnd; token < end && steps < BEHIND; token++) {
+            if (isBoundary(token) || (otherOccasion(occasion, token) && !isBeside(token))) {
+                break;
+            }
+            if (timeAt[token] != null && !isSince(token)) {
+                return Optional.of(timeAt[token]);
+            }
+            steps += token < occasion.reach || named.get(token) ? 0 : 1;
+        }
+        return Optional.empty();
+    }
+
+    /** "Since Monday", "until Monday": no day on which something takes place. */
+    private boolean isSince(int token) {
+        return reading.find(token - 1, since) >= 0 || reading.find(token - 1, until) >= 0;
+    }
+
+    /** "On the sidelines of the summit on Monday": the day of one is the day of the other. */
+    private boolean isBeside(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - MAX_SIDELINES); at--) {
+            int hit = reading.find(at, sidelines);
+            if (hit >= 0) {
+                return tape.end(hit) == token;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBoundary(int token) {
+        return reading.is(token, WordClass.THAT)
+                || (reading.is(token, WordClass.SAY_FINITE) && !reading.is(token, WordClass.SAY_WEAK))
+                || reading.is(token, WordClass.LINK)
+                || reading.is(token, WordClass.ACCORDING)
+                || text.isMark(token, ':');
+    }
+
+    private boolean otherOccasion(Occasion occasion, int token) {
+        return (token < occasion.from || token >= occasion.to)
+                && (reading.find(token, meet) >= 0 || reading.find(token, events) >= 0);
+    }
+
+    private Optional<Meeting.Place> place(Occasion occasion, boolean inNames) {
+        int end = text.sentenceEnd(occasion.head);
+        int start = text.sentenceStart(text.sentence(occasion.head));
+        int limit = Math.min(end, occasion.reach + NEAR);
+        for (int token = occasion.headEnd; token < limit; token++) {
+            if (isBoundary(token) || (otherOccasion(occasion, token) && token > occasion.reach)) {
+                break;
+            }
+            Optional<Meeting.Place> found = placeAt(token, token == occasion.headEnd || visits(occasion), inNames);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        int from = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        for (int token = occasion.head - 1; token >= Math.max(start, from - NEAR); token--) {
+            if (token < from && (isBoundary(token) || otherOccasion(occasion, token))) {
+                break;
+            }
+            Optional<Meeting.Place> found = placeAt(token, false, inNames);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean visits(Occasion occasion) {
+        return occasion.kind == Meeting.Kind.VISIT;
+    }
+
+    /** A city or state behind "in", or where somebody goes to. */
+    private Optional<Meeting.Place> placeAt(int token, boolean bare, boolean inNames) {
+        int joined = reading.hit(token, PLACES, true);
+        int apart = reading.hit(token, PLACES, false);
+        int hit = apart >= 0 ? apart : joined;
+        if (hit < 0 || (named.get(token) && !inNames)) {
+            return Optional.empty();
+        }
+        boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));
+        boolean joinedIn = joined >= 0 && apart < 0 && (reading.opensWith(token, org.mahdar.text.Letters.B) || bare);
+        if (!in && !joinedIn) {
+            return Optional.empty();
+        }
+        Term term = reading.term(hit);
+        Entry entry = term.entry();
+        String name =
+                (term.role().equals("capital") ? entry.value("capital-en") : entry.value("en")).orElse(term.words());
+        return Optional.of(new Meeting.Place(text.span(token, tape.end(hit)), name));
+    }
+
+    /** "In Cairo", "in the Egyptian capital Cairo", "to Cairo". */
+    private boolean behindIn(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - 3); at--) {
+            int hit = reading.hit(at, WordClass.PREPOSITION.bit(), false);
+            if (hit >= 0) {
+                Entry entry = reading.term(hit).entry();
+                return entry.is("in") || (entry.is("to") && at == token - 1);
+            }
+            if (!reading.isWord(at) || !reading.isDefinite(at)) {
+                return at == token - 1 && reading.isWord(at) && behindIn(at);
+            }
+        }
+        return false;
+    }
+
+    private OptionalInt round(Occasion occasion) {
+        if (occasion.isVerb()) {
+            return OptionalInt.empty();
+        }
+        for (int token = occasion.head - 1; token < Math.min(reading.size(), occasion.headEnd + MAX_ROUND); token++) {
+            int hit = token < 0 || timeAt[token] != null ? -1 : reading.find(token, ordinals);
+            if (hit >= 0 && (token >= occasion.headEnd || token == occasion.head - 1 || token > occasion.head)) {
+                return reading.term(hit)
+                        .entry()
+                        .value("value")
+                        .map(Integer::valueOf)
+                        .map(OptionalInt::of)
+                        .orElse(OptionalInt.empty());
+            }
+            if (token >= occasion.headEnd && !reading.isWord(token)) {
+                break;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private void details(Occasion occasion) {
+        int end = Math.min(text.sentenceEnd(occasion.head), occasion.reach + NEAR);
+        for (int token = occasion.headEnd; token < end; token++) {
+            if (isBoundary(token) || (token > occasion.reach && otherOccasion(occasion, token))) {
+                return;
+            }
+            int level = reading.find(token, levels);
+            if (level >= 0 && occasion.level.isEmpty()) {
+                occasion.level = phrase(tape.end(level), MAX_LEVEL);
+            }
+            int topic = reading.find(token, topics);
+            if (topic >= 0 && occasion.about.isEmpty()) {
+                occasion.about = phrase(tape.end(topic), MAX_ABOUT);
+            }
+        }
+    }
+
+    /** The words from a token to the end of their clause. */
+    private Optional<org.mahdar.model.Span> phrase(int from, int most) {
+        int to = from;
+        while (to < Math.min(text.sentenceEnd(Math.min(from, text.size() - 1)), from + most)
+                && (reading.isWord(to) || text.kind(to) == Text.NUMBER)
+                && !reading.is(to, WordClass.RELATIVE)
+                && !reading.is(to, WordClass.THAT)
+                && !reading.is(to, WordClass.TIME)) {
+            to++;
+        }
+        return Stream.of(to).filter(t -> t > from).map(t -> text.span(from, t)).findFirst();
+    }
+}

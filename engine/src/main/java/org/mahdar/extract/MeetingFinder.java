@@ -1,0 +1,242 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
+import org.mahdar.pattern.Matcher;
+import org.mahdar.pattern.PatternSet;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+
+/**
+ * Finds the occasions on which parties meet: the words that name them by patterns, then who takes part, when, where and how
+ * it stands, then which mentions name one and the same occasion.
+ */
+final class MeetingFinder {
+    /** How many characters behind its name a place still belongs to an occasion directly. */
+    private static final int NEAR_CHARS = 8;
+
+    /** How far from a session words of courts are looked for. */
+    private static final int NEAR = 25;
+
+    private final PatternSet patterns;
+    private final int events;
+    private final int meet;
+    private final int none;
+    private final int sport;
+    private final int holds;
+    private final int courts;
+
+    MeetingFinder(Language language) {
+        this.patterns = language.patterns("meeting");
+        this.events = language.symbol("events");
+        this.meet = language.symbol("meet");
+        this.none = language.symbol("no-occasions");
+        this.sport = language.symbol("sport");
+        this.holds = language.symbol("hold");
+        this.courts = language.symbol("courts");
+    }
+
+    /** The occasions of a story, in text order. */
+    List<Occasion> find(Reading reading, List<Mention> who, List<Draft> said, Times when, List<Document> papers) {
+        if (Sport.isOf(reading, sport)) {
+            return List.of();
+        }
+        MeetingParties parties = new MeetingParties(reading, who, new Topics(reading, who, said));
+        MeetingCircumstances circumstances = new MeetingCircumstances(reading, who, when);
+        MeetingStatus status = new MeetingStatus(reading, when);
+        List<Occasion> kept = new ArrayList<>();
+        for (Occasion mention : mentions(reading).values()) {
+            Optional<Occasion> before = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+            parties.read(mention, before);
+            circumstances.read(mention);
+            before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
+            parties.complete(mention, before, papers);
+            status.read(mention);
+            before.ifPresent(earlier -> status.inherit(mention, earlier));
+            if (counts(reading, mention)) {
+                kept.add(mention);
+            }
+        }
+        List<Occasion> joined = new Occasions(reading).join(kept);
+        joined.forEach(status::day);
+        return joined;
+    }
+
+    /** The words that name occasions, by their first token. */
+    private TreeMap<Integer, Occasion> mentions(Reading reading) {
+        Tape tape = reading.tape();
+        BitSet lookalikes = new BitSet();
+        for (int token = 0; token < reading.size(); token++) {
+            int hit = reading.find(token, none);
+            if (hit >= 0) {
+                lookalikes.set(token, tape.end(hit));
+            }
+        }
+        TreeMap<Integer, Occasion> found = new TreeMap<>();
+        Matcher matcher = reading.matcher();
+        for (int token = 0; token < reading.size(); token++) {
+            patterns.firstThat(matcher, tape, token, match -> take(reading, match, lookalikes, found));
+        }
+        return found;
+    }
+
+    private boolean take(Reading reading, Matcher match, BitSet lookalikes, TreeMap<Integer, Occasion> found) {
+        int head = match.start("event");
+        if (lookalikes.get(head)) {
+            return false;
+        }
+        Occasion known = found.get(head);
+        if (known == null && coveredBy(found, head)) {
+            return false;
+        }
+        Optional<Term> word = word(reading, match);
+        if (word.isEmpty() || isDenied(reading, match)) {
+            return false;
+        }
+        Occasion occasion = new Occasion(match, word.get(), match.end("event"));
+        if (occasion.has("first") && !occasion.isVerb() && occasion.side < 0 && occasion.other < 0) {
+            // "My meeting" and "social" are written alike.
+            return false;
+        }
+        if (occasion.side == occasion.headEnd
+                && !occasion.isVerb()
+                && (reading.isDefinite(occasion.headEnd - 1) || reading.opensWithConjunction(occasion.side))
+                && !reading.standsBehindPreposition(occasion.side)) {
+            // "The session of talks, the prince …": what stands behind a noun with the article does not complete it.
+            return false;
+        }
+        for (String label : match.pattern().labels()) {
+            if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
+                occasion.steps.add(reading.step(label, match.start(label), match.end(label)));
+            }
+        }
+        if (known == null) {
+            found.put(head, occasion);
+        } else {
+            known.absorb(occasion);
+        }
+        return true;
+    }
+
+    private static boolean coveredBy(TreeMap<Integer, Occasion> found, int head) {
+        Map.Entry<Integer, Occasion> before = found.lowerEntry(head);
+        return before != null && before.getValue().headEnd > head;
+    }
+
+    /** "They did not meet", "will hold no talks". */
+    private boolean isDenied(Reading reading, Matcher match) {
+        int event = match.start("event");
+        boolean neverWas = reading.is(event - 1, WordClass.BE) && reading.is(event - 2, WordClass.NEGATION);
+        boolean distant = reading.is(event - 2, WordClass.NEGATION) || reading.is(event - 3, WordClass.NEGATION);
+        boolean held = reading.find(event - 1, holds) >= 0
+                || reading.is(event - 1, WordClass.QUANTITY)
+                || reading.find(event - 2, holds) >= 0;
+        return reading.is(match.start() - 1, WordClass.NEGATION)
+                || reading.is(event - 1, WordClass.NEGATION)
+                || neverWas
+                || (distant && held);
+    }
+
+    /** The noun or verb of the lexicon under the part called "event". */
+    private Optional<Term> word(Reading reading, Matcher match) {
+        Tape tape = reading.tape();
+        int from = match.start("event");
+        for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
+            boolean fits = tape.end(hit) <= match.end("event") && (tape.has(hit, events) || tape.has(hit, meet));
+            boolean adjective = fits && reading.term(hit).is("poss") && (tape.clitics(hit) & Letters.ARTICLE) != 0;
+            if (fits && !adjective) {
+                return Optional.of(reading.term(hit));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a mention says enough to be an occasion, or to name one again. */
+    private boolean counts(Reading reading, Occasion mention) {
+        boolean definite = reading.isDefinite(mention.headEnd - 1) || reading.isDefinite(mention.head);
+        if (!mention.introduces) {
+            return !mention.isVerb() && (definite || mention.has("poss"));
+        }
+        int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
+        boolean led = !definite && mention.governor >= 0;
+        boolean received =
+                mention.is("host") && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson);
+        if (received || (mention.kind == Meeting.Kind.SESSION && isInCourt(reading, mention))) {
+            return false;
+        }
+        if (mention.is("general") && mention.parties.size() < 2) {
+            return false;
+        }
+        boolean placed = mention.located || mention.time.isPresent();
+        switch (mention.kind) {
+            case VISIT:
+                boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
+                boolean bare = mention.is("weak") || mention.isVerb();
+                boolean arrival = mention.is("arrival") && mention.time.isPresent();
+                return visitor && (mention.goes || arrival || (!bare && (placed || led || mention.side >= 0)));
+            case CALL:
+                return parties >= 2 || (parties == 1 && !mention.is("weak") && !mention.isVerb());
+            case SIGNING:
+                return true;
+            case SESSION, SUMMIT:
+                return mention.sure
+                        || parties >= 2
+                        || (parties == 1 && (placed || !definite))
+                        || isPlacedSummit(mention);
+            case CONFERENCE:
+                return mention.sure || parties >= 2 || (parties == 1 && placed);
+            default:
+                if (mention.isVerb()) {
+                    return parties >= 2 || (parties == 1 && mention.is("crowd") && mention.side >= 0);
+                }
+                boolean enough = mention.sure || parties >= 2 || (parties == 1 && placed);
+                return enough
+                        || (!mention.is("weak") && governs(reading, mention))
+                        || (!mention.is("weak") && !definite && (parties == 1 || placed))
+                        || (!mention.is("weak") && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
+                        || (!mention.is("weak") && mention.governor >= 0 && placed)
+                        || (parties == 1 && mention.governor >= 0 && placed);
+        }
+    }
+
+    private static boolean isPerson(Cluster cluster) {
+        return cluster.mentions.stream().anyMatch(mention -> mention.kind == Actor.Kind.PERSON);
+    }
+
+    /** Whether words of courts stand in the sentence. */
+    private boolean isInCourt(Reading reading, Occasion mention) {
+        int start = reading.text().sentenceStart(reading.sentenceOf(mention.head));
+        int end = reading.text().sentenceEnd(mention.head);
+        for (int token = Math.max(start, mention.head - NEAR); token < Math.min(end, mention.head + NEAR); token++) {
+            if (reading.find(token, courts) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Talks took place", "will hold talks": a verb says that it is one. */
+    private boolean governs(Reading reading, Occasion mention) {
+        int verb = reading.find(mention.governor, holds);
+        return verb >= 0 && (reading.term(verb).is("past") || reading.term(verb).is("pres"));
+    }
+
+    private static boolean isPlacedSummit(Occasion mention) {
+        return mention.kind == Meeting.Kind.SUMMIT && mention.place.isPresent();
+    }
+
+    /** "The talks in Cairo". */
+    private static boolean isPlacedDirectly(Reading reading, Occasion mention) {
+        return mention.place.isPresent()
+                && mention.place.get().span().start() - reading.text().end(mention.headEnd - 1) < NEAR_CHARS
+                && mention.place.get().span().start() > reading.text().end(mention.headEnd - 1);
+    }
+}

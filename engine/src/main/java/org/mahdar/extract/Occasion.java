@@ -1,0 +1,169 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mahdar.language.Term;
+import org.mahdar.model.Evidence;
+import org.mahdar.model.Meeting;
+import org.mahdar.model.Span;
+import org.mahdar.model.TimeExpression;
+import org.mahdar.pattern.Matcher;
+import org.mahdar.pattern.Pattern;
+
+/**
+ * One occasion while it is being read: first a single mention of it, later all its mentions together. Tokens are half-open
+ * ranges.
+ */
+final class Occasion {
+    /** How sure it is where an occasion stands. */
+    enum Certainty {
+        /** Nothing said so. */
+        NONE,
+        /** The preposition before the noun: "during", "after". */
+        LED,
+        /** The tense of a verb. */
+        GUESSED,
+        /** A word that says so. */
+        SAID
+    }
+
+    final Pattern pattern;
+    final List<Evidence.Step> steps = new ArrayList<>();
+
+    /** The noun or verb that names it. */
+    final Term word;
+
+    /** First token of the word that names it, and the token after it. */
+    final int head;
+
+    final int headEnd;
+
+    /** The verb under which it stands, or -1. */
+    int governor = -1;
+
+    /** First token of who holds it or is named first; -1 where the pattern names nobody. */
+    int side = -1;
+
+    /** First token of the other side, or -1. */
+    int other = -1;
+
+    /** The words that name it, with what follows directly. */
+    int from;
+
+    int to;
+
+    /** Where what belongs to it ends. */
+    int reach;
+
+    /** The word that named it last. */
+    int lastHead;
+
+    Meeting.Kind kind;
+
+    /** Whether it counts by itself, and does not only name again what was spoken of before. */
+    boolean introduces;
+
+    /** Whether it counts whatever stands beside it. */
+    boolean sure;
+
+    /** Whether all sides are named: "between", "in the presence of". */
+    boolean both;
+
+    /** Whether "with" names the other side. */
+    boolean with;
+
+    /** Whether others take part whom nobody names. */
+    boolean faceless;
+
+    /** Whether something completes the noun: parties, a goal. */
+    boolean complete;
+
+    /** Whether a goal is named, for visits. */
+    boolean goes;
+
+    /** Those who meet, in the order in which they are named, with what they are beyond parties. */
+    final Map<Cluster, Optional<Meeting.Role>> parties = new LinkedHashMap<>();
+
+    Meeting.Status status = Meeting.Status.HELD;
+    Certainty certainty = Certainty.NONE;
+    Optional<TimeExpression> time = Optional.empty();
+    Optional<Meeting.Place> place = Optional.empty();
+
+    /** Whether a place stands beside it, be it inside somebody's title. */
+    boolean located;
+
+    OptionalInt round = OptionalInt.empty();
+    Optional<Span> level = Optional.empty();
+    Optional<Span> about = Optional.empty();
+
+    /** Its other mentions. */
+    final List<Span> also = new ArrayList<>();
+
+    Occasion(Matcher match, Term word, int headEnd) {
+        this.pattern = match.pattern();
+        this.word = word;
+        this.head = match.start("event");
+        this.headEnd = headEnd;
+        this.from = head;
+        this.to = headEnd;
+        this.lastHead = head;
+        this.side = match.start("side");
+        this.other = match.start("other");
+        this.governor = match.start() < head ? match.start() : -1;
+        String as = pattern.setting("as").orElse("");
+        this.sure = as.equals("sure");
+        this.introduces = sure || as.equals("occasion");
+        this.reach = Math.max(headEnd, match.end());
+        this.kind = Meeting.Kind.valueOf(
+                pattern.setting("kind").orElseGet(() -> kindOf(word)).toUpperCase(Locale.ROOT));
+    }
+
+    private static String kindOf(Term word) {
+        for (Meeting.Kind kind : Meeting.Kind.values()) {
+            if (word.entry().is(kind.word())) {
+                return kind.word();
+            }
+        }
+        throw new IllegalStateException(
+                word.entry().place().where() + " names no kind of occasion among its tags: give it one");
+    }
+
+    boolean isVerb() {
+        return word.entry().list().equals("meet");
+    }
+
+    boolean is(String tag) {
+        return word.entry().is(tag);
+    }
+
+    boolean has(String feature) {
+        return word.is(feature);
+    }
+
+    /** Adds a party; a role, once known, stays. */
+    void add(Cluster cluster, Optional<Meeting.Role> role) {
+        parties.merge(cluster, role, (known, more) -> known.isPresent() ? known : more);
+    }
+
+    /** Takes over what another match says of the same word. */
+    void absorb(Occasion match) {
+        side = side < 0 ? match.side : side;
+        other = other < 0 ? match.other : other;
+        governor = governor < 0 ? match.governor : governor;
+        introduces |= match.introduces;
+        sure |= match.sure;
+        reach = Math.max(reach, match.reach);
+    }
+
+    void status(Meeting.Status said, Certainty how) {
+        if (how.compareTo(certainty) > 0) {
+            status = said;
+            certainty = how;
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package org.mahdar.extract;
+
+import java.util.Optional;
+import java.util.Set;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Paper;
+import org.mahdar.model.TimeExpression;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/** Reads on from the noun that names a document: its name, its makers, its date and what is done with it. */
+final class PaperReader {
+    /** How many words a name takes at most. */
+    private static final int MAX_NAME = 22;
+    /** How far before the noun what is done with the document may stand. */
+    private static final int BEFORE = 5;
+    /** How many words of the noun's own phrase tell it from others. */
+    private static final int MAX_TRAITS = 6;
+    /** How far behind the name its date may stand. */
+    private static final int NEAR = 6;
+
+    /** What is done with a document by those who make it. */
+    private static final Set<String> CREATED = Set.of("signed", "initialled", "issued", "adopted", "drafted", "agreed");
+
+    private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.METONYM);
+
+    private final Reading reading;
+    private final Text text;
+    private final Tape tape;
+    private final Topics topics;
+    private final TimeExpression[] timeAt;
+    private final int papers;
+    private final int acts;
+    private final int makers;
+    private final int hypotheses;
+    private final int after;
+    private final int pronouns;
+
+    PaperReader(Reading reading, Topics topics, Times when) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.tape = reading.tape();
+        this.topics = topics;
+        this.timeAt = new TimeExpression[reading.size() + 1];
+        for (TimeExpression time : when.expressions()) {
+            if (Timex.isWhen(time)) {
+                timeAt[text.tokenAt(time.span().start())] = time;
+            }
+        }
+        Language language = reading.language();
+        this.papers = language.symbol("papers");
+        this.acts = language.symbol("paper-acts");
+        this.makers = language.symbol("paper-makers");
+        this.hypotheses = language.symbol("hypotheses");
+        this.after = language.symbol("prepositions.time");
+        this.pronouns = language.symbol("function.pronoun");
+    }
+
+    void read(Document document) {
+        name(document);
+        document.supposed = isSupposed(document);
+        document.named = text.opens(document.headEnd) >= 0 || reading.isAny(document.headEnd, PLACES);
+        makers(document);
+        act(document);
+        document.time = time(document);
+    }
+
+    /** Takes the words of the name: nouns and adjectives, what it is about, a relative clause. */
+    private void name(Document document) {
+        int limit = Math.min(text.sentenceEnd(document.head), document.headEnd + MAX_NAME);
+        int token = document.headEnd;
+        boolean core = true;
+        boolean clause = false;
+        while (token < limit) {
+            if (reading.is(token, WordClass.RELATIVE)
+                    || reading.find(token, makers) >= 0
+                    || (core && reading.find(token, acts) >= 0 && token > document.headEnd)) {
+                core = false;
+            }
+            if (timeAt[token] != null && !core && !clause) {
+                // "Between the parties on 30 June (of the other calendar) 2012": the day closes the name.
+                document.to =
+                        Math.max(token + 1, text.tokenAt(timeAt[token].span().end() - 1) + 1);
+                break;
+            }
+            if (text.kind(token) == Text.MARK) {
+                int q = text.opens(token);
+                boolean name = q >= 0 && text.quotations().get(q).closed() && core;
+                if (!name) {
+                    break;
+                }
+                int end = text.quotations().get(q).close() + 1;
+                traits(document, token + 1, end - 1);
+                token = end;
+                document.to = token;
+                continue;
+            }
+            if (core && !isDefiniteNoun(document) && isVerb(token)) {
+                // "An agreement that provides for": no relative pronoun stands behind an indefinite noun.
+                core = false;
+            }
+            clause |= reading.is(token, WordClass.RELATIVE)
+                    || (reading.find(token, acts) >= 0 && token > document.headEnd)
+                    || (!core && !isDefiniteNoun(document));
+            if (!goesOn(document, token, core) || (!core && !clause && isPredicate(token))) {
+                break;
+            }
+            if (core && !reading.is(token, WordClass.PREPOSITION)) {
+                traits(document, token, token + 1);
+            }
+            if (reading.is(token, WordClass.PREPOSITION)) {
+                core = false;
+            }
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
+            int end = mention.isPresent() && core ? Math.max(token + 1, Math.min(mention.get().to, limit)) : token + 1;
+            if (core) {
+                traits(document, token, end);
+            }
+            token = end;
+            document.to = token;
+        }
+        document.fullness = document.to - document.head - 1;
+    }
+
+    private void traits(Document document, int from, int to) {
+        for (int token = from; token < to && document.traits.size() < MAX_TRAITS; token++) {
+            if (reading.isWord(token) && !reading.is(token, WordClass.ADJECTIVE) && reading.length(token) > 2) {
+                document.traits.add(reading.bare(token));
+            } else if (text.kind(token) == Text.NUMBER) {
+                document.number = document.number.isEmpty() ? text.form(token) : document.number;
+            }
+        }
+    }
+
+    private boolean isVerb(int token) {
+        boolean present = !reading.isDefinite(token)
+                && reading.opens("verb", token)
+                && StatementFinder.mentionAt(reading, token).isEmpty();
+        int act = reading.find(token, acts);
+        boolean past = act >= 0 && reading.term(act).is("past");
+        return (present && act < 0) || past;
+    }
+
+    /** What the sentence says of the document, no part of its name. */
+    private boolean isPredicate(int token) {
+        return isVerb(token)
+                || reading.is(token, WordClass.BE)
+                || reading.isAny(token, WordClass.bits(WordClass.AUXILIARY, WordClass.NEGATION));
+    }
+
+    private boolean isDefiniteNoun(Document document) {
+        return reading.isDefinite(document.head)
+                || reading.isDefinite(document.headEnd - 1)
+                || document.word.is("poss");
+    }
+
+    private boolean isSupposed(Document document) {
+        for (int token = document.head - 1; token >= Math.max(0, document.head - BEFORE); token--) {
+            int hit = reading.find(token, hypotheses);
+            if (hit >= 0 && tape.end(hit) >= document.head - 1) {
+                // "After an agreement was reached": it is there.
+                return reading.find(token - 1, after) < 0;
+            }
+        }
+        return false;
+    }
+
+    private boolean goesOn(Document document, int token, boolean core) {
+        if (text.kind(token) == Text.BREAK
+                || reading.is(token, WordClass.THAT)
+                || reading.is(token, WordClass.LINK)
+                || reading.is(token, WordClass.SAY_PARTICIPLE)
+                || reading.find(token, pronouns) >= 0
+                || (reading.opensWithConjunction(token)
+                        && (reading.is(token, WordClass.SAY_FINITE) || reading.is(token, WordClass.DEMONSTRATIVE)))
+                || (reading.is(token, WordClass.SAY_FINITE) && core && !reading.is(token, WordClass.SAY_WEAK))) {
+            return false;
+        }
+        boolean other = reading.find(token, papers) >= 0 && !reading.isDefinite(token);
+        if (other && reading.opensWithConjunction(token)) {
+            return false;
+        }
+        if (!core) {
+            return true;
+        }
+        boolean verb = isVerb(token);
+        if (timeAt[token] != null
+                || verb
+                || reading.isAny(token, WordClass.bits(WordClass.ADVERB, WordClass.AUXILIARY, WordClass.NEGATION))) {
+            return false;
+        }
+        if (reading.opensWithConjunction(token) && !reading.isDefinite(token)) {
+            return false;
+        }
+        boolean adjective =
+                reading.isDefinite(token) || reading.ends("relation", token) || reading.is(token, WordClass.ADJECTIVE);
+        boolean open = !reading.isDefinite(token - 1);
+        boolean led = reading.is(token, WordClass.PREPOSITION)
+                || reading.isAfterPreposition(token, ~0L)
+                || reading.find(token, makers) >= 0
+                || reading.is(token, WordClass.RELATIVE)
+                || text.kind(token) == Text.NUMBER;
+        return led
+                || adjective
+                || open
+                || StatementFinder.mentionAt(reading, token).isPresent();
+    }
+
+    private void makers(Document document) {
+        document.definite = isDefinite(document);
+        if (document.side >= 0 && (document.act < 0 || !document.definite || creates(document.act))) {
+            add(document, document.side);
+        }
+        boolean tabled = document.kind == Paper.Kind.DRAFT && !document.makers.isEmpty();
+        for (int token = document.headEnd; token < document.to && !tabled; token++) {
+            int link = reading.find(token, makers);
+            if (link >= 0 && !reading.term(link).entry().is("about")) {
+                add(document, tape.end(link));
+            } else if (token == document.headEnd
+                    || (reading.opensWith(token, Letters.L) && token < document.headEnd + 3)) {
+                add(document, token);
+            }
+        }
+        boolean told = (document.kind == Paper.Kind.STATEMENT || document.kind == Paper.Kind.REPORT)
+                && reading.is(document.head - 1, WordClass.PREPOSITION)
+                && !document.definite;
+        if (document.makers.isEmpty() && told) {
+            topics.teller(document.head).ifPresent(document.makers::add);
+        }
+        if (document.makers.isEmpty() && document.word.is("poss")) {
+            topics.before(document.head, mention -> Topics.agrees(document.word, mention))
+                    .ifPresent(mention -> document.makers.add(mention.cluster));
+        }
+    }
+
+    /** Whether what is done makes the document: "issued", "signed", not "presented". */
+    private boolean creates(int token) {
+        int hit = reading.find(token, acts);
+        return hit >= 0
+                && reading.term(hit)
+                        .entry()
+                        .value("status")
+                        .map(CREATED::contains)
+                        .orElse(false);
+    }
+
+    /** With the article, a possessive pronoun or a definite noun that completes it. */
+    private boolean isDefinite(Document document) {
+        int next = document.headEnd;
+        boolean annexed = StatementFinder.mentionAt(reading, next)
+                .filter(mention -> !reading.standsBehindPreposition(next))
+                .filter(mention -> mention.hasName() || mention.known.isPresent() || reading.isDefinite(mention.to - 1))
+                .isPresent();
+        return annexed || isDefiniteNoun(document) || reading.is(document.head - 1, WordClass.DEMONSTRATIVE);
+    }
+
+    private void add(Document document, int token) {
+        int at = token;
+        for (int step = 0; step < MAX_TRAITS; step++) {
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
+            if (mention.isEmpty()) {
+                return;
+            }
+            if (Topics.canMeet(mention.get()) || mention.get().kind == Actor.Kind.OUTLET) {
+                document.makers.add(mention.get().cluster);
+                mention.get().joint.stream()
+                        .filter(Topics::canMeet)
+                        .forEach(joint -> document.makers.add(joint.cluster));
+            }
+            at = mention.get().to;
+            if (!reading.opensWithConjunction(at)) {
+                return;
+            }
+        }
+    }
+
+    /** The nearest word before the noun, or inside its name, that says what is done with the document. */
+    private void act(Document document) {
+        int from = Math.max(
+                text.sentenceStart(text.sentence(document.head)),
+                (document.act >= 0 ? document.act : document.head) - BEFORE);
+        for (int token = document.head - 1; token >= from && document.status.isEmpty(); token--) {
+            document.status = statusAt(token);
+        }
+        for (int token = document.headEnd; token < document.to && document.status.isEmpty(); token++) {
+            document.status = statusAt(token);
+        }
+    }
+
+    private Optional<String> statusAt(int token) {
+        int hit = reading.find(token, acts);
+        if (hit < 0) {
+            return Optional.empty();
+        }
+        Term term = reading.term(hit);
+        return term.entry().value("status");
+    }
+
+    private Optional<TimeExpression> time(Document document) {
+        int end = Math.min(text.sentenceEnd(document.head), document.to + NEAR);
+        for (int token = document.headEnd; token < end; token++) {
+            if (reading.is(token, WordClass.THAT)) {
+                break;
+            }
+            if (timeAt[token] != null) {
+                return Optional.of(timeAt[token]);
+            }
+        }
+        if (document.act >= 0) {
+            for (int token = document.act; token < document.head; token++) {
+                if (timeAt[token] != null) {
+                    return Optional.of(timeAt[token]);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

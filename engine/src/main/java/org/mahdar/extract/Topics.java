@@ -1,0 +1,197 @@
+package org.mahdar.extract;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+
+/** Says of whom a sentence speaks where a verb or a possessive pronoun leaves its subject out. */
+final class Topics {
+    /** How many mentions back a subject is looked for. */
+    private static final int MEMORY = 12;
+    /** How many sentences back. */
+    private static final int SENTENCES = 3;
+
+    private static final Set<String> NO_ACTORS = Set.of("paper", "sport", "kin");
+
+    private final Reading reading;
+    private final List<Mention> who;
+    private final List<Draft> said;
+
+    Topics(Reading reading, List<Mention> who, List<Draft> said) {
+        this.reading = reading;
+        this.who = who;
+        this.said = said;
+    }
+
+    /** Whether a mention can be somebody who meets others: no paper, no outlet, no source without a name. */
+    static boolean canMeet(Mention mention) {
+        if (mention.cluster == Cluster.NONE || mention.kind == Actor.Kind.OUTLET) {
+            return false;
+        }
+        if (mention.head.isPresent()
+                && !mention.hasName()
+                && mention.head.get().entry().tags().stream().anyMatch(NO_ACTORS::contains)) {
+            return false;
+        }
+        boolean pair = mention.head
+                .map(head -> head.entry().is("side") || head.entry().is("state"))
+                .orElse(false);
+        if (pair && mention.state.isEmpty() && mention.known.isEmpty()) {
+            return false;
+        }
+        if (mention.head.map(head -> head.entry().is("source")).orElse(false)) {
+            return false;
+        }
+        boolean crowd = mention.kind == Actor.Kind.UNNAMED || (mention.guess && !mention.hasName());
+        return !crowd || !mention.state.isEmpty();
+    }
+
+    /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
+    static boolean isCrowd(Mention mention) {
+        boolean office = mention.head
+                .map(head -> head.entry().is("office")
+                        || head.entry().is("group")
+                        || head.entry().is("delegation"))
+                .orElse(false);
+        return mention.kind == Actor.Kind.UNNAMED && office;
+    }
+
+    /** Whether gender and number of a verb or pronoun can be those of a mention. */
+    static boolean agrees(Term word, Mention mention) {
+        boolean several =
+                !mention.joint.isEmpty() || mention.number == Mention.Count.TWO || mention.number == Mention.Count.MANY;
+        if (word.is("du") || word.is("pl")) {
+            return several || mention.kind == Actor.Kind.GROUP || mention.number == Mention.Count.UNKNOWN;
+        }
+        Mention.Gender gender = mention.kind == Actor.Kind.STATE ? Mention.Gender.F : mention.gender;
+        if (word.is("f")) {
+            return gender != Mention.Gender.M;
+        }
+        return !word.is("m") || (gender != Mention.Gender.F && !several);
+    }
+
+    /**
+     * The subject of the clause in which {@code token} stands, looked for before it: in its sentence, then in the sentences
+     * before.
+     */
+    Optional<Mention> before(int token, Predicate<Mention> fits) {
+        int at = indexBefore(token);
+        int sentence = reading.sentenceOf(token);
+        Optional<Mention> weak = Optional.empty();
+        for (int i = at; i >= 0 && i > at - MEMORY; i--) {
+            Mention mention = who.get(i);
+            if (reading.sentenceOf(mention.from) != sentence) {
+                break;
+            }
+            if (mention.to > token || !canMeet(mention) || !fits.test(mention)) {
+                continue;
+            }
+            if (isSubject(mention)) {
+                return Optional.of(mention);
+            }
+            if (weak.isEmpty() && !isOblique(mention)) {
+                weak = Optional.of(mention);
+            }
+        }
+        return weak.or(() -> speaker(sentence, token, fits)).or(() -> earlier(sentence, fits));
+    }
+
+    /** The subject that follows: "During his meeting with X, Y said". */
+    Optional<Mention> after(int token, Predicate<Mention> fits) {
+        int sentence = reading.sentenceOf(token);
+        return said.stream()
+                .filter(draft -> draft.cueFrom >= token && reading.sentenceOf(draft.cueFrom) == sentence)
+                .findFirst()
+                .flatMap(draft -> draft.source)
+                .filter(fits);
+    }
+
+    /** Who speaks in the sentence of a token: "said in a statement". */
+    Optional<Cluster> teller(int token) {
+        int sentence = reading.sentenceOf(token);
+        Optional<Cluster> found = Optional.empty();
+        for (Draft draft : said) {
+            if (reading.sentenceOf(draft.cueFrom) == sentence && (found.isEmpty() || draft.cueFrom < token)) {
+                found = draft.speaker;
+            }
+        }
+        return found;
+    }
+
+    private Optional<Mention> speaker(int sentence, int token, Predicate<Mention> fits) {
+        Optional<Mention> found = Optional.empty();
+        for (Draft draft : said) {
+            if (reading.sentenceOf(draft.cueFrom) == sentence && draft.cueFrom < token) {
+                found = draft.speaker
+                        .flatMap(cluster ->
+                                cluster.mentions.stream().filter(fits).findFirst())
+                        .or(() -> Optional.empty());
+            }
+            if (reading.sentenceOf(draft.cueFrom) > sentence) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private Optional<Mention> earlier(int sentence, Predicate<Mention> fits) {
+        for (int s = sentence - 1; s >= Math.max(0, sentence - SENTENCES); s--) {
+            int from = reading.text().sentenceStart(s);
+            int to = reading.text().sentenceStart(s + 1);
+            Optional<Mention> any = Optional.empty();
+            for (int i = indexBefore(from) + 1; i < who.size() && who.get(i).from < to; i++) {
+                Mention mention = who.get(i);
+                if (!canMeet(mention) || !fits.test(mention) || isOblique(mention)) {
+                    continue;
+                }
+                if (isSubject(mention)) {
+                    return Optional.of(mention);
+                }
+                any = any.isPresent() ? any : Optional.of(mention);
+            }
+            if (any.isPresent()) {
+                return any;
+            }
+            Optional<Mention> speaker = speaker(s, to, fits);
+            if (speaker.isPresent()) {
+                return speaker;
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean isOblique(Mention mention) {
+        return reading.standsBehindPreposition(mention.from)
+                || reading.is(mention.from - 1, WordClass.PREPOSITION)
+                || reading.opensWithConjunction(mention.from);
+    }
+
+    /** Whether a mention begins its clause, or stands right behind the verb that does. */
+    private boolean isSubject(Mention mention) {
+        if (isOblique(mention)) {
+            return false;
+        }
+        int verb = mention.from - 1;
+        return reading.beginsClause(mention.from)
+                || reading.is(verb, WordClass.SAY_FINITE)
+                || (reading.isWord(verb) && !reading.isDefinite(verb) && reading.beginsClause(verb));
+    }
+
+    /** The index of the last mention that begins before a token; -1 where none does. */
+    private int indexBefore(int token) {
+        int low = 0;
+        int high = who.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (who.get(middle).from < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+}
