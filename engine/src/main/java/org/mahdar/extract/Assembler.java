@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mahdar.language.Entry;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Evidence;
+import org.mahdar.model.Position;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 
@@ -102,6 +103,27 @@ final class Assembler {
                     draft.relay.stream().map(m -> m.cluster).map(refs::get).toList(),
                     draft.negated,
                     new Evidence(draft.pattern.id(), draft.steps)));
+        }
+        return out;
+    }
+
+    List<Position> positions(List<Stance> stances, List<Draft> drafts) {
+        List<Position> out = new ArrayList<>();
+        for (Stance stance : stances) {
+            Optional<String> statement = stance.statement.map(draft -> "s" + (drafts.indexOf(draft) + 1));
+            for (Cluster party : stance.parties) {
+                String ref = refs.get(party);
+                if (ref != null) {
+                    out.add(new Position(
+                            "p" + (out.size() + 1),
+                            ref,
+                            stance.act,
+                            List.of(stance.content),
+                            "",
+                            statement,
+                            new Evidence(stance.pattern, stance.steps)));
+                }
+            }
         }
         return out;
     }

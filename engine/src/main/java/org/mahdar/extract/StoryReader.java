@@ -14,6 +14,8 @@ public final class StoryReader {
     private final TimeFinder times;
     private final ActorFinder actors;
     private final StatementFinder statements;
+    private final PositionFinder positions;
+    private final Sides.Knowledge knowledge;
 
     /** Prepares the finders for one language. */
     public StoryReader(Language language) {
@@ -22,6 +24,8 @@ public final class StoryReader {
         this.times = new TimeFinder(language);
         this.actors = new ActorFinder(language);
         this.statements = new StatementFinder(language);
+        this.positions = new PositionFinder(language);
+        this.knowledge = Sides.Knowledge.of(language);
     }
 
     /** Reads one story; the lines below, top to bottom, are the whole way from text to minutes. */
@@ -33,6 +37,7 @@ public final class StoryReader {
         List<Mention> who = actors.find(reading);
         new Clusters(reading).join(who);
         List<Draft> said = statements.find(reading, who);
+        List<Stance> stances = positions.find(reading, who, said, new Sides(reading, knowledge, who));
         Assembler minutes = new Assembler(reading, who);
         return new Minutes(
                 story,
@@ -41,7 +46,7 @@ public final class StoryReader {
                 when.expressions(),
                 minutes.statements(said),
                 List.of(),
-                List.of(),
+                minutes.positions(stances, said),
                 List.of(),
                 List.of(),
                 List.of());

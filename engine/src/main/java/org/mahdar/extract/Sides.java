@@ -1,0 +1,326 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mahdar.language.Entry;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.pattern.Tape;
+
+/**
+ * For whom an actor of a story speaks: a minister for his state, a spokesman for his body, a party for itself. The state or
+ * body need not be named by itself: then the word that shows it, such as the adjective in a title, becomes its mention.
+ */
+final class Sides {
+    /** Codes of offices whose holder speaks for his state. */
+    private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "SPY", "COP");
+
+    /** Codes of offices whose holder speaks for a part of the public, and never for the state. */
+    private static final Set<String> OF_PARTY = Set.of("LEG", "PTY", "OPP", "ELI", "REB", "SEP");
+
+    private static final Set<String> STATE_BODIES = Set.of("ministry", "government-body");
+
+    /** Sorts of bodies that have a stance of their own in public affairs. */
+    private static final Set<String> POLITICAL = Set.of(
+            "igo",
+            "un-body",
+            "alliance",
+            "bloc",
+            "armed-movement",
+            "party",
+            "movement",
+            "government-body",
+            "ministry",
+            "military",
+            "intelligence",
+            "parliament",
+            "delegation",
+            "talks-format",
+            "territory");
+
+    private static final long PLACES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
+
+    private final Reading reading;
+    private final Tape tape;
+    private final List<Mention> mentions;
+    private final Map<String, Cluster> states = new HashMap<>();
+    private final Map<String, Cluster> bodies = new HashMap<>();
+    private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
+    private final Map<String, Entry> offices;
+    private final Map<String, String> larger;
+    private final List<Mention> added = new ArrayList<>();
+
+    /** What the lexicon says of offices and of bodies that speak for larger ones; read once for all stories. */
+    record Knowledge(Map<String, Entry> offices, Map<String, Entry> states, Map<String, Entry> bodies, Map<String, String> larger) {
+        static Knowledge of(org.mahdar.language.Language language) {
+            Map<String, String> larger = new HashMap<>();
+            for (Entry entry : language.lexicon().entries("body-adjectives")) {
+                Arrays.stream(entry.value("members").orElse("").split(" "))
+                        .forEach(member -> larger.put(member, entry.need("body")));
+            }
+            return new Knowledge(
+                    byId(language, "offices", "id"),
+                    byId(language, "states", "iso3"),
+                    byId(language, "bodies", "id"),
+                    Map.copyOf(larger));
+        }
+
+        private static Map<String, Entry> byId(org.mahdar.language.Language language, String list, String column) {
+            Map<String, Entry> out = new HashMap<>();
+            for (Entry entry : language.lexicon().entries(list)) {
+                out.putIfAbsent(entry.need(column), entry);
+            }
+            return Map.copyOf(out);
+        }
+    }
+
+    private final Knowledge knowledge;
+
+    Sides(Reading reading, Knowledge knowledge, List<Mention> mentions) {
+        this.reading = reading;
+        this.tape = reading.tape();
+        this.mentions = mentions;
+        this.knowledge = knowledge;
+        this.offices = knowledge.offices();
+        this.larger = knowledge.larger();
+        for (Mention mention : mentions) {
+            note(mention);
+            mention.joint.forEach(this::note);
+        }
+    }
+
+    private void note(Mention mention) {
+        if (mention.known.isEmpty()) {
+            return;
+        }
+        Entry entry = mention.known.get().entry();
+        if (entry.list().equals("states")) {
+            states.putIfAbsent(entry.need("iso3"), mention.cluster);
+        } else if (entry.list().equals("bodies")) {
+            bodies.putIfAbsent(entry.need("id"), mention.cluster);
+        }
+    }
+
+    /** The mentions that were made for sides which the story names only inside other actors' names. */
+    List<Mention> added() {
+        return added;
+    }
+
+    /** Whom an actor speaks for: himself, where nothing shows a state or body behind him. */
+    Cluster of(Cluster actor) {
+        Optional<Cluster> side = known.get(actor);
+        if (side == null) {
+            side = find(actor);
+            known.put(actor, side);
+        }
+        return side.orElse(actor);
+    }
+
+    /** The state of a word of the lexicon that names or means it. */
+    Optional<Cluster> ofState(int token) {
+        int hit = reading.hit(token, PLACES, false);
+        hit = hit < 0 ? reading.hit(token, PLACES, true) : hit;
+        if (hit < 0) {
+            return Optional.empty();
+        }
+        String iso = reading.term(hit).entry().value("iso3").orElse("");
+        return iso.isEmpty() ? Optional.empty() : Optional.of(state(iso, token, tape.end(hit)));
+    }
+
+    private Optional<Cluster> find(Cluster actor) {
+        if (actor.mentions.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Mention mention : actor.mentions) {
+            Optional<Cluster> side = find(mention);
+            if (side.isPresent()) {
+                return side;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Cluster> find(Mention m) {
+        Optional<Entry> entry = m.known.map(Term::entry);
+        if (entry.isPresent() && entry.get().list().equals("states")) {
+            return Optional.of(state(entry.get().need("iso3"), m.from, m.to));
+        }
+        if (entry.isPresent() && entry.get().list().equals("bodies")) {
+            return Optional.of(body(entry.get(), m.from, m.to));
+        }
+        if (m.kind == Actor.Kind.OUTLET) {
+            return Optional.empty();
+        }
+        Optional<Cluster> titled = byTitle(m);
+        if (titled.isPresent() || entry.isEmpty()) {
+            return titled;
+        }
+        String code = code(entry.get().value("office").orElse(""));
+        Optional<String> body = entry.get().value("body");
+        if (body.isPresent() && knowledge.bodies().containsKey(body.get())) {
+            return Optional.of(body(knowledge.bodies().get(body.get()), m.from, m.to));
+        }
+        if (code.equals("IGO")) {
+            return Optional.of(body(knowledge.bodies().get("un"), m.from, m.to));
+        }
+        Optional<String> state = entry.get().value("state");
+        return OF_STATE.contains(code) ? state.map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+    }
+
+    private String code(String office) {
+        Entry entry = offices.get(office);
+        return entry == null ? "" : entry.value("cameo").orElse("");
+    }
+
+    /** By the words of the title: a body named in it, else the state of its adjective where the office is one of state. */
+    private Optional<Cluster> byTitle(Mention m) {
+        if (m.headToken < 0) {
+            return Optional.empty();
+        }
+        Optional<Entry> head = m.head.map(Term::entry);
+        String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        if (OF_PARTY.contains(code) || head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false)) {
+            return Optional.empty();
+        }
+        int to = m.to;
+        for (int token = m.headToken; token < to; token++) {
+            int hit = reading.hit(token, bits(WordClass.BODY), false);
+            hit = hit < 0 ? reading.hit(token, bits(WordClass.BODY), true) : hit;
+            if (hit >= 0 && reading.term(hit).entry().list().equals("bodies")) {
+                Entry entry = reading.term(hit).entry();
+                return Optional.of(body(entry, token, tape.end(hit)));
+            }
+            Optional<Entry> adjective = adjective(token);
+            if (adjective.isPresent() && token > m.headToken) {
+                return Optional.of(body(knowledge.bodies().get(adjective.get().need("body")), token, token + 1));
+            }
+        }
+        if (m.state.isEmpty() || !speaksForState(m, head, code)) {
+            return Optional.empty();
+        }
+        return Optional.of(state(m.state, m.from, m.to));
+    }
+
+    private Optional<Entry> adjective(int token) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (tape.payload(hit) instanceof Term term && term.entry().list().equals("body-adjectives")) {
+                return Optional.of(term.entry());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean speaksForState(Mention m, Optional<Entry> head, String code) {
+        if (OF_STATE.contains(code)) {
+            return true;
+        }
+        if (head.isEmpty()) {
+            return false;
+        }
+        if (m.kind == Actor.Kind.BODY) {
+            return head.get().is("government") || head.get().is("ministry") || head.get().is("side") || head.get().is("state")
+                    || head.get().is("delegation");
+        }
+        return head.get().is("office") || head.get().is("source");
+    }
+
+    private Cluster body(Entry entry, int from, int to) {
+        String id = entry.need("id");
+        String up = larger.get(id);
+        Entry whole = up == null ? entry : knowledge.bodies().get(up);
+        Optional<String> iso = whole.value("state");
+        boolean ofState = iso.isPresent()
+                && STATE_BODIES.contains(whole.value("type").orElse(""))
+                && isWhole(whole, iso.get());
+        if (ofState) {
+            return state(iso.get(), from, to);
+        }
+        String wholeId = whole.need("id");
+        return bodies.computeIfAbsent(wholeId, x -> fresh(whole, Actor.Kind.BODY, from, to));
+    }
+
+    /** Whether a body of a state is its government, and not that of a region or of rebels. */
+    private boolean isWhole(Entry body, String iso) {
+        Entry state = knowledge.states().get(iso);
+        String code = body.value("cameo").orElse("");
+        return state != null && code.equals(state.value("cameo").orElse("?") + "GOV")
+                || code.equals(Optional.ofNullable(state).flatMap(s -> s.value("cameo")).orElse("?") + "MIL");
+    }
+
+    private Cluster state(String iso, int from, int to) {
+        Cluster cluster = states.get(iso);
+        if (cluster == null) {
+            Entry entry = knowledge.states().get(iso);
+            if (entry == null) {
+                return Cluster.NONE;
+            }
+            int token = from;
+            int end = to;
+            for (int t = from; t < to; t++) {
+                int hit = reading.hit(t, PLACES, false);
+                if (hit >= 0 && reading.term(hit).entry().value("iso3").orElse("").equals(iso)) {
+                    token = t;
+                    end = tape.end(hit);
+                    break;
+                }
+            }
+            cluster = fresh(entry, Actor.Kind.STATE, token, end);
+            states.put(iso, cluster);
+        }
+        return cluster;
+    }
+
+    private Cluster fresh(Entry entry, Actor.Kind kind, int from, int to) {
+        Mention mention = new Mention(from);
+        mention.to = to;
+        mention.headToken = from;
+        mention.kind = kind;
+        mention.known = Optional.of(new Term(entry, reading.text().words(from, to), "", new TreeSet<>()));
+        mention.state = entry.value("iso3").or(() -> entry.value("state")).orElse("");
+        Cluster cluster = new Cluster();
+        cluster.add(mention);
+        mentions.add(mention);
+        added.add(mention);
+        return cluster;
+    }
+
+    /** How much a side weighs in public affairs: 2 a state or a body of states, 1 a party, movement or politician, 0 others. */
+    int weight(Cluster side) {
+        int best = 0;
+        for (Mention m : side.mentions) {
+            best = Math.max(best, weight(m));
+        }
+        return best;
+    }
+
+    private int weight(Mention m) {
+        if (m.kind == Actor.Kind.STATE) {
+            return 2;
+        }
+        Optional<Entry> entry = m.known.map(Term::entry);
+        if (entry.isPresent() && entry.get().list().equals("bodies")) {
+            String type = entry.get().value("type").orElse("");
+            return POLITICAL.contains(type) ? 2 : type.equals("ngo") || type.equals("religious") ? 1 : 0;
+        }
+        if (entry.isPresent() && entry.get().list().equals("people")) {
+            return 1;
+        }
+        Optional<Entry> head = m.head.map(Term::entry);
+        if (head.isEmpty() || head.get().is("outlet") || head.get().is("paper") || head.get().is("sport") || head.get().is("business")) {
+            return 0;
+        }
+        String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        if (OF_PARTY.contains(code) || OF_STATE.contains(code)) {
+            return 1;
+        }
+        return m.kind == Actor.Kind.BODY && !m.guess ? 1 : 0;
+    }
+}

@@ -1,0 +1,88 @@
+package org.mahdar.extract;
+
+import java.util.List;
+import org.mahdar.language.Language;
+import org.mahdar.model.Span;
+import org.mahdar.text.Text;
+
+/**
+ * Says how far the words of a stance reach: to the end of what is said or of the sentence, to a condition that follows, or
+ * to a comma once enough has been said.
+ */
+final class StanceCutter {
+    private static final int ENOUGH = 6;
+    private static final int PLENTY = 16;
+    private static final int MAX = 60;
+
+    private final Reading reading;
+    private final Text text;
+    private final int provisoBefore;
+    private final Draft[] voice;
+
+    StanceCutter(Reading reading, Draft[] voice) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.voice = voice;
+        Language language = reading.language();
+        this.provisoBefore = language.symbol("provisos.before");
+    }
+
+    /** The token after the stance whose words begin with {@code from}. */
+    int end(int from) {
+        int limit = limit(from);
+        int words = 0;
+        for (int token = from; token < limit; token++) {
+            if (token > from && (ends(token, from, words) || reading.tape().find(token, provisoBefore) >= 0)) {
+                return token;
+            }
+            if (reading.isWord(token)) {
+                words++;
+            }
+        }
+        return limit;
+    }
+
+    /** Where the words that hold the token end at the latest: with what is said there, with the sentence, with its marks. */
+    int limit(int from) {
+        int limit = Math.min(text.sentenceEnd(from), from + MAX);
+        Draft draft = voice[from];
+        if (draft != null) {
+            for (Span piece : draft.content) {
+                int start = text.tokenAt(piece.start());
+                int end = text.tokenAt(piece.end());
+                if (start <= from && from < end) {
+                    limit = Math.min(limit, end);
+                }
+            }
+        }
+        for (int token = from; token < limit; token++) {
+            if (voice[token] != draft) {
+                return token;
+            }
+        }
+        return limit;
+    }
+
+    private boolean ends(int token, int from, int words) {
+        char mark = text.mark(token);
+        if (mark == ';' || mark == '\u061B' || (mark == '.' && words > 2)) {
+            return true;
+        }
+        if (text.kind(token) == Text.BREAK) {
+            return true;
+        }
+        if (mark == '\u060C' || mark == ',') {
+            int next = token + 1;
+            if (words >= PLENTY) {
+                return true;
+            }
+            boolean joined = reading.opensWithConjunction(next);
+            if (words >= ENOUGH && !joined) {
+                return true;
+            }
+            return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
+        }
+        boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
+        return goesOn && words >= 3;
+    }
+}
