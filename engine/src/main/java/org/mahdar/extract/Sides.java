@@ -4,6 +4,7 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Sides {
             "talks-format",
             "territory");
 
+    private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
     private static final long PLACES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
 
     private final Reading reading;
@@ -56,6 +58,7 @@ final class Sides {
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
     private final Map<String, Entry> offices;
     private final Map<String, String> larger;
+    private final Map<String, Integer> counts = new HashMap<>();
     private final List<Mention> added = new ArrayList<>();
 
     /** What the lexicon says of offices and of bodies that speak for larger ones; read once for all stories. */
@@ -135,12 +138,16 @@ final class Sides {
         return iso.isEmpty() ? Optional.empty() : Optional.of(state(iso, token, tape.end(hit)));
     }
 
+    /** By what the story says of the actor in any of his titles; else by what the lexicon knows of him. */
     private Optional<Cluster> find(Cluster actor) {
-        if (actor.mentions.isEmpty()) {
-            return Optional.empty();
+        for (Mention mention : actor.mentions) {
+            Optional<Cluster> side = itself(mention).or(() -> byTitle(mention));
+            if (side.isPresent()) {
+                return side;
+            }
         }
         for (Mention mention : actor.mentions) {
-            Optional<Cluster> side = find(mention);
+            Optional<Cluster> side = byKnown(mention);
             if (side.isPresent()) {
                 return side;
             }
@@ -148,7 +155,8 @@ final class Sides {
         return Optional.empty();
     }
 
-    private Optional<Cluster> find(Mention m) {
+    /** A state or body stands for itself, and a body of government for its state. */
+    private Optional<Cluster> itself(Mention m) {
         Optional<Entry> entry = m.known.map(Term::entry);
         if (entry.isPresent() && entry.get().list().equals("states")) {
             return Optional.of(state(entry.get().need("iso3"), m.from, m.to));
@@ -156,23 +164,54 @@ final class Sides {
         if (entry.isPresent() && entry.get().list().equals("bodies")) {
             return Optional.of(body(entry.get(), m.from, m.to));
         }
-        if (m.kind == Actor.Kind.OUTLET) {
+        return m.to - m.from == 1 ? realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+    }
+
+    /** "The kingdom": of the states that are called so, the one that the story speaks of most. */
+    private Optional<String> realm(int token) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (tape.payload(hit) instanceof Term term && term.entry().list().equals("realms")) {
+                List<String> candidates = List.of(term.entry().need("states").split(" "));
+                return candidates.stream()
+                        .max(Comparator.comparingInt((String iso) -> named(iso)).thenComparing(iso -> -candidates.indexOf(iso)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How often a story names a state, its adjective or its capital. */
+    private int named(String iso) {
+        if (counts.isEmpty()) {
+            for (int token = 0; token < reading.size(); token++) {
+                int hit = reading.hit(token, PLACES, false);
+                if (hit >= 0) {
+                    counts.merge(reading.term(hit).entry().value("iso3").orElse(""), 1, Integer::sum);
+                }
+            }
+            counts.put("", 0);
+        }
+        return counts.getOrDefault(iso, 0);
+    }
+
+    private Optional<Cluster> byKnown(Mention m) {
+        if (m.known.isEmpty() || m.kind == Actor.Kind.OUTLET) {
             return Optional.empty();
         }
-        Optional<Cluster> titled = byTitle(m);
-        if (titled.isPresent() || entry.isEmpty()) {
-            return titled;
-        }
-        String code = code(entry.get().value("office").orElse(""));
-        Optional<String> body = entry.get().value("body");
+        Entry entry = m.known.get().entry();
+        String code = code(entry.value("office").orElse(""));
+        Optional<String> body = entry.value("body");
         if (body.isPresent() && knowledge.bodies().containsKey(body.get())) {
-            return Optional.of(body(knowledge.bodies().get(body.get()), m.from, m.to));
+            return Optional.of(body(need(body.get()), m.from, m.to));
         }
         if (code.equals("IGO")) {
-            return Optional.of(body(knowledge.bodies().get("un"), m.from, m.to));
+            return Optional.of(body(need("un"), m.from, m.to));
         }
-        Optional<String> state = entry.get().value("state");
+        Optional<String> state = entry.value("state");
         return OF_STATE.contains(code) ? state.map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+    }
+
+    private Entry need(String body) {
+        return java.util.Objects.requireNonNull(knowledge.bodies().get(body));
     }
 
     private String code(String office) {
@@ -180,33 +219,40 @@ final class Sides {
         return entry == null ? "" : entry.value("cameo").orElse("");
     }
 
-    /** By the words of the title: a body named in it, else the state of its adjective where the office is one of state. */
+    /** By the words of the title: the first state or body named in it and not behind a preposition that means a place. */
     private Optional<Cluster> byTitle(Mention m) {
-        if (m.headToken < 0) {
-            return Optional.empty();
-        }
         Optional<Entry> head = m.head.map(Term::entry);
         String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
-        if (OF_PARTY.contains(code) || head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false)) {
+        boolean other = head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false);
+        if (m.headToken < 0 || m.kind == Actor.Kind.OUTLET || OF_PARTY.contains(code) || other) {
             return Optional.empty();
         }
-        int to = m.to;
-        for (int token = m.headToken; token < to; token++) {
-            int hit = reading.hit(token, bits(WordClass.BODY), false);
-            hit = hit < 0 ? reading.hit(token, bits(WordClass.BODY), true) : hit;
+        boolean ofState = speaksForState(m, head, code);
+        for (int token = m.headToken; token < m.to; token++) {
+            if (reading.isAfterPreposition(token, WordClass.TOPIC.bit())) {
+                break;
+            }
+            if (reading.is(token - 1, WordClass.PREPOSITION)) {
+                continue;
+            }
+            int bare = reading.hit(token, WordClass.BODY.bit(), false);
+            int hit = bare < 0 ? reading.hit(token, WordClass.BODY.bit(), true) : bare;
             if (hit >= 0 && reading.term(hit).entry().list().equals("bodies")) {
-                Entry entry = reading.term(hit).entry();
-                return Optional.of(body(entry, token, tape.end(hit)));
+                return Optional.of(body(reading.term(hit).entry(), token, tape.end(hit)));
             }
             Optional<Entry> adjective = adjective(token);
             if (adjective.isPresent() && token > m.headToken) {
-                return Optional.of(body(knowledge.bodies().get(adjective.get().need("body")), token, token + 1));
+                return Optional.of(body(need(adjective.get().need("body")), token, token + 1));
+            }
+            int state = reading.hit(token, STATES, false);
+            if (state >= 0 && ofState) {
+                return Optional.of(state(reading.term(state).entry().need("iso3"), token, tape.end(state)));
             }
         }
-        if (m.state.isEmpty() || !speaksForState(m, head, code)) {
-            return Optional.empty();
+        if (code.equals("IGO") && m.known.isEmpty()) {
+            return Optional.of(body(need("un"), m.from, m.to));
         }
-        return Optional.of(state(m.state, m.from, m.to));
+        return Optional.empty();
     }
 
     private Optional<Entry> adjective(int token) {

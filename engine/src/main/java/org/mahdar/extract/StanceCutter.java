@@ -17,6 +17,7 @@ final class StanceCutter {
     private final Reading reading;
     private final Text text;
     private final int provisoBefore;
+    private final int ender;
     private final Draft[] voice;
 
     StanceCutter(Reading reading, Draft[] voice) {
@@ -25,6 +26,7 @@ final class StanceCutter {
         this.voice = voice;
         Language language = reading.language();
         this.provisoBefore = language.symbol("provisos.before");
+        this.ender = language.symbol("stance-ends");
     }
 
     /** The token after the stance whose words begin with {@code from}. */
@@ -81,6 +83,9 @@ final class StanceCutter {
                 return true;
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
+        }
+        if (words >= 3 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
+            return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
         return goesOn && words >= 3;
