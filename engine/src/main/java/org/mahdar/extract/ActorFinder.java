@@ -96,6 +96,7 @@ final class ActorFinder {
 
     /** Marks where a reporting word lets an actor be expected. */
     private static void expect(Reading reading, Nouns nouns, Place[] places, Term[] verbs) {
+        int reported = -1;
         for (int token = 0; token < reading.size(); token++) {
             int say = reading.hit(token, SAYING, false);
             if (say >= 0) {
@@ -103,7 +104,8 @@ final class ActorFinder {
                 boolean participle = !reading.is(token, WordClass.SAY_FINITE);
                 if (!participle || term.entry().is("addressee")) {
                     int subject = nouns.behindAside(reading.tape().end(say));
-                    places[subject] = !participle && takesObject(term) ? Place.SUBJECT_BEFORE_OBJECT : Place.SUBJECT;
+                    boolean object = !participle && takesObject(term) && subject != reported;
+                    places[subject] = object ? Place.SUBJECT_BEFORE_OBJECT : Place.SUBJECT;
                     verbs[subject] = term;
                 }
             }
@@ -116,6 +118,11 @@ final class ActorFinder {
             }
             if (reading.is(token, WordClass.ACCORDING)) {
                 int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
+                int verb = reading.hit(reading.tape().end(hit), WordClass.SAY_FINITE.bit(), false);
+                if (verb >= 0 && reading.term(hit).entry().is("verb")) {
+                    // "As … said": what follows speaks, there is no object.
+                    reported = nouns.behindAside(reading.tape().end(verb));
+                }
                 if (reading.term(hit).entry().is("noun")
                         || reading.term(hit).entry().is("quoting")) {
                     places[nouns.behindAside(reading.tape().end(hit))] = Place.SOURCE;
@@ -124,7 +131,9 @@ final class ActorFinder {
             if (reading.is(token, WordClass.RELAY)) {
                 quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
             }
-            if (reading.beginsClause(token) && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
+            boolean first = reading.beginsClause(token)
+                    || (reading.is(token - 1, WordClass.BE) && reading.beginsClause(token - 1));
+            if (first && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
                 places[token] = Place.SUBJECT_BEFORE_VERB;
             }
         }

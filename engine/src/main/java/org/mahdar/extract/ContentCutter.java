@@ -129,7 +129,9 @@ final class ContentCutter {
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
             boolean starts = token == from || isComma(token - 1);
-            if (starts && reading.is(token, WordClass.LINK)) {
+            boolean link = reading.is(token, WordClass.LINK)
+                    && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
+            if (link) {
                 from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
             }
             boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));
@@ -200,6 +202,7 @@ final class ContentCutter {
 
     /** The token after the clause that begins with {@code from}. */
     private int clauseEnd(int from, int limit, List<Draft> later) {
+        boolean clause = reading.is(from - 1, WordClass.THAT) || text.isMark(from - 1, ':');
         int next = nextReport(from, limit, later);
         int end = Math.min(limit, next);
         for (int token = from; token < end; token++) {
@@ -213,7 +216,7 @@ final class ContentCutter {
                 token = Math.min(end, close);
                 continue;
             }
-            if (token > from && breaks(token)) {
+            if (token > from && breaks(token, clause)) {
                 return token;
             }
         }
@@ -240,10 +243,11 @@ final class ContentCutter {
         return limit;
     }
 
-    /** Where a report begins: at its source, where that stands before the cue. */
-    private static int begin(Draft report) {
+    /** Where a report begins: at its source, where that stands before the cue and is no antecedent of a relative clause. */
+    private int begin(Draft report) {
         int cue = report.negated ? report.cueFrom : report.matchFrom;
-        return report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
+        boolean relative = reading.is(cue - 1, WordClass.RELATIVE);
+        return relative ? cue : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
     }
 
     private boolean joins(Draft other, int at) {
@@ -256,17 +260,20 @@ final class ContentCutter {
         if (other.is("masdar")) {
             return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
         }
-        if (reading.opensWithConjunction(at)) {
-            return true;
-        }
         int before = at - 1;
+        if (reading.is(before, WordClass.RELATIVE)) {
+            return false;
+        }
+        if (reading.opensWithConjunction(at)) {
+            return !reading.is(before, WordClass.AUXILIARY);
+        }
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
             return other.source.isPresent();
         }
         boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
                 && (reading.beginsClause(before) || reading.opensWithConjunction(before));
-        return (reading.is(before, WordClass.LINK) || auxiliary) && (other.source.isPresent() || other.is("past"));
+        return (reading.isAfterLink(at) || auxiliary) && (other.source.isPresent() || other.is("past"));
     }
 
     /** Steps back over the words that join two reports. */
@@ -282,9 +289,12 @@ final class ContentCutter {
     }
 
     /** Whether the story's own voice begins again here. */
-    private boolean breaks(int token) {
+    private boolean breaks(int token, boolean clause) {
+        if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
+            return !clause && isComma(token - 1);
+        }
         return (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || reading.isAny(token, bits(WordClass.BREAKER));
+                || reading.is(token, WordClass.BREAKER);
     }
 
     private boolean holdsQuotation(int from, int to) {

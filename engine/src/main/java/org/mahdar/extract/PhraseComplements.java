@@ -30,9 +30,9 @@ final class PhraseComplements {
         boolean title = phrase.closed
                 && phrase.inTitle()
                 && ((phrase.titled && phrase.ofPerson()) || phrase.mention.kind == Kind.BODY);
-        if (!title
-                || !reading.isDefinite(token)
-                || reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)) {
+        boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.SURE_NAMES)
+                && !reading.is(token, WordClass.WEAK_HEAD);
+        if (!title || another || !reading.isDefinite(token)) {
             return false;
         }
         return phrase.takeTitle(token + 1, phrase.closed);
@@ -72,6 +72,9 @@ final class PhraseComplements {
                 || term.entry().is("on")
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
+        if (links && reading.is(next, WordClass.PLACE_HEAD)) {
+            return phrase.takeTitle(next + 1, reading.isDefinite(next));
+        }
         boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit()) && !reading.is(next, WordClass.OCCASION);
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
@@ -94,6 +97,9 @@ final class PhraseComplements {
         int tail = reading.hit(token, WordClass.BODY_TAIL.bit(), true);
         if (tail >= 0) {
             return phrase.takeTitle(reading.tape().end(tail), true);
+        }
+        if (reading.isAfterPreposition(token, WordClass.PLACE_HEAD.bit()) && !phrase.verbGoverns("b")) {
+            return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
         int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
         if (place >= 0) {

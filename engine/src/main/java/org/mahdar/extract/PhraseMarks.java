@@ -35,6 +35,12 @@ final class PhraseMarks {
         if (partner > token && text.mark(token) == '(') {
             return partner - token <= MAX_BRACKETED && bracketed(phrase, partner + 1);
         }
+        boolean slash = text.mark(token) == '/' && phrase.ofPerson() && phrase.phase == Phrase.Phase.TITLE;
+        if (slash && phrase.titled && reading.isWord(token + 1)) {
+            // "Mr/ Name"
+            phrase.beginName(token + 1, token + 2);
+            return true;
+        }
         return nouns.isComma(token) && apposition(phrase, token + 1);
     }
 

@@ -226,7 +226,7 @@ final class PhraseReader {
         int body = reading.hit(quotation.from(), bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), false);
         int next = quotation.close() + 1;
         boolean open = reading.is(next, WordClass.PREPOSITION) || nouns.standsBeforeSpeech(next);
-        if (body < 0 && phrase.beforeObject() && !open && !reading.isDefinite(quotation.from())) {
+        if (body < 0 && phrase.beforeObject() && !open) {
             return false;
         }
         m.kind = Kind.BODY;

@@ -122,6 +122,9 @@ final class PhraseWords {
             }
             phrase.goOnName(end);
         } else {
+            if (!phrase.closed && phrase.titled && isBodyHead(token - 1)) {
+                return namesake(phrase, token, end);
+            }
             if (!phrase.closed && phrase.titled && (nouns.isTitle(token) || reading.isDefinite(token))) {
                 return false;
             }
@@ -140,6 +143,19 @@ final class PhraseWords {
         return true;
     }
 
+    private boolean isBodyHead(int token) {
+        return reading.is(token, WordClass.BODY_HEAD) || reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
+    }
+
+    /** "The university of King …": the name belongs to the body that completes the title. */
+    private boolean namesake(Phrase phrase, int token, int from) {
+        int to = from;
+        while (to < token + Nouns.MAX_NAME && nouns.isAnyName(to) && !nouns.stops(to)) {
+            to++;
+        }
+        return phrase.takeTitle(to, true);
+    }
+
     /** Another title: before the name, or straight after it. */
     boolean title(Phrase phrase, int token) {
         Mention m = phrase.mention;
@@ -150,6 +166,14 @@ final class PhraseWords {
         }
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return false;
+        }
+        boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())
+                && nouns.isSureName(end);
+        if (!phrase.closed && royal && isBodyHead(token - 1)) {
+            return namesake(phrase, token, end);
+        }
+        if (phrase.closed && reading.is(token, WordClass.WEAK_HEAD) && reading.opensWithConjunction(token)) {
+            return complements.coordinated(phrase, token);
         }
         if (phrase.closed && reading.isDefinite(token)) {
             if (reading.term(hit).entry().is("ministry") && reading.isDefinite(token - 1)) {
@@ -163,6 +187,13 @@ final class PhraseWords {
             if (honoured && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
                 phrase.beginName(token, token + 1);
                 return true;
+            }
+            if (reading.ends("feminine", token)
+                    && reading.ends("feminine", token - 1)
+                    && reading.isDefinite(token - 1)
+                    && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
+                // "the organising committee": beside a feminine noun the word for an organisation is an adjective.
+                return phrase.takeTitle(token + 1, true);
             }
             boolean adjective = reading.ends("relation", token) || (reading.ends("feminine", token) && phrase.ofBody());
             if (adjective && !reading.isAny(token, Nouns.PERSON_TITLES)) {
@@ -322,7 +353,7 @@ final class PhraseWords {
             return false;
         }
         if (!nouns.isName(token)
-                && (reading.opens("verb", token)
+                && ((reading.opens("verb", token) && !(phrase.inName() && !reading.isWord(token + 1)))
                         || reading.isAny(
                                 token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
             return false;

@@ -36,6 +36,8 @@ final class Reading {
     private final long[] prefixed;
     private final Mention[] endingAt;
     private final BitSet clauseStart = new BitSet();
+    private final BitSet afterLink = new BitSet();
+    private final BitSet behindPreposition = new BitSet();
 
     Reading(Language language, long[] classOfSet, Tape tape) {
         this.language = language;
@@ -179,14 +181,30 @@ final class Reading {
         return token >= 0 && token < text.size() && clauseStart.get(token);
     }
 
+    /** Whether a preposition, of one word or more, ends just before the token. */
+    boolean isBehindPreposition(int token) {
+        return token >= 0 && behindPreposition.get(token);
+    }
+
+    /** Whether a word that opens a clause of its own ends just before the token. */
+    boolean isAfterLink(int token) {
+        return token >= 0 && afterLink.get(token);
+    }
+
     /** Finds where clauses begin; called once, when times are on the tape. */
     private void findClauses() {
         for (int sentence = 0; sentence < text.sentences(); sentence++) {
             lead(text.sentenceStart(sentence), text.sentenceStart(sentence + 1));
         }
         for (int token = 0; token < text.size(); token++) {
+            if (is(token, WordClass.PREPOSITION) && !is(token, WordClass.PREPOSITION_PRONOUN)) {
+                behindPreposition.set(tape.end(hit(token, WordClass.PREPOSITION.bit(), false)));
+            }
             if (isAny(token, CLAUSE_OPENERS)) {
                 int end = tape.end(hit(token, CLAUSE_OPENERS, false));
+                if (is(token, WordClass.LINK)) {
+                    afterLink.set(end);
+                }
                 lead(end, Math.min(text.size(), text.sentenceEnd(token)));
             }
             int q = text.opens(token);

@@ -1,7 +1,9 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.mahdar.language.Entry;
@@ -40,6 +42,9 @@ final class StatementFinder {
             WordClass.FUNCTION,
             WordClass.OPENER);
 
+    /** How many words may stand between two cues of one content. */
+    private static final int MAX_BETWEEN = 2;
+
     /** How many statements back one is compared with. */
     private static final int MEMORY = 8;
 
@@ -63,7 +68,8 @@ final class StatementFinder {
             });
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
-        List<Draft> apart = keep(drafts, (draft, earlier) -> !isDouble(draft, earlier));
+        List<Draft> near = nearest(drafts);
+        List<Draft> apart = keep(near, (draft, earlier) -> !isDouble(draft, earlier));
         List<Draft> open = keep(apart, (draft, earlier) -> !isAside(reading, draft, earlier));
         new ContentCutter(reading).cut(open);
         List<Draft> kept =
@@ -98,7 +104,10 @@ final class StatementFinder {
         }
         parties(reading, match, draft);
         boolean object = draft.pattern.setting("role").map("object"::equals).orElse(false);
-        if (object && mentionAt(reading, draft.contentFrom).filter(m -> canSpeak(reading, draft, m)).isPresent()) {
+        if (object
+                && mentionAt(reading, draft.contentFrom)
+                        .filter(mention -> agrees(reading, draft, mention))
+                        .isPresent()) {
             return null;
         }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
@@ -163,14 +172,7 @@ final class StatementFinder {
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        if (reading.ends("oblique", head) && !mention.hasName()) {
-            return false;
-        }
-        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
-                || (draft.is("f") && mention.gender == Mention.Gender.M);
-        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
-        if (differs && !crowd) {
+        if (!agrees(reading, draft, mention)) {
             return false;
         }
         // "And he urged the community of states to …": the verb goes on from the sentence before.
@@ -178,6 +180,18 @@ final class StatementFinder {
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
+    }
+
+    /** Whether the actor behind the verb can be its subject by case ending and gender. */
+    private static boolean agrees(Reading reading, Draft draft, Mention mention) {
+        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
+        if (reading.ends("oblique", head) && !mention.hasName()) {
+            return false;
+        }
+        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
+                || (draft.is("f") && mention.gender == Mention.Gender.M);
+        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
+        return !differs || crowd;
     }
 
     /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
@@ -277,11 +291,18 @@ final class StatementFinder {
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
+        if (reading.is(cue, WordClass.PREPOSITION) && !reading.opensWithConjunction(cue)) {
+            return true;
+        }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
+            return true;
+        }
+        if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {
             return true;
         }
         boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
         boolean verbal = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.isAfterLink(cue)
                 || reading.text().kind(cue - 1) != Text.WORD
                 || reading.mentionEndingAt(cue).isPresent()
                 || reading.opensWithConjunction(cue);
@@ -364,6 +385,27 @@ final class StatementFinder {
     private static boolean isThirdParty(Mention mention) {
         boolean weak = mention.head.isPresent() && mention.head.get().entry().is("weak") && !mention.hasName();
         return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
+    }
+
+    /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */
+    private static List<Draft> nearest(List<Draft> drafts) {
+        Map<Integer, Draft> bySaid = new HashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.saidFrom() >= 0) {
+                bySaid.merge(
+                        draft.saidFrom(),
+                        draft,
+                        (first, second) -> isApart(first, second) ? second : first);
+            }
+        }
+        return drafts.stream()
+                .filter(draft -> draft.saidFrom() < 0 || bySaid.get(draft.saidFrom()) == draft)
+                .toList();
+    }
+
+    private static boolean isApart(Draft first, Draft second) {
+        int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
+        return second.is("acc") && second.cueFrom - end > MAX_BETWEEN && second.cueTo + MAX_BETWEEN >= second.saidFrom();
     }
 
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */

@@ -89,6 +89,8 @@ enum WordClass {
     BODY("bodies"),
     /** City whose name is also another word. */
     CITY_DOUBTFUL("cities.doubtful"),
+    /** Noun for a sort of place, before its name: "the province of". */
+    PLACE_HEAD("place-heads"),
     /** What completes the name of a body behind a preposition written together with it: "of human rights". */
     BODY_TAIL("body-tails"),
     /** Name of a body that needs company. */
@@ -121,6 +123,8 @@ enum WordClass {
     GOVERNOR("governors"),
     /** The story's own voice begins again. */
     BREAKER("breakers"),
+    /** The same, where what is reported is no clause. */
+    BREAKER_OF_PHRASE("breakers.phrase"),
     /** Makes a clause a condition. */
     CONDITION("conditions"),
     /** "Attention", between a verb and its preposition. */

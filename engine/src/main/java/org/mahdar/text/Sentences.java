@@ -80,7 +80,17 @@ final class Sentences {
         if (!text.touches(token) || !text.isWord(token - 1)) {
             return false;
         }
-        return text.formStart(token) - text.formStart(token - 1) == 1;
+        return text.formStart(token) - text.formStart(token - 1) == 1 || isInAddress(text, token);
+    }
+
+    /** A point between Latin letters or digits without a space, as in a web address. */
+    private static boolean isInAddress(Text text, int token) {
+        return text.touches(token + 1) && isLatin(text, text.start(token) - 1) && isLatin(text, text.end(token));
+    }
+
+    private static boolean isLatin(Text text, int at) {
+        char c = at < text.raw().length() ? text.raw().charAt(at) : 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     int[] ofToken() {
