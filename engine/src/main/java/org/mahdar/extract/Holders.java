@@ -23,14 +23,16 @@ final class Holders {
     private final Tape tape;
     private final List<Mention> mentions;
     private final Sides sides;
+    private final Draft[] voice;
     private final int ownSide;
 
-    Holders(Reading reading, List<Mention> mentions, Sides sides) {
+    Holders(Reading reading, List<Mention> mentions, Sides sides, Draft[] voice) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
         this.mentions = List.copyOf(mentions);
         this.sides = sides;
+        this.voice = voice;
         this.ownSide = reading.language().symbol("own-side");
     }
 
@@ -123,7 +125,7 @@ final class Holders {
         int seen = 0;
         for (int i = mentions.size() - 1; i >= 0 && seen < MEMORY; i--) {
             Mention mention = mentions.get(i);
-            if (mention.from >= before) {
+            if (mention.from >= before || voice[mention.from] != null) {
                 continue;
             }
             seen++;
@@ -148,6 +150,29 @@ final class Holders {
         return before(cue, statement);
     }
 
+    /** Whether nothing before an actor makes him less than a subject. */
+    boolean isSubject(Mention mention) {
+        return !reading.standsBehindPreposition(mention.from) && !reading.is(mention.from - 1, WordClass.PREPOSITION);
+    }
+
+    /** Whom a sentence of the story's own is about: the first actor who begins a clause of it before the word. */
+    List<Cluster> subject(int token) {
+        int sentence = text.sentenceStart(text.sentence(token));
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.from < sentence) {
+                break;
+            }
+            boolean fits = mention.to <= token
+                    && voice[mention.from] == null
+                    && isSubject(mention);
+            if (fits && (reading.beginsClause(mention.from) || reading.beginsClause(mention.from - 1))) {
+                return of(mention);
+            }
+        }
+        return List.of();
+    }
+
     private List<Cluster> at(int token, Optional<Draft> statement) {
         Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
         if (mention.isPresent()) {
@@ -165,7 +190,7 @@ final class Holders {
         for (int step = 0; step < MAX_STEPS; step++) {
             Optional<Mention> mention = reading.mentionEndingAt(at);
             if (mention.isPresent()) {
-                return of(mention.get());
+                return isSubject(mention.get()) ? of(mention.get()) : List.of();
             }
             if (tape.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
                 return speaking(statement.get());

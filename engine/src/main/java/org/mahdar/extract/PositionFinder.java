@@ -24,7 +24,7 @@ final class PositionFinder {
     private static final int AROUND = 15;
 
     private static final long VERBAL = WordClass.bits(
-            WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE, WordClass.LINK, WordClass.THAT, WordClass.OPENER);
+            WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE);
 
     private final PatternSet patterns;
     private final int ownSide;
@@ -32,6 +32,7 @@ final class PositionFinder {
     private final int stance;
     private final int masdar;
     private final int musing;
+    private final int remedy;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -40,6 +41,7 @@ final class PositionFinder {
         this.stance = language.symbol("stances");
         this.masdar = language.symbol("stances.masdar");
         this.musing = language.symbol("musings");
+        this.remedy = language.symbol("remedies");
     }
 
     /** The positions of a story, in text order. */
@@ -67,7 +69,6 @@ final class PositionFinder {
             this.text = reading.text();
             this.tape = reading.tape();
             this.sides = sides;
-            this.holders = new Holders(reading, mentions, sides);
             this.voice = new Draft[reading.size() + 1];
             for (Draft draft : drafts) {
                 for (Span piece : draft.content) {
@@ -77,6 +78,7 @@ final class PositionFinder {
                 }
                 byVerb.put(draft.negated ? draft.cueFrom + 1 : draft.cueFrom, draft);
             }
+            this.holders = new Holders(reading, mentions, sides, voice);
             this.issues = new int[reading.size() + 1];
             for (int t = 0; t < reading.size(); t++) {
                 issues[t + 1] = issues[t] + (tape.find(t, issue) >= 0 ? 1 : 0);
@@ -92,7 +94,7 @@ final class PositionFinder {
                     continue;
                 }
                 patterns.firstThat(matcher, tape, token, match -> {
-                    Optional<Stance> stance = stance(match);
+                    why = ""; Optional<Stance> stance = stance(match); if (DBG) System.err.println("DBG " + match.pattern().id() + " ok=" + stance.isPresent() + " " + why + " | " + text.words(match.start(), Math.min(reading.size(), match.start() + 9)).replace('\n', ' '));
                     stance.ifPresent(found::add);
                     return stance.isPresent();
                 });
@@ -108,15 +110,18 @@ final class PositionFinder {
             return kept;
         }
 
+        private String why = ""; static final boolean DBG = Boolean.getBoolean("dbg");
         private Optional<Stance> stance(Matcher match) {
             int cue = match.start("cue");
             Optional<Position.Act> act = act(match, cue);
             if (act.isEmpty() || isHypothetical(match.start())) {
+                why = "act/hypo";
                 return Optional.empty();
             }
             if (match.pattern().setting("as").orElse("").equals("statement")) {
                 Draft draft = byVerb.get(cue);
                 if (draft == null || draft.content.isEmpty()) {
+                    why = "nodraft";
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
@@ -127,14 +132,44 @@ final class PositionFinder {
                     ? ContentCutter.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = Optional.ofNullable(voice[from]);
+            why = "verb " + isVerb(match) + " plays " + plays(match, from, statement);
             if (!isVerb(match) || !plays(match, from, statement) || reading.is(from, WordClass.NOT_SAID)) {
                 return Optional.empty();
             }
-            List<Cluster> parties = holders.named(match, statement);
-            if (parties.isEmpty() && statement.isPresent()) {
-                parties = holders.speaking(statement.get());
+            return make(match, act.get(), from, start, statement, parties(match, statement));
+        }
+
+        private boolean isDenied(int cue) {
+            int hit = reading.is(cue - 1, WordClass.NEGATION) ? reading.hit(cue - 1, WordClass.NEGATION.bit(), false) : -1;
+            return hit >= 0 && !reading.term(hit).entry().is("plain");
+        }
+
+        private List<Cluster> parties(Matcher match, Optional<Draft> statement) {
+            String role = role(match);
+            if (role.equals("told")) {
+                return told(match, statement);
             }
-            return make(match, act.get(), from, start, statement, parties);
+            if (statement.isPresent()) {
+                return holders.speaking(statement.get());
+            }
+            return holders.subject(match.start());
+        }
+
+        /** Who is named beside the cue; a verb at the head of what is said is the speaker's own. */
+        private List<Cluster> told(Matcher match, Optional<Draft> statement) {
+            List<Cluster> named = holders.named(match, statement);
+            if (named.isEmpty() && statement.isPresent() && startOf(statement.get(), match.start())) {
+                return holders.speaking(statement.get());
+            }
+            boolean denied = isDenied(match.start("cue"));
+            if (denied && statement.isPresent() && !holders.speaking(statement.get()).equals(named)) {
+                return List.of();
+            }
+            return named;
+        }
+
+        private String role(Matcher match) {
+            return match.pattern().setting("role").orElse("");
         }
 
         private int from(Matcher match) {
@@ -151,6 +186,7 @@ final class PositionFinder {
             while (to > from && isLoose(to - 1)) {
                 to--;
             }
+            why = "parties " + parties.size() + " w " + parties.stream().mapToInt(sides::weight).max().orElse(-1) + " " + parties.stream().map(c -> c.mentions.isEmpty() ? "?" : text.words(c.mentions.get(0).from, c.mentions.get(0).to)).toList();
             if (to <= from || !counts(parties, from, to)) {
                 return Optional.empty();
             }
@@ -191,6 +227,10 @@ final class PositionFinder {
                 return true;
             }
             int token = match.start("cue");
+            boolean goesOn = reading.opensWithConjunction(token) && !reading.beginsClause(token);
+            if (goesOn && match.start("party") > token) {
+                return false;
+            }
             if (reading.isDefinite(token) || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
                 return false;
             }
@@ -229,7 +269,7 @@ final class PositionFinder {
                 return Optional.empty();
             }
             Position.Act act = Position.Act.valueOf(word.get().toUpperCase(Locale.ROOT));
-            if (fixed || cue < 0 || !reading.is(cue - 1, WordClass.NEGATION)) {
+            if (fixed || cue < 0 || !isDenied(cue)) {
                 return Optional.of(act);
             }
             return switch (act) {
@@ -240,9 +280,9 @@ final class PositionFinder {
 
         /** Whether a match stands where its pattern is one of a stance. */
         private boolean plays(Matcher match, int from, Optional<Draft> statement) {
-            String role = match.pattern().setting("role").orElse("");
+            String role = role(match);
             if (role.equals("told")) {
-                return !holders.named(match, statement).isEmpty();
+                return !told(match, statement).isEmpty();
             }
             if (role.isEmpty()) {
                 return true;
@@ -253,9 +293,20 @@ final class PositionFinder {
             return switch (role) {
                 case "head" -> headOf(statement.get(), match.start());
                 case "own" -> isOwn(match, statement.get());
+                case "blame" -> !fights(match.start("cue")) && blames(match, from, statement.get());
                 case "musing" -> match.start() - from <= NEAR && !muses(match);
                 default -> match.start() - from <= NEAR;
             };
+        }
+
+        /** Whether the words before the cue make a remedy of what is named: "the fight against terrorism". */
+        private boolean fights(int cue) {
+            for (int token = Math.max(0, cue - 3); token < cue; token++) {
+                if (tape.find(token, remedy) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean muses(Matcher match) {
@@ -272,12 +323,32 @@ final class PositionFinder {
 
         /** Whether what is said begins with the token, or goes on with it after a conjunction. */
         private boolean headOf(Draft draft, int token) {
+            return startOf(draft, token) || reading.opensWithConjunction(token);
+        }
+
+        private boolean opensClause(Draft draft, int token) {
+            return headOf(draft, token) || reading.beginsClause(token) || text.kind(token - 1) != Text.WORD || reading.is(token - 1, WordClass.THAT);
+        }
+
+        private boolean startOf(Draft draft, int token) {
             for (Span piece : draft.content) {
                 if (text.tokenAt(piece.start()) == token) {
                     return true;
                 }
             }
-            return reading.opensWithConjunction(token);
+            return false;
+        }
+
+        /** Whether another side than the speaker's is blamed, and at the head of the clause or beside the word. */
+        private boolean blames(Matcher match, int from, Draft draft) {
+            int party = match.start("other");
+            if (party < 0) {
+                return match.start() - from <= NEAR;
+            }
+            List<Cluster> speaking = holders.speaking(draft);
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
+            List<Cluster> other = mention.isPresent() ? holders.of(mention.get()) : sides.ofState(party).map(List::of).orElse(List.of());
+            return !other.isEmpty() && other.stream().noneMatch(speaking::contains) && tape.find(party, ownSide) < 0;
         }
 
         private boolean isOwn(Matcher match, Draft draft) {
@@ -286,23 +357,31 @@ final class PositionFinder {
                 if (tape.find(party, ownSide) >= 0) {
                     return true;
                 }
+                Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
+                if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, party))) {
+                    return false;
+                }
                 List<Cluster> named = holders.named(match, Optional.of(draft));
                 List<Cluster> speaking = holders.speaking(draft);
-                return named.stream().anyMatch(speaking::contains);
+                boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
+                return named.stream().anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
             }
             int hit = match.hit("cue");
             if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
                 return true;
             }
             int verb = match.start("verb");
-            return (verb >= 0 && reading.opens("we", verb)) || headOf(draft, match.start());
+            if (verb >= 0 && reading.opens("we", verb)) {
+                return true;
+            }
+            return startOf(draft, match.start()) && reading.is(match.start() - 1, WordClass.THAT);
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */
         private boolean counts(List<Cluster> parties, int from, int to) {
             int weight = parties.stream().mapToInt(sides::weight).max().orElse(0);
             int near = issues[Math.min(reading.size(), to + AROUND)] - issues[Math.max(0, from - AROUND)];
-            return weight >= 1 && near >= 1 && issues[reading.size()] >= 3;
+            return weight >= 1 && (near >= 1 || weight >= 2) && issues[reading.size()] >= 3;
         }
     }
 }

@@ -47,7 +47,11 @@ final class Sides {
             "talks-format",
             "territory");
 
-    private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
+    /** Bodies that every state has and that speak for it. */
+    private static final Set<String> GOVERNMENT = Set.of(
+            "generic-government", "generic-mfa", "generic-mod", "generic-army", "generic-interior", "generic-embassy");
+
+    private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.STATE_DOUBTFUL);
     private static final long PLACES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
 
     private final Reading reading;
@@ -161,7 +165,7 @@ final class Sides {
         if (entry.isPresent() && entry.get().list().equals("states")) {
             return Optional.of(state(entry.get().need("iso3"), m.from, m.to));
         }
-        if (entry.isPresent() && entry.get().list().equals("bodies")) {
+        if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
             return Optional.of(body(entry.get(), m.from, m.to));
         }
         return m.to - m.from == 1 ? realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
@@ -223,12 +227,17 @@ final class Sides {
     private Optional<Cluster> byTitle(Mention m) {
         Optional<Entry> head = m.head.map(Term::entry);
         String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        Optional<Entry> generic = m.known.map(Term::entry).filter(entry -> entry.list().equals("bodies"));
+        if (generic.isPresent() && !m.state.isEmpty() && GOVERNMENT.contains(generic.get().need("id"))) {
+            return Optional.of(state(m.state, m.from, m.to));
+        }
         boolean other = head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false);
         if (m.headToken < 0 || m.kind == Actor.Kind.OUTLET || OF_PARTY.contains(code) || other) {
             return Optional.empty();
         }
         boolean ofState = speaksForState(m, head, code);
-        for (int token = m.headToken; token < m.to; token++) {
+        int to = m.hasName() && m.nameFrom > m.headToken ? m.nameFrom : m.to;
+        for (int token = m.headToken; token < to; token++) {
             if (reading.isAfterPreposition(token, WordClass.TOPIC.bit())) {
                 break;
             }
@@ -237,7 +246,7 @@ final class Sides {
             }
             int bare = reading.hit(token, WordClass.BODY.bit(), false);
             int hit = bare < 0 ? reading.hit(token, WordClass.BODY.bit(), true) : bare;
-            if (hit >= 0 && reading.term(hit).entry().list().equals("bodies")) {
+            if (hit >= 0 && isNamed(reading.term(hit).entry())) {
                 return Optional.of(body(reading.term(hit).entry(), token, tape.end(hit)));
             }
             Optional<Entry> adjective = adjective(token);
@@ -249,10 +258,16 @@ final class Sides {
                 return Optional.of(state(reading.term(state).entry().need("iso3"), token, tape.end(state)));
             }
         }
-        if (code.equals("IGO") && m.known.isEmpty()) {
+        boolean ofBody = m.office.map(term -> term.entry().value("follows").orElse("").equals("org")).orElse(true);
+        if (code.equals("IGO") && !ofBody && m.known.isEmpty()) {
             return Optional.of(body(need("un"), m.from, m.to));
         }
         return Optional.empty();
+    }
+
+    /** Whether a body has a name of its own: "the government" is another one in each state. */
+    private static boolean isNamed(Entry body) {
+        return body.list().equals("bodies") && !body.value("type").orElse("").equals("ministry-generic");
     }
 
     private Optional<Entry> adjective(int token) {

@@ -84,7 +84,7 @@ final class StanceCutter {
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
         }
-        if (words >= 3 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
+        if (words >= 1 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
             return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
