@@ -139,15 +139,32 @@ final class Holders {
     /** Who is named beside the stance; empty where nobody is. */
     List<Cluster> named(Matcher match, Optional<Draft> statement) {
         int party = match.start("party");
-        if (party >= 0) {
-            return at(party, statement);
-        }
         int cue = match.start("cue") >= 0 ? match.start("cue") : match.start();
+        if (party >= 0) {
+            // "Iran demands of Turkey": who stands before the verb is its subject, and the other one its object.
+            List<Cluster> subject = party > cue ? before(cue, statement) : List.of();
+            return subject.isEmpty() ? at(party, statement) : subject;
+        }
         int hit = match.hit("cue");
         if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
             return statement.map(this::speaking).orElse(List.of());
         }
         return before(cue, statement);
+    }
+
+    /** The state or body with which the words of a statement begin; empty where they begin otherwise. */
+    List<Cluster> first(Draft draft) {
+        Optional<Mention> mention = draft.content.isEmpty()
+                ? Optional.empty()
+                : StatementFinder.mentionAt(reading, text.tokenAt(draft.content.get(0).start()));
+        List<Cluster> named = mention.map(this::of).orElse(List.of());
+        return named.stream().allMatch(side -> sides.weight(side) == 2) ? named : List.of();
+    }
+
+    /** "The government", whichever it is. */
+    boolean isGovernment(Mention mention) {
+        return mention.state.isEmpty()
+                && mention.head.map(head -> head.entry().is("government")).orElse(false);
     }
 
     /** Whether nothing before an actor makes him less than a subject. */

@@ -33,6 +33,8 @@ final class PositionFinder {
     private final int masdar;
     private final int musing;
     private final int remedy;
+    private final int outing;
+    private final int feeling;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -42,6 +44,8 @@ final class PositionFinder {
         this.masdar = language.symbol("stances.masdar");
         this.musing = language.symbol("musings");
         this.remedy = language.symbol("remedies");
+        this.outing = language.symbol("outings");
+        this.feeling = language.symbol("feelings");
     }
 
     /** The positions of a story, in text order. */
@@ -150,7 +154,13 @@ final class PositionFinder {
                 return told(match, statement);
             }
             if (statement.isPresent()) {
-                return holders.speaking(statement.get());
+                List<Cluster> speaking = holders.speaking(statement.get());
+                boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
+                if (!stranger) {
+                    return speaking;
+                }
+                List<Cluster> named = match.start("party") >= 0 ? holders.named(match, statement) : holders.first(statement.get());
+                return named.isEmpty() ? speaking : named;
             }
             return holders.subject(match.start());
         }
@@ -261,6 +271,11 @@ final class PositionFinder {
         private Optional<Position.Act> act(Matcher match, int cue) {
             Optional<String> word = match.pattern().setting("act");
             boolean fixed = word.isPresent();
+            int felt = match.start("feeling") >= 0 ? tape.find(match.start("feeling"), feeling) : -1;
+            if (felt >= 0) {
+                return Optional.of(Position.Act.valueOf(
+                        reading.term(felt).entry().need("act").toUpperCase(Locale.ROOT)));
+            }
             int hit = match.hit("cue");
             if (!fixed && hit >= 0 && tape.has(hit, stance)) {
                 word = reading.term(hit).entry().value("act");
@@ -292,6 +307,11 @@ final class PositionFinder {
             }
             return switch (role) {
                 case "head" -> headOf(statement.get(), match.start());
+                case "lead" -> startOf(statement.get(), match.start()) || reading.beginsClause(match.start());
+                case "announced" -> startOf(statement.get(), match.start()) && announces(statement.get());
+                case "will" -> reading.opens("future", match.start("verb"))
+                        && tape.find(match.start("verb"), outing) < 0
+                        && isOwn(match, statement.get());
                 case "own" -> isOwn(match, statement.get());
                 case "blame" -> !fights(match.start("cue")) && blames(match, from, statement.get());
                 case "musing" -> match.start() - from <= NEAR && !muses(match);
@@ -324,6 +344,11 @@ final class PositionFinder {
         /** Whether what is said begins with the token, or goes on with it after a conjunction. */
         private boolean headOf(Draft draft, int token) {
             return startOf(draft, token) || reading.opensWithConjunction(token);
+        }
+
+        private boolean announces(Draft draft) {
+            String act = draft.verb.flatMap(term -> term.entry().value("act")).orElse("");
+            return act.equals("announce") || act.equals("assert");
         }
 
         private boolean opensClause(Draft draft, int token) {
@@ -360,6 +385,9 @@ final class PositionFinder {
                 Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
                 if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, party))) {
                     return false;
+                }
+                if (mention.isPresent() && holders.isGovernment(mention.get())) {
+                    return true;
                 }
                 List<Cluster> named = holders.named(match, Optional.of(draft));
                 List<Cluster> speaking = holders.speaking(draft);

@@ -39,6 +39,8 @@ final class StanceCutter {
             }
             if (reading.isWord(token)) {
                 words++;
+            } else if (text.mark(token) == '(' && text.partner(token) > token && text.partner(token) < limit) {
+                token = text.partner(token);
             }
         }
         return limit;
@@ -67,7 +69,8 @@ final class StanceCutter {
 
     private boolean ends(int token, int from, int words) {
         char mark = text.mark(token);
-        if (mark == ';' || mark == '\u061B' || (mark == '.' && words > 2)) {
+        boolean runs = mark == '.' && text.mark(token + 1) == '.';
+        if (mark == ';' || mark == '\u061B' || (runs && words > 2)) {
             return true;
         }
         if (text.kind(token) == Text.BREAK) {
