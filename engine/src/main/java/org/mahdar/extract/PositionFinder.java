@@ -20,6 +20,7 @@ import org.mahdar.text.Text;
 final class PositionFinder {
     /** How far into a clause a word may stand that makes a stance of the whole. */
     private static final int NEAR = 9;
+    private static final int FAR = 60;
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
 
@@ -33,7 +34,6 @@ final class PositionFinder {
     private final int masdar;
     private final int musing;
     private final int remedy;
-    private final int outing;
     private final int feeling;
 
     PositionFinder(Language language) {
@@ -44,7 +44,6 @@ final class PositionFinder {
         this.masdar = language.symbol("stances.masdar");
         this.musing = language.symbol("musings");
         this.remedy = language.symbol("remedies");
-        this.outing = language.symbol("outings");
         this.feeling = language.symbol("feelings");
     }
 
@@ -197,7 +196,8 @@ final class PositionFinder {
                 to--;
             }
             why = "parties " + parties.size() + " w " + parties.stream().mapToInt(sides::weight).max().orElse(-1) + " " + parties.stream().map(c -> c.mentions.isEmpty() ? "?" : text.words(c.mentions.get(0).from, c.mentions.get(0).to)).toList();
-            if (to <= from || !counts(parties, from, to)) {
+            int cue = match.start("cue");
+            if (to <= from || (cue >= to && cue < from + FAR) || !counts(parties, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(
@@ -309,9 +309,7 @@ final class PositionFinder {
                 case "head" -> headOf(statement.get(), match.start());
                 case "lead" -> startOf(statement.get(), match.start()) || reading.beginsClause(match.start());
                 case "announced" -> startOf(statement.get(), match.start()) && announces(statement.get());
-                case "will" -> reading.opens("future", match.start("verb"))
-                        && tape.find(match.start("verb"), outing) < 0
-                        && isOwn(match, statement.get());
+                case "start" -> startOf(statement.get(), match.start());
                 case "own" -> isOwn(match, statement.get());
                 case "blame" -> !fights(match.start("cue")) && blames(match, from, statement.get());
                 case "musing" -> match.start() - from <= NEAR && !muses(match);
@@ -334,7 +332,7 @@ final class PositionFinder {
                 return true;
             }
             for (int token = match.end(); token < match.end() + 3; token++) {
-                if (tape.find(token, musing) >= 0) {
+                if (tape.find(token, musing) >= 0 || (reading.is(token - 1, WordClass.THAT) && reading.opens("we", token))) {
                     return true;
                 }
             }
@@ -364,6 +362,11 @@ final class PositionFinder {
             return false;
         }
 
+        private static boolean isMan(Draft draft) {
+            return draft.speaker.isPresent()
+                    && draft.speaker.get().mentions.stream().anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
+        }
+
         /** Whether another side than the speaker's is blamed, and at the head of the clause or beside the word. */
         private boolean blames(Matcher match, int from, Draft draft) {
             int party = match.start("other");
@@ -386,6 +389,9 @@ final class PositionFinder {
                 if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, party))) {
                     return false;
                 }
+                if (mention.isPresent() && mention.get().isPerson()) {
+                    return false;
+                }
                 if (mention.isPresent() && holders.isGovernment(mention.get())) {
                     return true;
                 }
@@ -402,7 +408,10 @@ final class PositionFinder {
             if (verb >= 0 && reading.opens("we", verb)) {
                 return true;
             }
-            return startOf(draft, match.start()) && reading.is(match.start() - 1, WordClass.THAT);
+            boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
+            return startOf(draft, match.start())
+                    && reading.is(match.start() - 1, WordClass.THAT)
+                    && (!she || !isMan(draft));
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */
