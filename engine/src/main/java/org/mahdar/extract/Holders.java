@@ -190,6 +190,11 @@ final class Holders {
         return List.of();
     }
 
+    /** Whether the verb has its subject before it. */
+    boolean stands(int verb) {
+        return !before(verb, Optional.empty()).isEmpty();
+    }
+
     private List<Cluster> at(int token, Optional<Draft> statement) {
         Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
         if (mention.isPresent()) {

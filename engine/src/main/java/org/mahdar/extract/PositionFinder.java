@@ -27,6 +27,15 @@ final class PositionFinder {
     private static final long VERBAL = WordClass.bits(
             WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE);
 
+    /** How many words in a thousand must be of negotiation or dispute, or name states and bodies. */
+    private static final int HOT = Integer.getInteger("hot", 40);
+
+    private static final int WARM = Integer.getInteger("warm", 15);
+    private static final int PEOPLED = 30;
+    private static final int CROWDED = 60;
+    private static final int TOLD = 8;
+    private static final long PUBLIC = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
+
     private final PatternSet patterns;
     private final int ownSide;
     private final int issue;
@@ -66,6 +75,7 @@ final class PositionFinder {
 
         private final Map<Integer, Draft> byVerb = new HashMap<>();
         private final StanceCutter cutter;
+        private final int least;
 
         Search(Reading reading, List<Mention> mentions, List<Draft> drafts, Sides sides) {
             this.reading = reading;
@@ -86,7 +96,28 @@ final class PositionFinder {
             for (int t = 0; t < reading.size(); t++) {
                 issues[t + 1] = issues[t] + (tape.find(t, issue) >= 0 ? 1 : 0);
             }
+            this.least = leastWeight();
             this.cutter = new StanceCutter(reading, voice);
+        }
+
+        /** How much a party must weigh: anybody counts in a story of negotiation, none but states in a story of something else. */
+        private int leastWeight() {
+            int words = 1;
+            int states = 0;
+            for (int t = 0; t < reading.size(); t++) {
+                words += reading.isWord(t) ? 1 : 0;
+                states += reading.isAny(t, PUBLIC) ? 1 : 0;
+            }
+            int matters = 1000 * issues[reading.size()] / words;
+            states = 1000 * states / words;
+            if (1000 * byVerb.size() / words < TOLD) {
+                // Hardly anybody is quoted: an essay, whose writer has opinions.
+                return 3;
+            }
+            if (matters >= HOT && states >= PEOPLED) {
+                return 0;
+            }
+            return matters >= WARM || states >= CROWDED ? 1 : 2;
         }
 
         List<Stance> run() {
@@ -185,8 +216,16 @@ final class PositionFinder {
             return switch (match.pattern().setting("as").orElse("")) {
                 case "whole" -> clauseStart(match.start());
                 case "noun" -> match.start("cue");
-                default -> match.start("content");
+                default -> content(match);
             };
+        }
+
+        /** Where the content begins: with the actor behind the verb, where the verb has its subject before it. */
+        private int content(Matcher match) {
+            int party = match.start("party");
+            int cue = match.start("cue");
+            boolean object = party > cue && cue >= 0 && holders.stands(cue) && text.kind(match.end("party")) == Text.WORD;
+            return object && match.pattern().setting("content").isEmpty() && match.start("content") == match.end("party") ? party : match.start("content");
         }
 
         private Optional<Stance> make(
@@ -197,7 +236,8 @@ final class PositionFinder {
             }
             why = "parties " + parties.size() + " w " + parties.stream().mapToInt(sides::weight).max().orElse(-1) + " " + parties.stream().map(c -> c.mentions.isEmpty() ? "?" : text.words(c.mentions.get(0).from, c.mentions.get(0).to)).toList();
             int cue = match.start("cue");
-            if (to <= from || (cue >= to && cue < from + FAR) || !counts(parties, from, to)) {
+            int enough = cue < from && statement.isPresent() ? least : Math.max(statement.isPresent() ? 1 : 2, least);
+            if (to <= from || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(
@@ -331,8 +371,8 @@ final class PositionFinder {
             if (reading.is(match.start() - 1, WordClass.RELATIVE) || reading.is(match.start() - 1, WordClass.NEGATION)) {
                 return true;
             }
-            for (int token = match.end(); token < match.end() + 3; token++) {
-                if (tape.find(token, musing) >= 0 || (reading.is(token - 1, WordClass.THAT) && reading.opens("we", token))) {
+            for (int token = match.start() + 1; token < match.end() + 3; token++) {
+                if (tape.find(token, musing) >= 0 || (reading.is(token - 1, WordClass.THAT) && (reading.opens("we", token) || reading.opens("me", token)))) {
                     return true;
                 }
             }
@@ -415,10 +455,10 @@ final class PositionFinder {
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */
-        private boolean counts(List<Cluster> parties, int from, int to) {
-            int weight = parties.stream().mapToInt(sides::weight).max().orElse(0);
+        private boolean counts(List<Cluster> parties, int enough, int from, int to) {
+            int weight = parties.stream().mapToInt(sides::weight).max().orElse(-1);
             int near = issues[Math.min(reading.size(), to + AROUND)] - issues[Math.max(0, from - AROUND)];
-            return weight >= 1 && (near >= 1 || weight >= 2) && issues[reading.size()] >= 3;
+            return weight >= enough && (near >= 1 || weight >= 2);
         }
     }
 }

@@ -51,12 +51,13 @@ final class Sides {
     private static final Set<String> GOVERNMENT = Set.of(
             "generic-government", "generic-mfa", "generic-mod", "generic-army", "generic-interior", "generic-embassy");
 
-    private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.STATE_DOUBTFUL);
+    private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
     private static final long PLACES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
 
     private final Reading reading;
     private final Tape tape;
     private final List<Mention> mentions;
+    private final int former;
     private final Map<String, Cluster> states = new HashMap<>();
     private final Map<String, Cluster> bodies = new HashMap<>();
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
@@ -96,6 +97,7 @@ final class Sides {
         this.tape = reading.tape();
         this.mentions = mentions;
         this.knowledge = knowledge;
+        this.former = reading.language().symbol("formers");
         this.offices = knowledge.offices();
         this.larger = knowledge.larger();
         for (Mention mention : mentions) {
@@ -198,7 +200,7 @@ final class Sides {
     }
 
     private Optional<Cluster> byKnown(Mention m) {
-        if (m.known.isEmpty() || m.kind == Actor.Kind.OUTLET) {
+        if (isFormer(m) || m.known.isEmpty() || m.kind == Actor.Kind.OUTLET) {
             return Optional.empty();
         }
         Entry entry = m.known.get().entry();
@@ -231,6 +233,9 @@ final class Sides {
         if (generic.isPresent() && !m.state.isEmpty() && GOVERNMENT.contains(generic.get().need("id"))) {
             return Optional.of(state(m.state, m.from, m.to));
         }
+        if (isFormer(m)) {
+            return Optional.empty();
+        }
         boolean other = head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false);
         if (m.headToken < 0 || m.kind == Actor.Kind.OUTLET || OF_PARTY.contains(code) || other) {
             return Optional.empty();
@@ -258,6 +263,12 @@ final class Sides {
                 return Optional.of(state(reading.term(state).entry().need("iso3"), token, tape.end(state)));
             }
         }
+        for (int token = m.headToken + 1; token < to && ofState; token++) {
+            int doubtful = reading.hit(token, WordClass.STATE_DOUBTFUL.bit(), false);
+            if (doubtful >= 0 && reading.isDefinite(token) && !reading.is(token - 1, WordClass.PREPOSITION) && !isInOffice(m, token)) {
+                return Optional.of(state(reading.term(doubtful).entry().need("iso3"), token, tape.end(doubtful)));
+            }
+        }
         boolean ofBody = m.office.map(term -> term.entry().value("follows").orElse("").equals("org")).orElse(true);
         if (code.equals("IGO") && !ofBody && m.known.isEmpty()) {
             return Optional.of(body(need("un"), m.from, m.to));
@@ -265,9 +276,30 @@ final class Sides {
         return Optional.empty();
     }
 
+    /** Whether the title says that the office is over. */
+    private boolean isFormer(Mention m) {
+        for (int token = m.from; token <= m.to && token < reading.size(); token++) {
+            if (tape.find(token, former) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a body has a name of its own: "the government" is another one in each state. */
     private static boolean isNamed(Entry body) {
         return body.list().equals("bodies") && !body.value("type").orElse("").equals("ministry-generic");
+    }
+
+    /** Whether a token is part of the name of the office: "finance", not "Malian". */
+    private boolean isInOffice(Mention m, int token) {
+        for (int from = m.headToken; from < token; from++) {
+            int hit = reading.is(from, WordClass.OFFICE_TERM) ? reading.hit(from, WordClass.OFFICE_TERM.bit(), false) : -1;
+            if (hit >= 0 && tape.end(hit) > token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Entry> adjective(int token) {
@@ -353,13 +385,20 @@ final class Sides {
         return cluster;
     }
 
-    /** How much a side weighs in public affairs: 2 a state or a body of states, 1 a party, movement or politician, 0 others. */
+    /**
+     * How much a side weighs in public affairs: 2 a state or a body of states, 1 a party, movement or politician, 0 other
+     * people and bodies, -1 papers, outlets, clubs and companies.
+     */
     int weight(Cluster side) {
-        int best = 0;
+        int best = -1;
         for (Mention m : side.mentions) {
             best = Math.max(best, weight(m));
         }
         return best;
+    }
+
+    private static boolean isNoParty(Entry head) {
+        return head.is("outlet") || head.is("paper") || head.is("sport") || head.is("business");
     }
 
     private int weight(Mention m) {
@@ -375,7 +414,10 @@ final class Sides {
             return 1;
         }
         Optional<Entry> head = m.head.map(Term::entry);
-        if (head.isEmpty() || head.get().is("outlet") || head.get().is("paper") || head.get().is("sport") || head.get().is("business")) {
+        if (m.kind == Actor.Kind.OUTLET || head.map(Sides::isNoParty).orElse(false)) {
+            return -1;
+        }
+        if (head.isEmpty()) {
             return 0;
         }
         String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");

@@ -10,8 +10,11 @@ import org.mahdar.text.Text;
  * to a comma once enough has been said.
  */
 final class StanceCutter {
-    private static final int ENOUGH = 6;
-    private static final int PLENTY = 16;
+    private static final int ENOUGH = Integer.getInteger("enough", 5);
+    private static final int PLENTY = Integer.getInteger("plenty", 16);
+    private static final int RELW = Integer.getInteger("relw", 99);
+    private static final int RELR = Integer.getInteger("relr", 6);
+    private static final int JOIN = Integer.getInteger("join", 99);
     private static final int MAX = 60;
 
     private final Reading reading;
@@ -67,6 +70,12 @@ final class StanceCutter {
         return limit;
     }
 
+    private int rest(int token) {
+        int l = limit(token); int n = 0;
+        for (int t = token; t < l; t++) { if (reading.isWord(t)) { n++; } }
+        return n;
+    }
+
     private boolean ends(int token, int from, int words) {
         char mark = text.mark(token);
         boolean runs = mark == '.' && text.mark(token + 1) == '.';
@@ -82,10 +91,13 @@ final class StanceCutter {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);
-            if (words >= ENOUGH && !joined) {
+            if (words >= ENOUGH && !joined || words >= JOIN) {
                 return true;
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
+        }
+        if (words >= RELW && reading.is(token, WordClass.RELATIVE) && !reading.opensWithConjunction(token) && rest(token) >= RELR) {
+            return true;
         }
         if (words >= 1 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
             return true;
