@@ -16,7 +16,7 @@ import org.mahdar.language.Term;
 /** Finds the phrases that name actors, and marks each on the tape as {@code @who} or, where only its place says so, {@code @someone}. */
 final class ActorFinder {
     /** How far behind "quoted" its source may begin. */
-    private static final int MAX_RELAY = 9;
+    private static final int MAX_RELAY = 16;
 
     private static final long SAYING = bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
 
@@ -105,7 +105,8 @@ final class ActorFinder {
                 if (!participle || term.entry().is("addressee")) {
                     int subject = nouns.behindAside(reading.tape().end(say));
                     boolean object = !participle && takesObject(term) && subject != reported;
-                    places[subject] = object ? Place.SUBJECT_BEFORE_OBJECT : Place.SUBJECT;
+                    places[subject] =
+                            object ? Place.SUBJECT_BEFORE_OBJECT : subject == reported ? Place.SOURCE : Place.SUBJECT;
                     verbs[subject] = term;
                 }
             }
@@ -129,6 +130,7 @@ final class ActorFinder {
                 }
             }
             if (reading.is(token, WordClass.RELAY)) {
+                places[nouns.behindAside(token + 1)] = Place.SUBJECT_BEFORE_OBJECT;
                 quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
             }
             boolean first = reading.beginsClause(token)

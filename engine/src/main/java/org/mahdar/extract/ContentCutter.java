@@ -42,6 +42,10 @@ final class ContentCutter {
                 case "preceding":
                     preceding(draft, i == 0 ? 0 : drafts.get(i - 1).matchTo, later);
                     break;
+                case "around":
+                    quotation(draft, draft.quoteFrom, later);
+                    quotation(draft, draft.contentFrom, later);
+                    break;
                 case "headline":
                     headline(draft);
                     break;
@@ -129,8 +133,8 @@ final class ContentCutter {
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
             boolean starts = token == from || isComma(token - 1);
-            boolean link = reading.is(token, WordClass.LINK)
-                    && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
+            boolean link =
+                    reading.is(token, WordClass.LINK) && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
             if (link) {
                 from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
             }
@@ -247,7 +251,9 @@ final class ContentCutter {
     private int begin(Draft report) {
         int cue = report.negated ? report.cueFrom : report.matchFrom;
         boolean relative = reading.is(cue - 1, WordClass.RELATIVE);
-        return relative ? cue : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
+        return relative
+                ? cue
+                : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
     }
 
     private boolean joins(Draft other, int at) {
@@ -258,7 +264,8 @@ final class ContentCutter {
             return other.is("acc") || reading.is(at - 1, WordClass.FUNCTION) || text.kind(at - 1) == Text.MARK;
         }
         if (other.is("masdar")) {
-            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit());
+            return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit())
+                    || other.pattern.setting("role").map("alongside"::equals).orElse(false);
         }
         int before = at - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
@@ -293,7 +300,16 @@ final class ContentCutter {
         if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
             return !clause && isComma(token - 1);
         }
-        return (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
+        boolean which = reading.is(token, WordClass.FUNCTION)
+                && reading.opensWithConjunction(token)
+                && reading.is(token + 1, WordClass.RELATIVE)
+                && reading.is(token + 2, WordClass.SAY_FINITE);
+        int own = reading.hit(token, WordClass.ACCORDING.bit(), false);
+        if (own >= 0 && reading.term(own).entry().is("own") && isComma(token - 1)) {
+            return true;
+        }
+        return (which && isComma(token - 1))
+                || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
                 || reading.is(token, WordClass.BREAKER);
     }
 

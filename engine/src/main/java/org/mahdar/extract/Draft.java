@@ -29,7 +29,7 @@ final class Draft {
     final Optional<Term> verb;
 
     /** First token of what is said, or -1. */
-    final int contentFrom;
+    int contentFrom;
 
     /** Opening token of the quotation that is said, or -1. */
     final int quoteFrom;
@@ -63,6 +63,11 @@ final class Draft {
 
     boolean is(String feature) {
         return verb.isPresent() && verb.get().is(feature);
+    }
+
+    /** Whether the reporting verb governs such a thing (a tag of the list of verbs). */
+    boolean governs(String tag) {
+        return verb.isPresent() && verb.get().entry().is(tag);
     }
 
     /** Whether the cue is a participle that carries on the sentence before it. */

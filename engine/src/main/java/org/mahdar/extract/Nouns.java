@@ -80,6 +80,14 @@ final class Nouns {
         return reading.isAny(token, SURE_NAMES);
     }
 
+    /** A given name that is written like a preposition, before another word of names. */
+    boolean isGivenBefore(int token) {
+        return reading.is(token, WordClass.GIVEN)
+                && reading.is(token, WordClass.PREPOSITION)
+                && !reading.endsLikeVerb(token)
+                && (isAnyName(token + 1) || reading.isDefinite(token + 1));
+    }
+
     boolean isTitle(int token) {
         return reading.isAny(token, TITLES);
     }
@@ -127,7 +135,7 @@ final class Nouns {
     /** Whether a noun that the lexicon does not know may stand for an actor here. */
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)
-                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC))
+                || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }

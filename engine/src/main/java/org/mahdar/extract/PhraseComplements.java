@@ -75,7 +75,8 @@ final class PhraseComplements {
         if (links && reading.is(next, WordClass.PLACE_HEAD)) {
             return phrase.takeTitle(next + 1, reading.isDefinite(next));
         }
-        boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit()) && !reading.is(next, WordClass.OCCASION);
+        boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit())
+                && !reading.is(next, WordClass.OCCASION);
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
         }
@@ -86,7 +87,11 @@ final class PhraseComplements {
 
     /** A preposition written together with the noun. */
     private boolean joined(Phrase phrase, int token) {
+        if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
+            return false;
+        }
         if (reading.is(token - 1, WordClass.GOVERNOR)
+                && token - 1 > phrase.mention.headToken
                 && reading.isDefinite(token)
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L))) {
             return phrase.takeTitle(token + 1, true);
@@ -154,8 +159,7 @@ final class PhraseComplements {
     }
 
     private boolean step(Phrase phrase, int token) {
-        int hit = reading.hit(
-                token, Nouns.TITLES | bits(WordClass.STATE_DOUBTFUL, WordClass.CITY_DOUBTFUL), false);
+        int hit = reading.hit(token, Nouns.TITLES | bits(WordClass.STATE_DOUBTFUL, WordClass.CITY_DOUBTFUL), false);
         if (hit < 0) {
             return false;
         }

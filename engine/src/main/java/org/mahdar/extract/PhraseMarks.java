@@ -95,7 +95,7 @@ final class PhraseMarks {
     private boolean apposition(Phrase phrase, int token) {
         if (phrase.appositions >= MAX_APPOSITIONS
                 || !reading.isWord(token)
-                || nouns.stops(token)
+                || (nouns.stops(token) && !nouns.isGivenBefore(token))
                 || phrase.mention.kind == Kind.STATE) {
             return false;
         }

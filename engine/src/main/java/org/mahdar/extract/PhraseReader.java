@@ -251,7 +251,7 @@ final class PhraseReader {
     private boolean upToSpeech(Phrase phrase) {
         Mention m = phrase.mention;
         if (!phrase.beforeObject()
-                || reading.is(m.from, WordClass.ATTENTION)
+                || reading.isAny(m.from, bits(WordClass.ATTENTION, WordClass.THING))
                 || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
             return false;
         }

@@ -83,7 +83,7 @@ final class PhraseWords {
         boolean sure = nouns.isSureName(token);
         boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
-        if (!sure && !particle && !rare) {
+        if ((!sure && !particle && !rare) || reading.isMarkedAccusative(token)) {
             return false;
         }
         boolean function =
@@ -93,7 +93,7 @@ final class PhraseWords {
         }
         boolean inside =
                 phrase.inName() && sure && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside) {
+        if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !nouns.isGivenBefore(token)) {
             return false;
         }
         if (reading.opensWith(token, Letters.CONJ)
@@ -167,8 +167,7 @@ final class PhraseWords {
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return false;
         }
-        boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())
-                && nouns.isSureName(end);
+        boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit()) && nouns.isSureName(end);
         if (!phrase.closed && royal && isBodyHead(token - 1)) {
             return namesake(phrase, token, end);
         }
@@ -200,11 +199,18 @@ final class PhraseWords {
                 return definite(phrase, token);
             }
         }
+        if (phrase.closed && reading.term(hit).entry().is("counterpart")) {
+            return false;
+        }
         if (phrase.closed) {
             boolean goesOn = reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.OFFICE, WordClass.EXPERT))
                     || (reading.is(token, WordClass.ADJECTIVE) && agrees(phrase, token));
+            boolean alone = phrase.to() == m.headToken + 1
+                    && !m.head.map(head -> head.entry().is("honorific")).orElse(false)
+                    && !reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.ADJECTIVE));
             boolean object =
-                    phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC);
+                    (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
+                            || (alone && reading.isDefinite(token));
             if (!goesOn || object) {
                 return false;
             }
@@ -296,10 +302,8 @@ final class PhraseWords {
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
                     || nouns.isAnyName(token)
                     || isFamilyName(token);
-            boolean object = phrase.beforeObject()
-                    && phrase.nameWords >= 2
-                    && !nouns.isName(token)
-                    && !isFamilyName(token);
+            boolean object =
+                    phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token) && !isFamilyName(token);
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1);
         }
         if (!phrase.closed) {
@@ -354,6 +358,7 @@ final class PhraseWords {
         }
         if (!nouns.isName(token)
                 && ((reading.opens("verb", token) && !(phrase.inName() && !reading.isWord(token + 1)))
+                        || reading.isMarkedAccusative(token)
                         || reading.isAny(
                                 token, bits(WordClass.SAY_PARTICIPLE, WordClass.SAY_NOUN, WordClass.DESCRIBER)))) {
             return false;

@@ -24,6 +24,15 @@ final class Reading {
             WordClass.ADVERB,
             WordClass.TIME,
             WordClass.NEGATION);
+    /** A word of these is read with its conjunction though the whole might be a rare name. */
+    private static final long JOINABLE = WordClass.bits(
+            WordClass.SAY_FINITE,
+            WordClass.SAY_PARTICIPLE,
+            WordClass.PREPOSITION,
+            WordClass.FUNCTION,
+            WordClass.AUXILIARY,
+            WordClass.HEAD);
+
     private static final int MAX_LEAD = 6;
     private static final int MAX_PHRASE = 14;
     private static final int MIN_CLAUSE = 5;
@@ -280,12 +289,15 @@ final class Reading {
         if (!opensWith(token, Letters.CONJ)) {
             return false;
         }
+        boolean whole = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if ((tape.clitics(hit) & Letters.CONJ) == 0 && classOfSet[tape.set(hit)] != 0) {
-                return false;
+            boolean joined = (tape.clitics(hit) & Letters.CONJ) != 0;
+            if (joined && (classOfSet[tape.set(hit)] & JOINABLE) != 0) {
+                return true;
             }
+            whole |= !joined && classOfSet[tape.set(hit)] != 0;
         }
-        return true;
+        return !whole;
     }
 
     /** The folded word without conjunction, preposition and article, as far as the lexicon or its letters tell. */
@@ -324,6 +336,25 @@ final class Reading {
     boolean opens(String sort, int token) {
         return isWord(token)
                 && language.letters().opens(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
+    /** Whether the vowel marks say that a verb is passive: the first letter of the past bears the vowel u. */
+    boolean isPassive(int token) {
+        String raw = text.raw();
+        int at = text.start(token);
+        at += opensWithConjunction(token) ? 1 : 0;
+        return at + 1 < text.end(token) && raw.charAt(at + 1) == '\u064F';
+    }
+
+    /** Whether the word bears the vowel marks of an indefinite accusative: no name of a person does. */
+    boolean isMarkedAccusative(int token) {
+        return text.raw().indexOf('\u064B', text.start(token)) >= 0
+                && text.raw().indexOf('\u064B', text.start(token)) < text.end(token);
+    }
+
+    /** Whether the word is written with the closed t, which no verb has. */
+    boolean endsLikeNoun(int token) {
+        return text.raw().charAt(text.end(token) - 1) == '\u0629';
     }
 
     /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */

@@ -18,6 +18,7 @@ final class Speakers {
     /** How many sentences back a speaker is remembered. */
     private static final int MEMORY = 6;
 
+    private static final long BEFORE_VERB = bits(WordClass.NEGATION, WordClass.AUXILIARY);
     private static final long NO_VERB =
             bits(WordClass.PREPOSITION, WordClass.HEAD, WordClass.OCCASION, WordClass.QUANTITY, WordClass.FUNCTION);
 
@@ -68,9 +69,7 @@ final class Speakers {
         for (Draft draft : drafts) {
             // The subject of the sentence, as far as it stands before the cue.
             for (; next < mentions.size() && mentions.get(next).from < draft.cueFrom; next++) {
-                if (isSubject(mentions.get(next))) {
-                    subject = Optional.of(mentions.get(next));
-                }
+                note(mentions.get(next));
             }
             Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
             draft.speaker = speaker.map(mention -> mention.cluster);
@@ -80,11 +79,20 @@ final class Speakers {
             }
         }
         for (; subject.isEmpty() && next < mentions.size() && mentions.get(next).from < to; next++) {
-            if (isSubject(mentions.get(next))) {
-                subject = Optional.of(mentions.get(next));
-            }
+            note(mentions.get(next));
         }
         spoken.or(() -> subject).filter(mention -> !text.inTitle(mention.from)).ifPresent(this::remember);
+    }
+
+    /** Takes the mention for what the sentence is about, if it is a subject; one of an embedded clause only where no other is. */
+    private void note(Mention mention) {
+        if (isSubject(mention) && (subject.isEmpty() || !isEmbedded(mention))) {
+            subject = Optional.of(mention);
+        }
+    }
+
+    private boolean isEmbedded(Mention mention) {
+        return reading.is(mention.from - 1, WordClass.THAT) || reading.is(mention.from - 2, WordClass.THAT);
     }
 
     private void remember(Mention mention) {
@@ -148,7 +156,10 @@ final class Speakers {
      */
     private boolean isSubject(Mention mention) {
         int from = mention.from;
-        if (mention.guess || reported.get(from) || reading.standsBehindPreposition(from)) {
+        boolean silent = mention.head.isPresent()
+                && mention.head.get().entry().is("paper")
+                && !mention.head.get().entry().is("speaks");
+        if (silent || mention.guess || reported.get(from) || reading.standsBehindPreposition(from)) {
             return false;
         }
         if (reading.beginsClause(from)) {
@@ -159,7 +170,11 @@ final class Speakers {
                 && !reading.isDefinite(verb)
                 && !reading.isAny(verb, NO_VERB)
                 && !reading.isAfterPreposition(verb, ~0L);
-        return canBeVerb && (reading.beginsClause(verb) || reading.is(verb, WordClass.SAY_FINITE) || isComma(verb - 1));
+        return canBeVerb
+                && (reading.beginsClause(verb)
+                        || reading.isAny(verb - 1, BEFORE_VERB)
+                        || reading.is(verb, WordClass.SAY_FINITE)
+                        || isComma(verb - 1));
     }
 
     private boolean isComma(int token) {

@@ -160,6 +160,16 @@ final class StatementFinder {
             draft.source = only;
             return;
         }
+        if (before.isPresent() && after.isPresent() && takesObjectOf(reading, draft, before.get(), after.get())) {
+            // "X accuses Y of …": the subject stood before the verb, so the other is the object.
+            draft.source = before;
+            draft.contentFrom = after.get().from;
+            return;
+        }
+        if (before.isEmpty() && after.isPresent() && isObjectOf(reading, draft, after.get())) {
+            draft.contentFrom = after.get().from;
+            return;
+        }
         draft.source = after.or(() -> before);
         draft.hearer = hearer;
         if (addresses && hearer.isEmpty() && after.isPresent()) {
@@ -168,6 +178,27 @@ final class StatementFinder {
         if (match.start("relay") >= 0) {
             mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
         }
+    }
+
+    private static boolean takesObjectOf(Reading reading, Draft draft, Mention before, Mention after) {
+        boolean object = draft.governs("object") && !draft.governs("object2") && draft.mode.equals("clause");
+        return object
+                && draft.contentFrom >= after.to
+                && !reading.is(draft.contentFrom - 1, WordClass.THAT)
+                && after.from == draft.cueTo
+                && before.to == draft.cueFrom
+                && reading.beginsClause(before.from);
+    }
+
+    /** "And he thanked the embassy": what stands behind the verb disagrees with it in gender, so it is no subject. */
+    private static boolean isObjectOf(Reading reading, Draft draft, Mention after) {
+        return draft.governs("object")
+                && draft.mode.equals("clause")
+                && reading.opensWithConjunction(draft.cueFrom)
+                && after.from == draft.cueTo
+                && draft.contentFrom >= after.to
+                && !reading.is(draft.contentFrom - 1, WordClass.THAT)
+                && !agrees(reading, draft, after);
     }
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
@@ -246,7 +277,9 @@ final class StatementFinder {
         if (relative) {
             return mention;
         }
-        return mention.filter(m -> reading.beginsClause(m.from) || (!parted && !isObject(reading, m)));
+        return mention.filter(m -> reading.beginsClause(m.from)
+                || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
+                || (!parted && !isObject(reading, m)));
     }
 
     private static boolean isObject(Reading reading, Mention m) {
@@ -288,10 +321,15 @@ final class StatementFinder {
     /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
     private static boolean isNoun(Reading reading, Draft draft) {
         int cue = draft.cueFrom;
+        if (draft.isFinite() && reading.endsLikeNoun(cue)) {
+            return true;
+        }
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
-        if (reading.is(cue, WordClass.PREPOSITION) && !reading.opensWithConjunction(cue)) {
+        boolean apart =
+                reading.isAny(cue - 1, BEFORE_VERB) || reading.opensWithConjunction(cue) || draft.governs("about");
+        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
             return true;
         }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
@@ -344,7 +382,7 @@ final class StatementFinder {
     /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
     private static boolean deny(Reading reading, Draft draft) {
         int before = draft.cueFrom - 1;
-        if (draft.isFinite() && endsWithCondition(reading, before)) {
+        if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
             return false;
         }
         if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
@@ -392,10 +430,7 @@ final class StatementFinder {
         Map<Integer, Draft> bySaid = new HashMap<>();
         for (Draft draft : drafts) {
             if (draft.saidFrom() >= 0) {
-                bySaid.merge(
-                        draft.saidFrom(),
-                        draft,
-                        (first, second) -> isApart(first, second) ? second : first);
+                bySaid.merge(draft.saidFrom(), draft, (first, second) -> isApart(first, second) ? second : first);
             }
         }
         return drafts.stream()
@@ -405,13 +440,15 @@ final class StatementFinder {
 
     private static boolean isApart(Draft first, Draft second) {
         int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
-        return second.is("acc") && second.cueFrom - end > MAX_BETWEEN && second.cueTo + MAX_BETWEEN >= second.saidFrom();
+        return second.is("acc")
+                && second.cueFrom - end > MAX_BETWEEN
+                && second.cueTo + MAX_BETWEEN >= second.saidFrom();
     }
 
     /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */
     private static boolean isDouble(Draft draft, List<Draft> earlier) {
         for (Draft other : earlier) {
-            boolean sameCue = other.cueFrom < draft.cueFrom && draft.cueFrom < other.cueTo;
+            boolean sameCue = other.cueFrom <= draft.cueFrom && draft.cueFrom < other.cueTo;
             if (sameCue || (draft.saidFrom() >= 0 && other.saidFrom() == draft.saidFrom())) {
                 return true;
             }

@@ -15,7 +15,7 @@ enum WordClass {
     /** Preposition with a pronoun. */
     PREPOSITION_PRONOUN("prepositions.pronoun"),
     /** A closed-class word. */
-    FUNCTION("function"),
+    FUNCTION("function", "whether"),
     /** Demonstrative. */
     DEMONSTRATIVE("function.demonstrative"),
     /** Quantity word before a noun. */
@@ -65,10 +65,6 @@ enum WordClass {
     BODY_HEAD("heads.body", "heads.outlet", "heads.side"),
     /** Newspaper, channel, agency. */
     OUTLET_HEAD("heads.outlet"),
-    /** A document. */
-    PAPER_HEAD("heads.paper"),
-    /** A source without a name. */
-    UNNAMED_HEAD("heads.unnamed", "heads.source"),
     /** An everyday word too. */
     WEAK_HEAD("heads.weak"),
     /** Name of an office, of one or more words. */
@@ -101,8 +97,6 @@ enum WordClass {
     PERSON_SHORT("people.short"),
     /** Given name. */
     GIVEN("given-names"),
-    /** Given name that is also an everyday word. */
-    GIVEN_COMMON("given-names.common"),
     /** Word that occurs in names. */
     NAME_TOKEN("name-tokens.often", "name-tokens.some", "name-tokens.family"),
     /** Word that occurs in names now and then. */
@@ -127,14 +121,14 @@ enum WordClass {
     BREAKER_OF_PHRASE("breakers.phrase"),
     /** Makes a clause a condition. */
     CONDITION("conditions"),
+    /** Noun for a thing that shows and never speaks. */
+    THING("things"),
     /** "Attention", between a verb and its preposition. */
     ATTENTION("attention"),
     /** "On behalf": what is spoken for follows. */
     BEHALF("behalf"),
     /** Hands the word to another speaker. */
     OPENER("openers"),
-    /** Stands before a colon and speaks not. */
-    LABEL("labels"),
     /** Passes another's words on. */
     RELAY("relay"),
     /** Attributes a clause to a source. */

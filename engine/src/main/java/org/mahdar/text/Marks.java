@@ -13,6 +13,9 @@ final class Marks {
     /** Brackets farther apart than this many tokens are not taken for a pair. */
     private static final int MAX_BRACKETS = 80;
 
+    /** A quotation inside straight marks, itself in straight marks, has no more tokens than this. */
+    private static final int MAX_NESTED = 7;
+
     private static final int NONE = 0;
     private static final int ANGLE = 1;
     private static final int CURLY = 2;
@@ -64,8 +67,8 @@ final class Marks {
                 continue;
             }
             if (opens(i, family)) {
-                if (family == STRAIGHT && depth > 0 && stackFamily[depth - 1] == STRAIGHT) {
-                    // Straight marks are not nested: the one before was never closed.
+                if (family == STRAIGHT && depth > 0 && stackFamily[depth - 1] == STRAIGHT && !isNested(i)) {
+                    // Straight marks are seldom nested: the one before was never closed.
                     depth--;
                     close(depth, i, false);
                 }
@@ -77,6 +80,35 @@ final class Marks {
         }
         closeAll(size);
         fillInnermost();
+    }
+
+    /**
+     * Whether a straight mark that opens inside straight marks marks a few words in them: the next one closes it, and the
+     * one after that closes again.
+     */
+    private boolean isNested(int token) {
+        int inner = nextStraight(token + 1, token + MAX_NESTED);
+        if (inner < 0 || opensByPosition(inner)) {
+            return false;
+        }
+        int outer = nextStraight(inner + 1, text.size());
+        return outer >= 0 && !opensByPosition(outer);
+    }
+
+    private int nextStraight(int from, int limit) {
+        for (int i = from; i < Math.min(limit, text.size()) && text.kind(i) != Text.BREAK; i++) {
+            if (family(i) == STRAIGHT) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a space stands before the mark and none behind it. */
+    private boolean opensByPosition(int token) {
+        boolean spaceBefore = !text.touches(token) || opensBefore(token);
+        boolean spaceAfter = token + 1 >= text.size() || !text.touches(token + 1) || endsAfter(token + 1);
+        return spaceBefore && !spaceAfter;
     }
 
     private void push(int token, int family, int continues) {

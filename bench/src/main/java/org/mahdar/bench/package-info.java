@@ -1,0 +1,5 @@
+/** Benchmarks and side-by-side runs. */
+@NullMarked
+package org.mahdar.bench;
+
+import org.jspecify.annotations.NullMarked;
