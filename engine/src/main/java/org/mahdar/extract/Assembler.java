@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mahdar.language.Entry;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Assessment;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Position;
 import org.mahdar.model.Span;
@@ -123,6 +124,22 @@ final class Assembler {
                             statement,
                             new Evidence(stance.pattern, stance.steps)));
                 }
+            }
+        }
+        return out;
+    }
+
+    List<Assessment> assessments(List<Judgement> judgements) {
+        List<Assessment> out = new ArrayList<>();
+        for (Judgement judgement : judgements) {
+            String ref = refs.get(judgement.by);
+            if (ref != null) {
+                out.add(new Assessment(
+                        "v" + (out.size() + 1),
+                        ref,
+                        judgement.polarity,
+                        reading.text().span(judgement.from, judgement.to),
+                        new Evidence(judgement.pattern, judgement.steps)));
             }
         }
         return out;

@@ -23,16 +23,16 @@ final class Holders {
     private final Tape tape;
     private final List<Mention> mentions;
     private final Sides sides;
-    private final Draft[] voice;
+    private final Voices voices;
     private final int ownSide;
 
-    Holders(Reading reading, List<Mention> mentions, Sides sides, Draft[] voice) {
+    Holders(Reading reading, List<Mention> mentions, Sides sides, Voices voices) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
         this.mentions = List.copyOf(mentions);
         this.sides = sides;
-        this.voice = voice;
+        this.voices = voices;
         this.ownSide = reading.language().symbol("own-side");
     }
 
@@ -125,7 +125,7 @@ final class Holders {
         int seen = 0;
         for (int i = mentions.size() - 1; i >= 0 && seen < MEMORY; i--) {
             Mention mention = mentions.get(i);
-            if (mention.from >= before || voice[mention.from] != null) {
+            if (mention.from >= before || !voices.isOwn(mention.from)) {
                 continue;
             }
             seen++;
@@ -181,7 +181,7 @@ final class Holders {
                 break;
             }
             boolean fits = mention.to <= token
-                    && voice[mention.from] == null
+                    && voices.isOwn(mention.from)
                     && isSubject(mention);
             if (fits && (reading.beginsClause(mention.from) || reading.beginsClause(mention.from - 1))) {
                 return of(mention);
@@ -190,12 +190,21 @@ final class Holders {
         return List.of();
     }
 
+    /** Who put a paper forward: whom the sentence before this one is about. */
+    List<Cluster> author(int token) {
+        int before = text.sentenceStart(text.sentence(token)) - 1;
+        while (before > 0 && !reading.isWord(before)) {
+            before--;
+        }
+        return before <= 0 ? List.of() : subject(before);
+    }
+
     /** Whether the verb has its subject before it. */
     boolean stands(int verb) {
         return !before(verb, Optional.empty()).isEmpty();
     }
 
-    private List<Cluster> at(int token, Optional<Draft> statement) {
+    List<Cluster> at(int token, Optional<Draft> statement) {
         Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
         if (mention.isPresent()) {
             return of(mention.get());

@@ -21,6 +21,7 @@ final class PositionFinder {
     /** How far into a clause a word may stand that makes a stance of the whole. */
     private static final int NEAR = 9;
     private static final int FAR = 60;
+    private static final int MAX_STANCES = 500;
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
 
@@ -44,6 +45,8 @@ final class PositionFinder {
     private final int musing;
     private final int remedy;
     private final int feeling;
+    private final int deed;
+
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -53,12 +56,13 @@ final class PositionFinder {
         this.masdar = language.symbol("stances.masdar");
         this.musing = language.symbol("musings");
         this.remedy = language.symbol("remedies");
+        this.deed = language.symbol("deeds");
         this.feeling = language.symbol("feelings");
     }
 
     /** The positions of a story, in text order. */
-    List<Stance> find(Reading reading, List<Mention> mentions, List<Draft> drafts, Sides sides) {
-        return new Search(reading, mentions, drafts, sides).run();
+    List<Stance> find(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
+        return new Search(reading, mentions, drafts, voices, sides).run();
     }
 
     /** One story. */
@@ -68,8 +72,7 @@ final class PositionFinder {
         private final Tape tape;
         private final Sides sides;
         private final Holders holders;
-        /** For each token, the statement in whose content it lies. */
-        private final Draft[] voice;
+        private final Voices voices;
         /** How many words of negotiation stand before each token. */
         private final int[] issues;
 
@@ -77,27 +80,22 @@ final class PositionFinder {
         private final StanceCutter cutter;
         private final int least;
 
-        Search(Reading reading, List<Mention> mentions, List<Draft> drafts, Sides sides) {
+        Search(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
             this.reading = reading;
             this.text = reading.text();
             this.tape = reading.tape();
             this.sides = sides;
-            this.voice = new Draft[reading.size() + 1];
+            this.voices = voices;
             for (Draft draft : drafts) {
-                for (Span piece : draft.content) {
-                    for (int t = text.tokenAt(piece.start()); t < text.tokenAt(piece.end()); t++) {
-                        voice[t] = draft;
-                    }
-                }
                 byVerb.put(draft.negated ? draft.cueFrom + 1 : draft.cueFrom, draft);
             }
-            this.holders = new Holders(reading, mentions, sides, voice);
+            this.holders = new Holders(reading, mentions, sides, voices);
             this.issues = new int[reading.size() + 1];
             for (int t = 0; t < reading.size(); t++) {
                 issues[t + 1] = issues[t] + (tape.find(t, issue) >= 0 ? 1 : 0);
             }
             this.least = leastWeight();
-            this.cutter = new StanceCutter(reading, voice);
+            this.cutter = new StanceCutter(reading, voices);
         }
 
         /** How much a party must weigh: anybody counts in a story of negotiation, none but states in a story of something else. */
@@ -130,6 +128,7 @@ final class PositionFinder {
                 patterns.firstThat(matcher, tape, token, match -> {
                     why = ""; Optional<Stance> stance = stance(match); if (DBG) System.err.println("DBG " + match.pattern().id() + " ok=" + stance.isPresent() + " " + why + " | " + text.words(match.start(), Math.min(reading.size(), match.start() + 9)).replace('\n', ' '));
                     stance.ifPresent(found::add);
+                    stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
                     return stance.isPresent();
                 });
             }
@@ -144,6 +143,35 @@ final class PositionFinder {
             return kept;
         }
 
+        /** The further items of a list: "…, and that …". */
+        private void addItems(Stance first, List<Stance> found) {
+            Stance last = first;
+            while (found.size() < MAX_STANCES) {
+                int next = last.to + 1;
+                boolean goesOn = text.kind(last.to) == Text.MARK
+                        && voices.isSame(first.from, next)
+                        && reading.opensWithConjunction(next)
+                        && tape.find(next, deed) >= 0;
+                if (!goesOn) {
+                    return;
+                }
+                int to = cutter.endOfItem(next);
+                last = new Stance(
+                        first.pattern,
+                        first.act,
+                        next,
+                        to,
+                        new Span(text.start(next) + 1, text.end(to - 1)),
+                        first.statement,
+                        first.parties);
+                found.add(last);
+            }
+        }
+
+        private static String mode(Matcher match) {
+            return match.pattern().setting("as").orElse("");
+        }
+
         private String why = ""; static final boolean DBG = Boolean.getBoolean("dbg");
         private Optional<Stance> stance(Matcher match) {
             int cue = match.start("cue");
@@ -152,7 +180,7 @@ final class PositionFinder {
                 why = "act/hypo";
                 return Optional.empty();
             }
-            if (match.pattern().setting("as").orElse("").equals("statement")) {
+            if (mode(match).equals("statement")) {
                 Draft draft = byVerb.get(cue);
                 if (draft == null || draft.content.isEmpty()) {
                     why = "nodraft";
@@ -165,7 +193,7 @@ final class PositionFinder {
             int start = match.pattern().setting("content").isPresent()
                     ? ContentCutter.afterPreposition(reading, from)
                     : text.start(from);
-            Optional<Draft> statement = Optional.ofNullable(voice[from]);
+            Optional<Draft> statement = voices.at(from);
             why = "verb " + isVerb(match) + " plays " + plays(match, from, statement);
             if (!isVerb(match) || !plays(match, from, statement) || reading.is(from, WordClass.NOT_SAID)) {
                 return Optional.empty();
@@ -182,6 +210,12 @@ final class PositionFinder {
             String role = role(match);
             if (role.equals("told")) {
                 return told(match, statement);
+            }
+            if (role.equals("author")) {
+                return holders.author(match.start());
+            }
+            if (role.equals("named") && match.start("party") >= 0) {
+                return holders.at(match.start("party"), statement);
             }
             if (statement.isPresent()) {
                 List<Cluster> speaking = holders.speaking(statement.get());
@@ -213,9 +247,10 @@ final class PositionFinder {
         }
 
         private int from(Matcher match) {
-            return switch (match.pattern().setting("as").orElse("")) {
-                case "whole" -> clauseStart(match.start());
+            return switch (mode(match)) {
+                case "whole", "before" -> cutter.start(match.start());
                 case "noun" -> match.start("cue");
+                case "list" -> match.start("content");
                 default -> content(match);
             };
         }
@@ -230,7 +265,11 @@ final class PositionFinder {
 
         private Optional<Stance> make(
                 Matcher match, Position.Act act, int from, int start, Optional<Draft> statement, List<Cluster> parties) {
-            int to = cutter.end(from);
+            int to = switch (mode(match)) {
+                case "list" -> cutter.endOfItem(from);
+                case "before" -> Math.min(match.end(), cutter.limit(from));
+                default -> cutter.end(from);
+            };
             while (to > from && isLoose(to - 1)) {
                 to--;
             }
@@ -292,22 +331,6 @@ final class PositionFinder {
                     || (text.kind(token - 1) != Text.WORD && match.start("party") >= 0);
         }
 
-        private int clauseStart(int at) {
-            Draft draft = voice[at];
-            int floor = text.sentenceStart(text.sentence(at));
-            int token = at;
-            while (token > floor && voice[token - 1] == draft) {
-                int before = token - 1;
-                char mark = text.mark(before);
-                boolean comma = mark == '\u060C' || mark == ',' || mark == ':' || mark == '\u061B';
-                if (comma || text.opens(before) >= 0 || reading.is(before, WordClass.THAT) || text.kind(before) == Text.BREAK) {
-                    break;
-                }
-                token--;
-            }
-            return token;
-        }
-
         private Optional<Position.Act> act(Matcher match, int cue) {
             Optional<String> word = match.pattern().setting("act");
             boolean fixed = word.isPresent();
@@ -317,8 +340,8 @@ final class PositionFinder {
                         reading.term(felt).entry().need("act").toUpperCase(Locale.ROOT)));
             }
             int hit = match.hit("cue");
-            if (!fixed && hit >= 0 && tape.has(hit, stance)) {
-                word = reading.term(hit).entry().value("act");
+            if (!fixed && hit >= 0 && tape.payload(hit) instanceof Term term) {
+                word = term.entry().value("act");
             }
             if (word.isEmpty()) {
                 return Optional.empty();
@@ -339,13 +362,17 @@ final class PositionFinder {
             if (role.equals("told")) {
                 return !told(match, statement).isEmpty();
             }
-            if (role.isEmpty()) {
+            if (role.isEmpty() || role.equals("named") || role.equals("author")) {
                 return true;
+            }
+            if (role.equals("asked")) {
+                return asks(match, statement);
             }
             if (statement.isEmpty()) {
                 return false;
             }
             return switch (role) {
+                case "anywhere" -> true;
                 case "head" -> headOf(statement.get(), match.start());
                 case "lead" -> startOf(statement.get(), match.start()) || reading.beginsClause(match.start());
                 case "announced" -> startOf(statement.get(), match.start()) && announces(statement.get());
@@ -365,6 +392,14 @@ final class PositionFinder {
                 }
             }
             return false;
+        }
+
+        /** Whether somebody else is to do what is hoped for. */
+        private boolean asks(Matcher match, Optional<Draft> statement) {
+            List<Cluster> asked = holders.at(match.start("other"), Optional.empty());
+            List<Cluster> hoping = parties(match, statement);
+            return !asked.isEmpty()
+                    && asked.stream().allMatch(side -> sides.weight(side) >= 1 && !hoping.contains(side));
         }
 
         private boolean muses(Matcher match) {

@@ -1,6 +1,6 @@
 package org.mahdar.extract;
 
-import java.util.List;
+import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.model.Span;
 import org.mahdar.text.Text;
@@ -10,25 +10,24 @@ import org.mahdar.text.Text;
  * to a comma once enough has been said.
  */
 final class StanceCutter {
-    private static final int ENOUGH = Integer.getInteger("enough", 5);
-    private static final int PLENTY = Integer.getInteger("plenty", 16);
-    private static final int RELW = Integer.getInteger("relw", 99);
-    private static final int RELR = Integer.getInteger("relr", 6);
-    private static final int JOIN = Integer.getInteger("join", 99);
+    private static final int ENOUGH = 5;
+    private static final int PLENTY = 16;
     private static final int MAX = 60;
 
     private final Reading reading;
     private final Text text;
     private final int provisoBefore;
     private final int ender;
-    private final Draft[] voice;
+    private final int whether;
+    private final Voices voices;
 
-    StanceCutter(Reading reading, Draft[] voice) {
+    StanceCutter(Reading reading, Voices voices) {
         this.reading = reading;
         this.text = reading.text();
-        this.voice = voice;
+        this.voices = voices;
         Language language = reading.language();
         this.provisoBefore = language.symbol("provisos.before");
+        this.whether = language.symbol("whether");
         this.ender = language.symbol("stance-ends");
     }
 
@@ -49,12 +48,39 @@ final class StanceCutter {
         return limit;
     }
 
+    /** The token with which the clause around {@code at} begins. */
+    int start(int at) {
+        int floor = text.sentenceStart(text.sentence(at));
+        int token = at;
+        while (token > floor && voices.isSame(token - 1, at) && !isEdge(token - 1)) {
+            token--;
+        }
+        return token;
+    }
+
+    private boolean isEdge(int token) {
+        char mark = text.mark(token);
+        boolean stop = mark == '\u060C' || mark == ',' || mark == ':' || mark == '\u061B';
+        return stop || text.opens(token) >= 0 || reading.is(token, WordClass.THAT) || text.kind(token) == Text.BREAK;
+    }
+
+    /** The same for one item of a list: to the comma before the next. */
+    int endOfItem(int from) {
+        int limit = end(from);
+        for (int token = from; token < limit; token++) {
+            if (text.mark(token) == '\u060C' || text.mark(token) == ',') {
+                return token;
+            }
+        }
+        return limit;
+    }
+
     /** Where the words that hold the token end at the latest: with what is said there, with the sentence, with its marks. */
     int limit(int from) {
         int limit = Math.min(text.sentenceEnd(from), from + MAX);
-        Draft draft = voice[from];
-        if (draft != null) {
-            for (Span piece : draft.content) {
+        Optional<Draft> draft = voices.at(from);
+        if (draft.isPresent()) {
+            for (Span piece : draft.get().content) {
                 int start = text.tokenAt(piece.start());
                 int end = text.tokenAt(piece.end());
                 if (start <= from && from < end) {
@@ -63,17 +89,11 @@ final class StanceCutter {
             }
         }
         for (int token = from; token < limit; token++) {
-            if (voice[token] != draft) {
+            if (!voices.isSame(token, from)) {
                 return token;
             }
         }
         return limit;
-    }
-
-    private int rest(int token) {
-        int l = limit(token); int n = 0;
-        for (int t = token; t < l; t++) { if (reading.isWord(t)) { n++; } }
-        return n;
     }
 
     private boolean ends(int token, int from, int words) {
@@ -91,13 +111,10 @@ final class StanceCutter {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);
-            if (words >= ENOUGH && !joined || words >= JOIN) {
+            if (words >= ENOUGH && (!joined || reading.tape().find(next, whether) >= 0)) {
                 return true;
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
-        }
-        if (words >= RELW && reading.is(token, WordClass.RELATIVE) && !reading.opensWithConjunction(token) && rest(token) >= RELR) {
-            return true;
         }
         if (words >= 1 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
             return true;

@@ -15,6 +15,7 @@ public final class StoryReader {
     private final ActorFinder actors;
     private final StatementFinder statements;
     private final PositionFinder positions;
+    private final AssessmentFinder assessments;
     private final Sides.Knowledge knowledge;
 
     /** Prepares the finders for one language. */
@@ -25,6 +26,7 @@ public final class StoryReader {
         this.actors = new ActorFinder(language);
         this.statements = new StatementFinder(language);
         this.positions = new PositionFinder(language);
+        this.assessments = new AssessmentFinder(language);
         this.knowledge = Sides.Knowledge.of(language);
     }
 
@@ -37,7 +39,9 @@ public final class StoryReader {
         List<Mention> who = actors.find(reading);
         new Clusters(reading).join(who);
         List<Draft> said = statements.find(reading, who);
-        List<Stance> stances = positions.find(reading, who, said, new Sides(reading, knowledge, who));
+        Voices voices = new Voices(reading, said);
+        List<Stance> stances = positions.find(reading, who, said, voices, new Sides(reading, knowledge, who));
+        List<Judgement> judgements = assessments.find(reading, voices);
         Assembler minutes = new Assembler(reading, who);
         return new Minutes(
                 story,
@@ -48,7 +52,7 @@ public final class StoryReader {
                 List.of(),
                 minutes.positions(stances, said),
                 List.of(),
-                List.of(),
+                minutes.assessments(judgements),
                 List.of());
     }
 }
