@@ -15,15 +15,21 @@ import org.mahdar.text.Text;
 final class AssessmentFinder {
     /** How far from a judgement its matter may stand: before it, and behind. */
     private static final int BEFORE = 15;
+
     private static final int BEHIND = 5;
     /** How many words a judgement may have, and how far back it may be denied. */
     private static final int MAX = 8;
+
     private static final int DENIAL = 3;
     private static final int MAX_BEFORE = 6;
 
     private static final long LETS = WordClass.bits(
-            WordClass.BE, WordClass.NEGATION, WordClass.AUXILIARY, WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN, WordClass.TIME);
-
+            WordClass.BE,
+            WordClass.NEGATION,
+            WordClass.AUXILIARY,
+            WordClass.ADVERB,
+            WordClass.PREPOSITION_PRONOUN,
+            WordClass.TIME);
 
     private final PatternSet patterns;
     private final int dealing;
@@ -90,7 +96,9 @@ final class AssessmentFinder {
                 return Optional.empty();
             }
             int start = from;
-            while (from > match.start() - 1 && reading.is(from - 1, WordClass.NEGATION) && voices.isSame(from - 1, from)) {
+            while (from > match.start() - 1
+                    && reading.is(from - 1, WordClass.NEGATION)
+                    && voices.isSame(from - 1, from)) {
                 from--;
             }
             boolean row = match.pattern().setting("as").orElse("").equals("row");
@@ -101,7 +109,13 @@ final class AssessmentFinder {
             int end = Math.max(to, word + 1);
             Judgement out = new Judgement(
                     match.pattern().id(),
-                    match.pattern().setting("polarity").map(p -> Polarity.valueOf(p.toUpperCase(Locale.ROOT))).orElseGet(() -> polarity(match, start, end)), from, end, draft.speaker.orElseThrow());
+                    match.pattern()
+                            .setting("polarity")
+                            .map(p -> Polarity.valueOf(p.toUpperCase(Locale.ROOT)))
+                            .orElseGet(() -> polarity(match, start, end)),
+                    from,
+                    end,
+                    draft.speaker.orElseThrow());
             for (String label : match.pattern().labels()) {
                 out.steps.add(reading.step(label, match.start(label), match.end(label)));
             }
@@ -127,7 +141,9 @@ final class AssessmentFinder {
                 return true;
             }
             boolean owned = reading.ends("owned", before) && reading.length(before) > 3;
-            return owned || tape.find(before, deeming) >= 0 || reading.mentionEndingAt(word).isPresent();
+            return owned
+                    || tape.find(before, deeming) >= 0
+                    || reading.mentionEndingAt(word).isPresent();
         }
 
         private boolean begins(Draft draft, int token) {
@@ -170,7 +186,8 @@ final class AssessmentFinder {
             for (int token = from; token < to; token++) {
                 int hit = token == word ? match.hit("verdict") : tape.find(token, verdict);
                 if (hit >= 0) {
-                    boolean positive = reading.term(hit).entry().need("polarity").equals("positive") != isDenied(from, token);
+                    boolean positive =
+                            reading.term(hit).entry().need("polarity").equals("positive") != isDenied(from, token);
                     good |= positive;
                     bad |= !positive;
                 }

@@ -16,7 +16,12 @@ final class Holders {
     private static final int MEMORY = 40;
 
     private static final long BEFORE = WordClass.bits(
-            WordClass.NEGATION, WordClass.AUXILIARY, WordClass.BE, WordClass.RELATIVE, WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN);
+            WordClass.NEGATION,
+            WordClass.AUXILIARY,
+            WordClass.BE,
+            WordClass.RELATIVE,
+            WordClass.ADVERB,
+            WordClass.PREPOSITION_PRONOUN);
 
     private final Reading reading;
     private final Text text;
@@ -77,7 +82,9 @@ final class Holders {
     private List<Mention> row(Mention mention) {
         List<Mention> out = new ArrayList<>(List.of(mention));
         Mention first = mention;
-        while (out.size() < MAX_ROW && reading.opensWithConjunction(first.from) && reading.mentionEndingAt(first.from).isPresent()) {
+        while (out.size() < MAX_ROW
+                && reading.opensWithConjunction(first.from)
+                && reading.mentionEndingAt(first.from).isPresent()) {
             first = reading.mentionEndingAt(first.from).get();
             out.add(0, first);
         }
@@ -117,7 +124,9 @@ final class Holders {
         return mention.number == Mention.Count.TWO
                 && mention.to - mention.from == 1
                 && mention.joint.isEmpty()
-                && mention.head.map(head -> head.entry().is("side") || head.entry().is("state")).orElse(false);
+                && mention.head
+                        .map(head -> head.entry().is("side") || head.entry().is("state"))
+                        .orElse(false);
     }
 
     /** The last two that were named in one breath. */
@@ -142,7 +151,10 @@ final class Holders {
         int cue = match.start("cue") >= 0 ? match.start("cue") : match.start();
         if (party >= 0) {
             // "Iran demands of Turkey": who stands before the verb is its subject, and the other one its object.
-            List<Cluster> subject = party > cue ? before(cue, statement) : List.of();
+            boolean finite = !(match.hit("cue") >= 0
+                    && tape.payload(match.hit("cue")) instanceof Term noun
+                    && noun.is("masdar"));
+            List<Cluster> subject = party > cue && finite ? before(cue, statement) : List.of();
             return subject.isEmpty() ? at(party, statement) : subject;
         }
         int hit = match.hit("cue");
@@ -156,7 +168,8 @@ final class Holders {
     List<Cluster> first(Draft draft) {
         Optional<Mention> mention = draft.content.isEmpty()
                 ? Optional.empty()
-                : StatementFinder.mentionAt(reading, text.tokenAt(draft.content.get(0).start()));
+                : StatementFinder.mentionAt(
+                        reading, text.tokenAt(draft.content.get(0).start()));
         List<Cluster> named = mention.map(this::of).orElse(List.of());
         return named.stream().allMatch(side -> sides.weight(side) == 2) ? named : List.of();
     }
@@ -180,14 +193,18 @@ final class Holders {
             if (mention.from < sentence) {
                 break;
             }
-            boolean fits = mention.to <= token
-                    && voices.isOwn(mention.from)
-                    && isSubject(mention);
+            boolean fits = mention.to <= token && voices.isOwn(mention.from) && isSubject(mention);
             if (fits && (reading.beginsClause(mention.from) || reading.beginsClause(mention.from - 1))) {
                 return of(mention);
             }
         }
         return List.of();
+    }
+
+    /** Between whom something was agreed: the last that were named in one breath, else who speaks. */
+    List<Cluster> agreeing(int token, Optional<Draft> statement) {
+        List<Cluster> both = both(token);
+        return both.isEmpty() ? statement.map(this::speaking).orElse(List.of()) : both;
     }
 
     /** Who put a paper forward: whom the sentence before this one is about. */
@@ -229,7 +246,8 @@ final class Holders {
             if (reading.is(at - 1, WordClass.METONYM) && !reading.is(at - 2, WordClass.PREPOSITION)) {
                 return sides.ofState(at - 1).map(List::of).orElse(List.of());
             }
-            boolean bridges = reading.isAny(at - 1, BEFORE) || (text.kind(at - 1) == Text.MARK && text.mark(at - 1) != '.');
+            boolean bridges =
+                    reading.isAny(at - 1, BEFORE) || (text.kind(at - 1) == Text.MARK && text.mark(at - 1) != '.');
             if (!bridges) {
                 return List.of();
             }

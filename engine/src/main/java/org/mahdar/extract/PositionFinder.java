@@ -20,18 +20,21 @@ import org.mahdar.text.Text;
 final class PositionFinder {
     /** How far into a clause a word may stand that makes a stance of the whole. */
     private static final int NEAR = 9;
+
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
 
-    private static final long VERBAL = WordClass.bits(
-            WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE);
+    private static final long VERBAL =
+            WordClass.bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE);
+
+    private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
     /** How many words in a thousand must be of negotiation or dispute, or name states and bodies. */
-    private static final int HOT = Integer.getInteger("hot", 40);
+    private static final int HOT = 40;
 
-    private static final int WARM = Integer.getInteger("warm", 15);
+    private static final int WARM = 15;
     private static final int PEOPLED = 30;
     private static final int CROWDED = 60;
     private static final int TOLD = 8;
@@ -46,7 +49,6 @@ final class PositionFinder {
     private final int remedy;
     private final int feeling;
     private final int deed;
-
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -126,7 +128,7 @@ final class PositionFinder {
                     continue;
                 }
                 patterns.firstThat(matcher, tape, token, match -> {
-                    why = ""; Optional<Stance> stance = stance(match); if (DBG) System.err.println("DBG " + match.pattern().id() + " ok=" + stance.isPresent() + " " + why + " | " + text.words(match.start(), Math.min(reading.size(), match.start() + 9)).replace('\n', ' '));
+                    Optional<Stance> stance = stance(match);
                     stance.ifPresent(found::add);
                     stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
                     return stance.isPresent();
@@ -172,18 +174,15 @@ final class PositionFinder {
             return match.pattern().setting("as").orElse("");
         }
 
-        private String why = ""; static final boolean DBG = Boolean.getBoolean("dbg");
         private Optional<Stance> stance(Matcher match) {
             int cue = match.start("cue");
             Optional<Position.Act> act = act(match, cue);
             if (act.isEmpty() || isHypothetical(match.start())) {
-                why = "act/hypo";
                 return Optional.empty();
             }
             if (mode(match).equals("statement")) {
                 Draft draft = byVerb.get(cue);
                 if (draft == null || draft.content.isEmpty()) {
-                    why = "nodraft";
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
@@ -194,7 +193,6 @@ final class PositionFinder {
                     ? ContentCutter.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = voices.at(from);
-            why = "verb " + isVerb(match) + " plays " + plays(match, from, statement);
             if (!isVerb(match) || !plays(match, from, statement) || reading.is(from, WordClass.NOT_SAID)) {
                 return Optional.empty();
             }
@@ -202,7 +200,9 @@ final class PositionFinder {
         }
 
         private boolean isDenied(int cue) {
-            int hit = reading.is(cue - 1, WordClass.NEGATION) ? reading.hit(cue - 1, WordClass.NEGATION.bit(), false) : -1;
+            int hit = reading.is(cue - 1, WordClass.NEGATION)
+                    ? reading.hit(cue - 1, WordClass.NEGATION.bit(), false)
+                    : -1;
             return hit >= 0 && !reading.term(hit).entry().is("plain");
         }
 
@@ -214,6 +214,13 @@ final class PositionFinder {
             if (role.equals("author")) {
                 return holders.author(match.start());
             }
+            if (role.equals("both")) {
+                return holders.agreeing(match.start(), statement);
+            }
+            if (role.equals("pressed")) {
+                List<Cluster> named = told(match, statement);
+                return named.isEmpty() && statement.isEmpty() ? holders.subject(match.start()) : named;
+            }
             if (role.equals("named") && match.start("party") >= 0) {
                 return holders.at(match.start("party"), statement);
             }
@@ -223,7 +230,8 @@ final class PositionFinder {
                 if (!stranger) {
                     return speaking;
                 }
-                List<Cluster> named = match.start("party") >= 0 ? holders.named(match, statement) : holders.first(statement.get());
+                List<Cluster> named =
+                        match.start("party") >= 0 ? holders.named(match, statement) : holders.first(statement.get());
                 return named.isEmpty() ? speaking : named;
             }
             return holders.subject(match.start());
@@ -235,11 +243,27 @@ final class PositionFinder {
             if (named.isEmpty() && statement.isPresent() && startOf(statement.get(), match.start())) {
                 return holders.speaking(statement.get());
             }
+            if (named.isEmpty() && statement.isEmpty() && goesOn(match)) {
+                return holders.subject(match.start());
+            }
             boolean denied = isDenied(match.start("cue"));
-            if (denied && statement.isPresent() && !holders.speaking(statement.get()).equals(named)) {
+            if (denied
+                    && statement.isPresent()
+                    && !holders.speaking(statement.get()).equals(named)) {
                 return List.of();
             }
             return named;
+        }
+
+        /** Whether a verb without a subject of its own carries on the sentence: "and was denying". */
+        private boolean goesOn(Matcher match) {
+            int hit = match.hit("cue");
+            boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
+            int cue = match.start("cue");
+            return finite
+                    && (reading.opensWithConjunction(cue)
+                            || reading.isAny(cue - 1, CARRIES)
+                            || reading.is(cue, WordClass.LINK));
         }
 
         private String role(Matcher match) {
@@ -259,12 +283,22 @@ final class PositionFinder {
         private int content(Matcher match) {
             int party = match.start("party");
             int cue = match.start("cue");
-            boolean object = party > cue && cue >= 0 && holders.stands(cue) && text.kind(match.end("party")) == Text.WORD;
-            return object && match.pattern().setting("content").isEmpty() && match.start("content") == match.end("party") ? party : match.start("content");
+            boolean object =
+                    party > cue && cue >= 0 && holders.stands(cue) && text.kind(match.end("party")) == Text.WORD;
+            return object
+                            && match.pattern().setting("content").isEmpty()
+                            && match.start("content") == match.end("party")
+                    ? party
+                    : match.start("content");
         }
 
         private Optional<Stance> make(
-                Matcher match, Position.Act act, int from, int start, Optional<Draft> statement, List<Cluster> parties) {
+                Matcher match,
+                Position.Act act,
+                int from,
+                int start,
+                Optional<Draft> statement,
+                List<Cluster> parties) {
             int to = switch (mode(match)) {
                 case "list" -> cutter.endOfItem(from);
                 case "before" -> Math.min(match.end(), cutter.limit(from));
@@ -273,7 +307,6 @@ final class PositionFinder {
             while (to > from && isLoose(to - 1)) {
                 to--;
             }
-            why = "parties " + parties.size() + " w " + parties.stream().mapToInt(sides::weight).max().orElse(-1) + " " + parties.stream().map(c -> c.mentions.isEmpty() ? "?" : text.words(c.mentions.get(0).from, c.mentions.get(0).to)).toList();
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(statement.isPresent() ? 1 : 2, least);
             if (to <= from || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
@@ -294,14 +327,17 @@ final class PositionFinder {
                 return false;
             }
             char mark = text.mark(token);
-            boolean closes = mark == ')' || mark == ']' || mark == '%' || (text.quotation(token) >= 0 && text.opens(token) < 0);
+            boolean closes =
+                    mark == ')' || mark == ']' || mark == '%' || (text.quotation(token) >= 0 && text.opens(token) < 0);
             return !closes;
         }
 
         /** "If he rejects": what is only supposed is no stance. */
         private boolean isHypothetical(int token) {
             for (int from = Math.max(0, token - 3); from < token; from++) {
-                int hit = reading.is(from, WordClass.CONDITION) ? reading.hit(from, WordClass.CONDITION.bit(), false) : -1;
+                int hit = reading.is(from, WordClass.CONDITION)
+                        ? reading.hit(from, WordClass.CONDITION.bit(), false)
+                        : -1;
                 if (hit >= 0 && tape.end(hit) <= token) {
                     return true;
                 }
@@ -362,7 +398,11 @@ final class PositionFinder {
             if (role.equals("told")) {
                 return !told(match, statement).isEmpty();
             }
-            if (role.isEmpty() || role.equals("named") || role.equals("author")) {
+            if (role.isEmpty()
+                    || role.equals("named")
+                    || role.equals("author")
+                    || role.equals("both")
+                    || role.equals("pressed")) {
                 return true;
             }
             if (role.equals("asked")) {
@@ -403,11 +443,14 @@ final class PositionFinder {
         }
 
         private boolean muses(Matcher match) {
-            if (reading.is(match.start() - 1, WordClass.RELATIVE) || reading.is(match.start() - 1, WordClass.NEGATION)) {
+            if (reading.is(match.start() - 1, WordClass.RELATIVE)
+                    || reading.is(match.start() - 1, WordClass.NEGATION)) {
                 return true;
             }
             for (int token = match.start() + 1; token < match.end() + 3; token++) {
-                if (tape.find(token, musing) >= 0 || (reading.is(token - 1, WordClass.THAT) && (reading.opens("we", token) || reading.opens("me", token)))) {
+                if (tape.find(token, musing) >= 0
+                        || (reading.is(token - 1, WordClass.THAT)
+                                && (reading.opens("we", token) || reading.opens("me", token)))) {
                     return true;
                 }
             }
@@ -425,7 +468,10 @@ final class PositionFinder {
         }
 
         private boolean opensClause(Draft draft, int token) {
-            return headOf(draft, token) || reading.beginsClause(token) || text.kind(token - 1) != Text.WORD || reading.is(token - 1, WordClass.THAT);
+            return headOf(draft, token)
+                    || reading.beginsClause(token)
+                    || text.kind(token - 1) != Text.WORD
+                    || reading.is(token - 1, WordClass.THAT);
         }
 
         private boolean startOf(Draft draft, int token) {
@@ -439,7 +485,8 @@ final class PositionFinder {
 
         private static boolean isMan(Draft draft) {
             return draft.speaker.isPresent()
-                    && draft.speaker.get().mentions.stream().anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
+                    && draft.speaker.get().mentions.stream()
+                            .anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
         }
 
         /** Whether another side than the speaker's is blamed, and at the head of the clause or beside the word. */
@@ -450,7 +497,9 @@ final class PositionFinder {
             }
             List<Cluster> speaking = holders.speaking(draft);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
-            List<Cluster> other = mention.isPresent() ? holders.of(mention.get()) : sides.ofState(party).map(List::of).orElse(List.of());
+            List<Cluster> other = mention.isPresent()
+                    ? holders.of(mention.get())
+                    : sides.ofState(party).map(List::of).orElse(List.of());
             return !other.isEmpty() && other.stream().noneMatch(speaking::contains) && tape.find(party, ownSide) < 0;
         }
 
@@ -473,7 +522,8 @@ final class PositionFinder {
                 List<Cluster> named = holders.named(match, Optional.of(draft));
                 List<Cluster> speaking = holders.speaking(draft);
                 boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
-                return named.stream().anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
+                return named.stream()
+                        .anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
             }
             int hit = match.hit("cue");
             if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {

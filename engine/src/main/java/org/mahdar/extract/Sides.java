@@ -58,6 +58,7 @@ final class Sides {
     private final Tape tape;
     private final List<Mention> mentions;
     private final int former;
+    private final int faction;
     private final Map<String, Cluster> states = new HashMap<>();
     private final Map<String, Cluster> bodies = new HashMap<>();
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
@@ -67,7 +68,11 @@ final class Sides {
     private final List<Mention> added = new ArrayList<>();
 
     /** What the lexicon says of offices and of bodies that speak for larger ones; read once for all stories. */
-    record Knowledge(Map<String, Entry> offices, Map<String, Entry> states, Map<String, Entry> bodies, Map<String, String> larger) {
+    record Knowledge(
+            Map<String, Entry> offices,
+            Map<String, Entry> states,
+            Map<String, Entry> bodies,
+            Map<String, String> larger) {
         static Knowledge of(org.mahdar.language.Language language) {
             Map<String, String> larger = new HashMap<>();
             for (Entry entry : language.lexicon().entries("body-adjectives")) {
@@ -97,6 +102,7 @@ final class Sides {
         this.tape = reading.tape();
         this.mentions = mentions;
         this.knowledge = knowledge;
+        this.faction = reading.language().symbol("factions");
         this.former = reading.language().symbol("formers");
         this.offices = knowledge.offices();
         this.larger = knowledge.larger();
@@ -179,7 +185,8 @@ final class Sides {
             if (tape.payload(hit) instanceof Term term && term.entry().list().equals("realms")) {
                 List<String> candidates = List.of(term.entry().need("states").split(" "));
                 return candidates.stream()
-                        .max(Comparator.comparingInt((String iso) -> named(iso)).thenComparing(iso -> -candidates.indexOf(iso)));
+                        .max(Comparator.comparingInt((String iso) -> named(iso))
+                                .thenComparing(iso -> -candidates.indexOf(iso)));
             }
         }
         return Optional.empty();
@@ -228,15 +235,20 @@ final class Sides {
     /** By the words of the title: the first state or body named in it and not behind a preposition that means a place. */
     private Optional<Cluster> byTitle(Mention m) {
         Optional<Entry> head = m.head.map(Term::entry);
-        String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
-        Optional<Entry> generic = m.known.map(Term::entry).filter(entry -> entry.list().equals("bodies"));
-        if (generic.isPresent() && !m.state.isEmpty() && GOVERNMENT.contains(generic.get().need("id"))) {
+        String code =
+                m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        Optional<Entry> generic =
+                m.known.map(Term::entry).filter(entry -> entry.list().equals("bodies"));
+        if (generic.isPresent()
+                && !m.state.isEmpty()
+                && GOVERNMENT.contains(generic.get().need("id"))) {
             return Optional.of(state(m.state, m.from, m.to));
         }
         if (isFormer(m)) {
             return Optional.empty();
         }
-        boolean other = head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false);
+        boolean other =
+                head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false);
         if (m.headToken < 0 || m.kind == Actor.Kind.OUTLET || OF_PARTY.contains(code) || other) {
             return Optional.empty();
         }
@@ -265,11 +277,16 @@ final class Sides {
         }
         for (int token = m.headToken + 1; token < to && ofState; token++) {
             int doubtful = reading.hit(token, WordClass.STATE_DOUBTFUL.bit(), false);
-            if (doubtful >= 0 && reading.isDefinite(token) && !reading.is(token - 1, WordClass.PREPOSITION) && !isInOffice(m, token)) {
+            if (doubtful >= 0
+                    && reading.isDefinite(token)
+                    && !reading.is(token - 1, WordClass.PREPOSITION)
+                    && !isInOffice(m, token)) {
                 return Optional.of(state(reading.term(doubtful).entry().need("iso3"), token, tape.end(doubtful)));
             }
         }
-        boolean ofBody = m.office.map(term -> term.entry().value("follows").orElse("").equals("org")).orElse(true);
+        boolean ofBody = m.office
+                .map(term -> term.entry().value("follows").orElse("").equals("org"))
+                .orElse(true);
         if (code.equals("IGO") && !ofBody && m.known.isEmpty()) {
             return Optional.of(body(need("un"), m.from, m.to));
         }
@@ -294,7 +311,9 @@ final class Sides {
     /** Whether a token is part of the name of the office: "finance", not "Malian". */
     private boolean isInOffice(Mention m, int token) {
         for (int from = m.headToken; from < token; from++) {
-            int hit = reading.is(from, WordClass.OFFICE_TERM) ? reading.hit(from, WordClass.OFFICE_TERM.bit(), false) : -1;
+            int hit = reading.is(from, WordClass.OFFICE_TERM)
+                    ? reading.hit(from, WordClass.OFFICE_TERM.bit(), false)
+                    : -1;
             if (hit >= 0 && tape.end(hit) > token) {
                 return true;
             }
@@ -319,7 +338,10 @@ final class Sides {
             return false;
         }
         if (m.kind == Actor.Kind.BODY) {
-            return head.get().is("government") || head.get().is("ministry") || head.get().is("side") || head.get().is("state")
+            return head.get().is("government")
+                    || head.get().is("ministry")
+                    || head.get().is("side")
+                    || head.get().is("state")
                     || head.get().is("delegation");
         }
         return head.get().is("office") || head.get().is("source");
@@ -330,9 +352,8 @@ final class Sides {
         String up = larger.get(id);
         Entry whole = up == null ? entry : knowledge.bodies().get(up);
         Optional<String> iso = whole.value("state");
-        boolean ofState = iso.isPresent()
-                && STATE_BODIES.contains(whole.value("type").orElse(""))
-                && isWhole(whole, iso.get());
+        boolean ofState =
+                iso.isPresent() && STATE_BODIES.contains(whole.value("type").orElse("")) && isWhole(whole, iso.get());
         if (ofState) {
             return state(iso.get(), from, to);
         }
@@ -345,7 +366,9 @@ final class Sides {
         Entry state = knowledge.states().get(iso);
         String code = body.value("cameo").orElse("");
         return state != null && code.equals(state.value("cameo").orElse("?") + "GOV")
-                || code.equals(Optional.ofNullable(state).flatMap(s -> s.value("cameo")).orElse("?") + "MIL");
+                || code.equals(Optional.ofNullable(state)
+                                .flatMap(s -> s.value("cameo"))
+                                .orElse("?") + "MIL");
     }
 
     private Cluster state(String iso, int from, int to) {
@@ -359,7 +382,8 @@ final class Sides {
             int end = to;
             for (int t = from; t < to; t++) {
                 int hit = reading.hit(t, PLACES, false);
-                if (hit >= 0 && reading.term(hit).entry().value("iso3").orElse("").equals(iso)) {
+                if (hit >= 0
+                        && reading.term(hit).entry().value("iso3").orElse("").equals(iso)) {
                     token = t;
                     end = tape.end(hit);
                     break;
@@ -417,10 +441,14 @@ final class Sides {
         if (m.kind == Actor.Kind.OUTLET || head.map(Sides::isNoParty).orElse(false)) {
             return -1;
         }
+        if (tape.find(m.from, faction) >= 0 || (m.headToken >= 0 && tape.find(m.headToken, faction) >= 0)) {
+            return 1;
+        }
         if (head.isEmpty()) {
             return 0;
         }
-        String code = m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        String code =
+                m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
         if (OF_PARTY.contains(code) || OF_STATE.contains(code)) {
             return 1;
         }

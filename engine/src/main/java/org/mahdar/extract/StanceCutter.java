@@ -13,6 +13,8 @@ final class StanceCutter {
     private static final int ENOUGH = 5;
     private static final int PLENTY = 16;
     private static final int MAX = 60;
+    /** A bracket of more tokens is another thought. */
+    private static final int LONG_ASIDE = 5;
 
     private final Reading reading;
     private final Text text;
@@ -41,6 +43,8 @@ final class StanceCutter {
             }
             if (reading.isWord(token)) {
                 words++;
+            } else if (text.mark(token) == '(' && words >= ENOUGH && text.partner(token) - token > LONG_ASIDE) {
+                return token;
             } else if (text.mark(token) == '(' && text.partner(token) > token && text.partner(token) < limit) {
                 token = text.partner(token);
             }
@@ -116,7 +120,7 @@ final class StanceCutter {
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
         }
-        if (words >= 1 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
+        if (words >= 2 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
             return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
