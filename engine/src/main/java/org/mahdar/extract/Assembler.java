@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Assessment;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Paper;
+import org.mahdar.model.Position;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 
@@ -140,6 +142,37 @@ final class Assembler {
                     document.time.map(Timex::date),
                     document.status,
                     new Evidence(document.pattern.id(), document.steps)));
+        }
+        return out;
+    }
+
+    List<Position> positions(List<Stance> stances, List<Draft> drafts) {
+        List<Position> out = new ArrayList<>();
+        for (Stance stance : stances) {
+            Optional<String> statement = stance.statement.map(draft -> "s" + (drafts.indexOf(draft) + 1));
+            for (Cluster party : stance.parties) {
+                out.add(new Position(
+                        "p" + (out.size() + 1),
+                        ref(party),
+                        stance.act,
+                        List.of(stance.content),
+                        "",
+                        statement,
+                        new Evidence(stance.pattern, stance.steps)));
+            }
+        }
+        return out;
+    }
+
+    List<Assessment> assessments(List<Judgement> judgements) {
+        List<Assessment> out = new ArrayList<>();
+        for (Judgement judgement : judgements) {
+            out.add(new Assessment(
+                    "v" + (out.size() + 1),
+                    ref(judgement.by),
+                    judgement.polarity,
+                    reading.text().span(judgement.from, judgement.to),
+                    new Evidence(judgement.pattern, judgement.steps)));
         }
         return out;
     }

@@ -375,7 +375,7 @@ final class ContentCutter {
                         .setting("content")
                         .map("without-preposition"::equals)
                         .orElse(false)) {
-            start = afterPreposition(first);
+            start = afterPreposition(reading, first);
         }
         int end = text.end(last - 1);
         if (start < end) {
@@ -392,8 +392,10 @@ final class ContentCutter {
         return false;
     }
 
-    private int afterPreposition(int token) {
+    /** Offset behind the conjunction and the preposition that are written together with a word. */
+    static int afterPreposition(Reading reading, int token) {
         Letters letters = reading.language().letters();
+        Text text = reading.text();
         int at = text.start(token);
         int stop = text.end(token) - 1;
         String raw = text.raw();

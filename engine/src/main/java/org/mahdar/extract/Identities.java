@@ -75,14 +75,14 @@ final class Identities {
         String state = international
                 ? ""
                 : entry.filter(known -> !Knowledge.isGeneric(known))
-                        .flatMap(Identities::stateOf)
+                        .flatMap(Identity::stateOf)
                         .orElseGet(() -> cluster.mentions.stream()
                                 .map(m -> m.state)
                                 .filter(s -> !s.isEmpty())
                                 .findFirst()
                                 .map(iso3 -> knowledge
                                         .state(iso3)
-                                        .flatMap(Identities::stateOf)
+                                        .flatMap(Identity::stateOf)
                                         .orElse(iso3))
                                 .orElse(""));
         if (entry.isPresent() && Knowledge.isGeneric(entry.get())) {
@@ -91,10 +91,10 @@ final class Identities {
             Optional<String> composed = state.isEmpty()
                     ? Optional.empty()
                     : Optional.of(generic.need("id").replace("generic-", "") + "-" + state.toLowerCase(Locale.ROOT));
-            add(cluster, entry, entry.flatMap(Identities::idOf).or(() -> composed), state, false);
+            add(cluster, entry, entry.flatMap(Identity::idOf).or(() -> composed), state, false);
             return;
         }
-        add(cluster, entry, entry.flatMap(Identities::idOf), state, inferred);
+        add(cluster, entry, entry.flatMap(Identity::idOf), state, inferred);
     }
 
     /** "The American minister": the one person of that state in the story who is a minister on the day. */
@@ -137,15 +137,6 @@ final class Identities {
                 .filter(m -> m.kind == Kind.STATE)
                 .flatMap(m -> knowledge.state(m.state).stream())
                 .findFirst();
-    }
-
-    private static Optional<String> idOf(Entry entry) {
-        return entry.value("id").or(() -> entry.value("iso3"));
-    }
-
-    /** The state of a state is the code that stands for it. */
-    private static Optional<String> stateOf(Entry entry) {
-        return entry.value("state").or(() -> entry.value("iso3"));
     }
 
     private void add(Cluster cluster, Optional<Entry> entry, Optional<String> id, String state, boolean inferred) {
@@ -212,7 +203,7 @@ final class Identities {
         Optional<Cluster> served = known.entry()
                 .filter(entry -> entry.list().equals("people"))
                 .flatMap(person -> knowledge.serves(person, day))
-                .flatMap(Identities::idOf)
+                .flatMap(Identity::idOf)
                 .map(byId::get);
         if (served.isPresent()) {
             return served;
@@ -253,7 +244,9 @@ final class Identities {
                     hit = reading.tape().next(hit)) {
                 if (reading.isOf(hit, STATES)
                         && reading.tape().end(hit) <= m.to
-                        && stateOf(reading.term(hit).entry()).orElse("").equals(state)) {
+                        && Identity.stateOf(reading.term(hit).entry())
+                                .orElse("")
+                                .equals(state)) {
                     return Optional.of(
                             implied(reading.term(hit), token, reading.tape().end(hit)));
                 }
@@ -265,7 +258,7 @@ final class Identities {
     /** The cluster of a state or body of the lexicon; a new one where it is only named inside another's title. */
     private Cluster implied(Term term, int from, int to) {
         Entry entry = term.entry();
-        Optional<String> id = idOf(entry);
+        Optional<String> id = Identity.idOf(entry);
         Cluster known = id.map(byId::get).orElse(null);
         if (known != null) {
             return known;
@@ -278,14 +271,7 @@ final class Identities {
         Cluster cluster = new Cluster();
         cluster.add(mention);
         cluster.implied = true;
-        cluster.identity = new Identity(
-                Optional.of(entry),
-                id,
-                entry.value("en"),
-                Optional.empty(),
-                stateOf(entry).orElse(""),
-                Optional.empty(),
-                false);
+        cluster.identity = Identity.of(entry);
         clusters.add(cluster);
         id.ifPresent(key -> byId.put(key, cluster));
         return cluster;

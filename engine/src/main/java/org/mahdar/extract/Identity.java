@@ -25,4 +25,26 @@ record Identity(
     /** Of whom nothing is known yet. */
     static final Identity UNKNOWN = new Identity(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(), false);
+
+    /** A state or body of the lexicon. */
+    static Identity of(Entry entry) {
+        return new Identity(
+                Optional.of(entry),
+                idOf(entry),
+                entry.value("en"),
+                Optional.empty(),
+                stateOf(entry).orElse(""),
+                Optional.empty(),
+                false);
+    }
+
+    /** The lasting id of a line of the lexicon. */
+    static Optional<String> idOf(Entry entry) {
+        return entry.value("id").or(() -> entry.value("iso3"));
+    }
+
+    /** The code of its state; for a state the code that stands for it. */
+    static Optional<String> stateOf(Entry entry) {
+        return entry.value("state").or(() -> entry.value("iso3"));
+    }
 }

@@ -20,6 +20,8 @@ final class Knowledge {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, Entry> people = new HashMap<>();
     private final Map<String, Entry> bodies = new HashMap<>();
+    private final Map<String, Entry> offices = new HashMap<>();
+    private final Map<String, String> wholes = new HashMap<>();
     private final Map<String, List<Entry>> holders = new HashMap<>();
     private final Map<String, List<Entry>> terms = new HashMap<>();
     private final Map<String, Entry> ofState = new HashMap<>();
@@ -41,7 +43,13 @@ final class Knowledge {
                     .ifPresent(
                             kind -> ofState.put(kind + "/" + body.value("state").orElse(""), body));
         }
+        for (Entry adjective : language.lexicon().entries("body-adjectives")) {
+            for (String member : adjective.value("members").orElse("").split(" ")) {
+                wholes.put(member, adjective.need("body"));
+            }
+        }
         for (Entry office : language.lexicon().entries("offices")) {
+            offices.put(office.need("id"), office);
             Set<String> words = new HashSet<>();
             for (String term : office.value("terms").orElse("").split("\\|")) {
                 char[] word = language.letters().fold(term).split(" ")[0].toCharArray();
@@ -91,6 +99,16 @@ final class Knowledge {
     /** The body with this id. */
     Optional<Entry> body(String id) {
         return Optional.ofNullable(bodies.get(id));
+    }
+
+    /** The office with this id. */
+    Optional<Entry> office(String id) {
+        return Optional.ofNullable(offices.get(id));
+    }
+
+    /** The larger body that a body speaks for, as the Security Council for the United Nations; itself where there is none. */
+    Entry whole(Entry body) {
+        return body(wholes.getOrDefault(body.need("id"), "")).orElse(body);
     }
 
     /** A state's own body of a generic kind, such as its foreign ministry, where the lexicon knows it by a name of its own. */

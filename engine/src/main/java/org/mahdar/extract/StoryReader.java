@@ -19,6 +19,8 @@ public final class StoryReader {
     private final PartyFinder parties;
     private final MeetingFinder meetings;
     private final PaperFinder papers;
+    private final PositionFinder positions;
+    private final AssessmentFinder assessments;
 
     /** Prepares the finders for one language. */
     public StoryReader(Language language) {
@@ -32,6 +34,8 @@ public final class StoryReader {
         this.parties = new PartyFinder(language);
         this.meetings = new MeetingFinder(language);
         this.papers = new PaperFinder(language);
+        this.positions = new PositionFinder(language);
+        this.assessments = new AssessmentFinder(language);
     }
 
     /** Reads one story; the lines below, top to bottom, are the whole way from text to minutes. */
@@ -51,6 +55,12 @@ public final class StoryReader {
         cast.use(said);
         tabled.forEach(document -> document.makers.forEach(cast::use));
         met.forEach(occasion -> occasion.parties.keySet().forEach(cast::use));
+        Voices voices = new Voices(reading, said);
+        Sides sides = new Sides(reading, knowledge, known);
+        List<Stance> stances = positions.find(reading, who, said, voices, sides);
+        List<Judgement> judgements = assessments.find(reading, voices);
+        stances.forEach(stance -> stance.parties.forEach(cast::use));
+        judgements.forEach(judgement -> cast.use(judgement.by));
         Assembler minutes = new Assembler(reading, cast.of(known));
         return new Minutes(
                 story,
@@ -59,9 +69,9 @@ public final class StoryReader {
                 when.expressions(),
                 minutes.statements(said),
                 minutes.meetings(met),
-                List.of(),
+                minutes.positions(stances, said),
                 minutes.papers(tabled),
-                List.of(),
+                minutes.assessments(judgements),
                 List.of());
     }
 }

@@ -1,0 +1,210 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mahdar.language.Language;
+import org.mahdar.model.Assessment.Polarity;
+import org.mahdar.pattern.Matcher;
+import org.mahdar.pattern.PatternSet;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Text;
+
+/** Finds how those who speak characterise talks, relations and agreements. */
+final class AssessmentFinder {
+    /** How far from a judgement its matter may stand: before it, and behind. */
+    private static final int BEFORE = 15;
+
+    private static final int BEHIND = 5;
+    /** How many words a judgement may have, and how far back it may be denied. */
+    private static final int MAX = 8;
+
+    private static final int DENIAL = 3;
+    private static final int MAX_BEFORE = 6;
+
+    private static final long LETS = WordClass.bits(
+            WordClass.BE,
+            WordClass.NEGATION,
+            WordClass.AUXILIARY,
+            WordClass.ADVERB,
+            WordClass.PREPOSITION_PRONOUN,
+            WordClass.TIME);
+
+    private final PatternSet patterns;
+    private final int dealing;
+    private final int verdict;
+    private final int quality;
+    private final int degree;
+    private final int none;
+    private final int deeming;
+
+    AssessmentFinder(Language language) {
+        this.patterns = language.patterns("assessment");
+        this.dealing = language.symbol("dealings");
+        this.verdict = language.symbol("verdicts");
+        this.quality = language.symbol("verdicts.quality");
+        this.degree = language.symbol("degrees");
+        this.deeming = language.symbol("deemings");
+        this.none = language.symbol("theres.none");
+    }
+
+    /** The assessments of a story, in text order. */
+    List<Judgement> find(Reading reading, Voices voices) {
+        return new Search(reading, voices).run();
+    }
+
+    /** One story. */
+    private final class Search {
+        private final Reading reading;
+        private final Text text;
+        private final Tape tape;
+        private final Voices voices;
+        private final StanceCutter cutter;
+
+        Search(Reading reading, Voices voices) {
+            this.reading = reading;
+            this.text = reading.text();
+            this.tape = reading.tape();
+            this.voices = voices;
+            this.cutter = new StanceCutter(reading, voices);
+        }
+
+        List<Judgement> run() {
+            List<Judgement> found = new ArrayList<>();
+            Matcher matcher = reading.matcher();
+            for (int token = 0; token < reading.size(); token++) {
+                Optional<Draft> draft = voices.at(token).filter(said -> said.speaker.isPresent());
+                if (draft.isEmpty() || text.inTitle(token)) {
+                    continue;
+                }
+                int end = found.isEmpty() ? 0 : found.get(found.size() - 1).to;
+                patterns.firstThat(matcher, tape, token, match -> {
+                    Optional<Judgement> judgement = judgement(match, draft.get(), end);
+                    judgement.ifPresent(found::add);
+                    return judgement.isPresent();
+                });
+            }
+            return found;
+        }
+
+        private Optional<Judgement> judgement(Matcher match, Draft draft, int after) {
+            int text0 = match.start("text");
+            int word = match.start("verdict") < 0 ? match.end() - 1 : match.start("verdict");
+            int from = text0 < 0 ? word : text0;
+            if (from < after || !voices.isSame(match.end() - 1, match.start()) || !plays(match, draft, word)) {
+                return Optional.empty();
+            }
+            int start = from;
+            while (from > match.start() - 1
+                    && reading.is(from - 1, WordClass.NEGATION)
+                    && voices.isSame(from - 1, from)) {
+                from--;
+            }
+            boolean row = match.pattern().setting("as").orElse("").equals("row");
+            if (row && word - from > MAX_BEFORE) {
+                from = word;
+            }
+            int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(cutter.end(from), word + MAX);
+            int end = Math.max(to, word + 1);
+            Judgement out = new Judgement(
+                    match.pattern().id(),
+                    match.pattern()
+                            .setting("polarity")
+                            .map(p -> Polarity.valueOf(p.toUpperCase(Locale.ROOT)))
+                            .orElseGet(() -> polarity(match, start, end)),
+                    from,
+                    end,
+                    draft.speaker.orElseThrow());
+            for (String label : match.pattern().labels()) {
+                out.steps.add(reading.step(label, match.start(label), match.end(label)));
+            }
+            return Optional.of(out);
+        }
+
+        private boolean plays(Matcher match, Draft draft, int word) {
+            return switch (match.pattern().setting("role").orElse("")) {
+                case "near" -> isNear(word);
+                case "start" -> begins(draft, match.start()) && isNear(word);
+                case "predicate" -> isPredicate(word, match.start());
+                default -> true;
+            };
+        }
+
+        /** Whether an adjective says something of what is definite, and is no attribute of a noun before it. */
+        private boolean isPredicate(int word, int floor) {
+            int before = word - 1;
+            while (before > floor && tape.find(before, degree) >= 0) {
+                before--;
+            }
+            if (text.kind(before) != Text.WORD || reading.isDefinite(before) || reading.isAny(before, LETS)) {
+                return true;
+            }
+            boolean owned = reading.ends("owned", before) && reading.length(before) > 3;
+            return owned
+                    || tape.find(before, deeming) >= 0
+                    || reading.mentionEndingAt(word).isPresent();
+        }
+
+        private boolean begins(Draft draft, int token) {
+            return draft.content.stream().anyMatch(piece -> text.tokenAt(piece.start()) == token);
+        }
+
+        private boolean isNear(int word) {
+            int floor = Math.max(text.sentenceStart(text.sentence(word)), word - BEFORE);
+            for (int token = floor; token < Math.min(reading.size(), word + BEHIND); token++) {
+                if (tape.find(token, dealing) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** "Long, hard and very frank"; what depends on the last of them goes with it. */
+        private int rowEnd(int from, int limit) {
+            int token = from;
+            int end = from;
+            while (token < limit) {
+                int hit = Math.max(tape.find(token, quality), tape.find(token, degree));
+                if (hit >= 0) {
+                    token = Math.max(token + 1, tape.end(hit));
+                    end = token;
+                } else if (text.kind(token) == Text.MARK && text.mark(token) == '\u060C') {
+                    token++;
+                } else {
+                    break;
+                }
+            }
+            boolean goesOn = end < limit && reading.is(end, WordClass.PREPOSITION);
+            return goesOn ? Math.min(cutter.end(from), end + MAX) : end;
+        }
+
+        private Polarity polarity(Matcher match, int from, int to) {
+            int word = match.start("verdict");
+            boolean good = false;
+            boolean bad = false;
+            for (int token = from; token < to; token++) {
+                int hit = token == word ? match.hit("verdict") : tape.find(token, verdict);
+                if (hit >= 0) {
+                    boolean positive =
+                            reading.term(hit).entry().need("polarity").equals("positive") != isDenied(from, token);
+                    good |= positive;
+                    bad |= !positive;
+                }
+            }
+            return good && bad ? Polarity.MIXED : good ? Polarity.POSITIVE : Polarity.NEGATIVE;
+        }
+
+        private boolean isDenied(int start, int token) {
+            if (tape.find(start, none) >= 0) {
+                return true;
+            }
+            for (int at = Math.max(start - 1, token - DENIAL); at < token; at++) {
+                if (reading.is(at, WordClass.NEGATION)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

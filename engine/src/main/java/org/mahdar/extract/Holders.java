@@ -1,0 +1,258 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.language.Term;
+import org.mahdar.pattern.Matcher;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Text;
+
+/** Says whose stance a match tells of: whoever the words name beside it, else whoever speaks. */
+final class Holders {
+    private static final int MAX_STEPS = 5;
+    private static final int MAX_ROW = 5;
+    /** How many actors back "both sides" are looked for. */
+    private static final int MEMORY = 40;
+
+    private static final long BEFORE = WordClass.bits(
+            WordClass.NEGATION,
+            WordClass.AUXILIARY,
+            WordClass.BE,
+            WordClass.RELATIVE,
+            WordClass.ADVERB,
+            WordClass.PREPOSITION_PRONOUN);
+
+    private final Reading reading;
+    private final Text text;
+    private final Tape tape;
+    private final List<Mention> mentions;
+    private final Sides sides;
+    private final Voices voices;
+    private final int ownSide;
+
+    Holders(Reading reading, List<Mention> mentions, Sides sides, Voices voices) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.tape = reading.tape();
+        this.mentions = List.copyOf(mentions);
+        this.sides = sides;
+        this.voices = voices;
+        this.ownSide = reading.language().symbol("own-side");
+    }
+
+    /** The sides for which the speaker of a statement speaks. */
+    List<Cluster> speaking(Draft draft) {
+        if (draft.source.isPresent()) {
+            return of(draft.source.get());
+        }
+        if (draft.speaker.isEmpty()) {
+            return List.of();
+        }
+        // "They affirmed": who was named last before the verb says how many they are.
+        Cluster speaker = draft.speaker.get();
+        Mention last = null;
+        for (Mention mention : speaker.mentions) {
+            if (mention.from < draft.cueFrom && (last == null || mention.from > last.from)) {
+                last = mention;
+            }
+        }
+        boolean several = draft.is("du") || draft.is("pl") || draft.is("masdar");
+        boolean same = last != null && text.sentence(last.from) == text.sentence(draft.cueFrom);
+        return last != null && (several || same || isBoth(last)) ? of(last) : List.of(sides.of(speaker));
+    }
+
+    /** The side or sides that a mention stands for. */
+    List<Cluster> of(Mention mention) {
+        if (isBoth(mention)) {
+            List<Cluster> both = both(mention.from);
+            if (!both.isEmpty()) {
+                return both;
+            }
+        }
+        List<Cluster> out = new ArrayList<>();
+        for (Mention one : row(mention)) {
+            add(out, one.cluster);
+            one.joint.forEach(other -> add(out, other.cluster));
+        }
+        return out;
+    }
+
+    /** "X, Y and Z": the mentions that stand in one row with this one. */
+    private List<Mention> row(Mention mention) {
+        List<Mention> out = new ArrayList<>(List.of(mention));
+        Mention first = mention;
+        while (out.size() < MAX_ROW
+                && reading.opensWithConjunction(first.from)
+                && reading.mentionEndingAt(first.from).isPresent()) {
+            first = reading.mentionEndingAt(first.from).get();
+            out.add(0, first);
+        }
+        Optional<Mention> next = following(mention);
+        while (out.size() < MAX_ROW && next.isPresent()) {
+            out.add(next.get());
+            next = following(next.get());
+        }
+        return out;
+    }
+
+    /** The mention joined to this one; a conjunction before a quotation stands by itself. */
+    private Optional<Mention> following(Mention mention) {
+        int token = mention.to;
+        Optional<Mention> next = StatementFinder.mentionAt(reading, token);
+        if (next.isPresent()) {
+            return next.filter(m -> reading.opensWithConjunction(m.from));
+        }
+        boolean lone = reading.isWord(token)
+                && reading.length(token) == 1
+                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)))
+                && text.opens(token + 1) >= 0;
+        return lone
+                ? StatementFinder.mentionAt(reading, token + 1).or(() -> StatementFinder.mentionAt(reading, token + 2))
+                : Optional.empty();
+    }
+
+    private void add(List<Cluster> out, Cluster actor) {
+        Cluster side = sides.of(actor);
+        if (!out.contains(side)) {
+            out.add(side);
+        }
+    }
+
+    /** "The two sides": no name, and two of them. */
+    private boolean isBoth(Mention mention) {
+        return mention.number == Mention.Count.TWO
+                && mention.to - mention.from == 1
+                && mention.joint.isEmpty()
+                && mention.head
+                        .map(head -> head.entry().is("side") || head.entry().is("state"))
+                        .orElse(false);
+    }
+
+    /** The last two that were named in one breath. */
+    private List<Cluster> both(int before) {
+        int seen = 0;
+        for (int i = mentions.size() - 1; i >= 0 && seen < MEMORY; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.from >= before || !voices.isOwn(mention.from)) {
+                continue;
+            }
+            seen++;
+            if (row(mention).size() + mention.joint.size() == 2) {
+                return of(mention);
+            }
+        }
+        return List.of();
+    }
+
+    /** Who is named beside the stance; empty where nobody is. */
+    List<Cluster> named(Matcher match, Optional<Draft> statement) {
+        int party = match.start("party");
+        int cue = match.start("cue") >= 0 ? match.start("cue") : match.start();
+        if (party >= 0) {
+            // "Iran demands of Turkey": who stands before the verb is its subject, and the other one its object.
+            boolean finite = !(match.hit("cue") >= 0
+                    && tape.payload(match.hit("cue")) instanceof Term noun
+                    && noun.is("masdar"));
+            List<Cluster> subject = party > cue && finite ? before(cue, statement) : List.of();
+            return subject.isEmpty() ? at(party, statement) : subject;
+        }
+        int hit = match.hit("cue");
+        if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
+            return statement.map(this::speaking).orElse(List.of());
+        }
+        return before(cue, statement);
+    }
+
+    /** The state or body with which the words of a statement begin; empty where they begin otherwise. */
+    List<Cluster> first(Draft draft) {
+        Optional<Mention> mention = draft.content.isEmpty()
+                ? Optional.empty()
+                : StatementFinder.mentionAt(
+                        reading, text.tokenAt(draft.content.get(0).start()));
+        List<Cluster> named = mention.map(this::of).orElse(List.of());
+        return named.stream().allMatch(side -> sides.weight(side) == 2) ? named : List.of();
+    }
+
+    /** "The government", whichever it is. */
+    boolean isGovernment(Mention mention) {
+        return mention.state.isEmpty()
+                && mention.head.map(head -> head.entry().is("government")).orElse(false);
+    }
+
+    /** Whether nothing before an actor makes him less than a subject. */
+    boolean isSubject(Mention mention) {
+        return !reading.standsBehindPreposition(mention.from) && !reading.is(mention.from - 1, WordClass.PREPOSITION);
+    }
+
+    /** Whom a sentence of the story's own is about: the first actor who begins a clause of it before the word. */
+    List<Cluster> subject(int token) {
+        int sentence = text.sentenceStart(text.sentence(token));
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.from < sentence) {
+                break;
+            }
+            boolean fits = mention.to <= token && voices.isOwn(mention.from) && isSubject(mention);
+            if (fits && (reading.beginsClause(mention.from) || reading.beginsClause(mention.from - 1))) {
+                return of(mention);
+            }
+        }
+        return List.of();
+    }
+
+    /** Between whom something was agreed: the last that were named in one breath, else who speaks. */
+    List<Cluster> agreeing(int token, Optional<Draft> statement) {
+        List<Cluster> both = both(token);
+        return both.isEmpty() ? statement.map(this::speaking).orElse(List.of()) : both;
+    }
+
+    /** Who put a paper forward: whom the sentence before this one is about. */
+    List<Cluster> author(int token) {
+        int before = text.sentenceStart(text.sentence(token)) - 1;
+        while (before > 0 && !reading.isWord(before)) {
+            before--;
+        }
+        return before <= 0 ? List.of() : subject(before);
+    }
+
+    /** Whether the verb has its subject before it. */
+    boolean stands(int verb) {
+        return !before(verb, Optional.empty()).isEmpty();
+    }
+
+    List<Cluster> at(int token, Optional<Draft> statement) {
+        Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
+        if (mention.isPresent()) {
+            return of(mention.get());
+        }
+        if (tape.find(token, ownSide) >= 0) {
+            return statement.map(this::speaking).orElse(List.of());
+        }
+        return sides.ofState(token).map(List::of).orElse(List.of());
+    }
+
+    /** Who is named before the word, with nothing between but what goes with a verb. */
+    private List<Cluster> before(int cue, Optional<Draft> statement) {
+        int at = cue;
+        for (int step = 0; step < MAX_STEPS; step++) {
+            Optional<Mention> mention = reading.mentionEndingAt(at);
+            if (mention.isPresent()) {
+                return isSubject(mention.get()) ? of(mention.get()) : List.of();
+            }
+            if (tape.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
+                return speaking(statement.get());
+            }
+            if (reading.is(at - 1, WordClass.METONYM) && !reading.is(at - 2, WordClass.PREPOSITION)) {
+                return sides.ofState(at - 1).map(List::of).orElse(List.of());
+            }
+            boolean bridges =
+                    reading.isAny(at - 1, BEFORE) || (text.kind(at - 1) == Text.MARK && text.mark(at - 1) != '.');
+            if (!bridges) {
+                return List.of();
+            }
+            at--;
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,407 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mahdar.language.Entry;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.pattern.Tape;
+
+/**
+ * For whom an actor of a story speaks: a minister for his state, a spokesman for his body, a party for itself. The state or
+ * body need not be named by itself: then the word that shows it, such as the adjective in a title, becomes its mention.
+ */
+final class Sides {
+    /** Codes of offices whose holder speaks for his state. */
+    private static final Set<String> OF_STATE = Set.of("GOV", "MIL", "SPY", "COP");
+
+    /** Codes of offices whose holder speaks for a part of the public, and never for the state. */
+    private static final Set<String> OF_PARTY = Set.of("LEG", "PTY", "OPP", "ELI", "REB", "SEP");
+
+    private static final Set<String> STATE_BODIES = Set.of("ministry", "government-body");
+
+    /** Sorts of bodies that have a stance of their own in public affairs. */
+    private static final Set<String> POLITICAL = Set.of(
+            "igo",
+            "un-body",
+            "alliance",
+            "bloc",
+            "armed-movement",
+            "party",
+            "movement",
+            "government-body",
+            "ministry",
+            "military",
+            "intelligence",
+            "parliament",
+            "delegation",
+            "talks-format",
+            "territory");
+
+    /** Bodies that every state has and that speak for it. */
+    private static final Set<String> GOVERNMENT = Set.of(
+            "generic-government", "generic-mfa", "generic-mod", "generic-army", "generic-interior", "generic-embassy");
+
+    private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
+    private static final long PLACES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
+
+    private final Reading reading;
+    private final Tape tape;
+    private final List<Cluster> clusters;
+    private final int former;
+    private final int faction;
+    private final Map<String, Cluster> states = new HashMap<>();
+    private final Map<String, Cluster> bodies = new HashMap<>();
+    private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Knowledge knowledge;
+
+    /** The sides of one story; those that it names only inside other actors' names are added to its clusters. */
+    Sides(Reading reading, Knowledge knowledge, List<Cluster> clusters) {
+        this.reading = reading;
+        this.tape = reading.tape();
+        this.clusters = clusters;
+        this.knowledge = knowledge;
+        this.faction = reading.language().symbol("factions");
+        this.former = reading.language().symbol("formers");
+        for (Cluster cluster : clusters) {
+            cluster.identity.entry().ifPresent(entry -> note(entry, cluster));
+        }
+    }
+
+    private void note(Entry entry, Cluster cluster) {
+        if (entry.list().equals("states")) {
+            states.putIfAbsent(entry.need("iso3"), cluster);
+        } else if (entry.list().equals("bodies")) {
+            bodies.putIfAbsent(entry.need("id"), cluster);
+        }
+    }
+
+    /** Whom an actor speaks for: himself, where nothing shows a state or body behind him. */
+    Cluster of(Cluster actor) {
+        Optional<Cluster> side = known.get(actor);
+        if (side == null) {
+            side = find(actor);
+            known.put(actor, side);
+        }
+        return side.orElse(actor);
+    }
+
+    /** The state of a word of the lexicon that names or means it. */
+    Optional<Cluster> ofState(int token) {
+        int hit = reading.hit(token, PLACES, false);
+        hit = hit < 0 ? reading.hit(token, PLACES, true) : hit;
+        if (hit < 0) {
+            return Optional.empty();
+        }
+        String iso = reading.term(hit).entry().value("iso3").orElse("");
+        return iso.isEmpty() ? Optional.empty() : Optional.of(state(iso, token, tape.end(hit)));
+    }
+
+    /** By what the story says of the actor in any of his titles; else by what the lexicon knows of him. */
+    private Optional<Cluster> find(Cluster actor) {
+        for (Mention mention : actor.mentions) {
+            Optional<Cluster> side = itself(mention).or(() -> byTitle(mention));
+            if (side.isPresent()) {
+                return side;
+            }
+        }
+        for (Mention mention : actor.mentions) {
+            Optional<Cluster> side = byKnown(mention);
+            if (side.isPresent()) {
+                return side;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A state or body stands for itself, and a body of government for its state. */
+    private Optional<Cluster> itself(Mention m) {
+        Optional<Entry> entry = m.known.map(Term::entry);
+        if (entry.isPresent() && entry.get().list().equals("states")) {
+            return Optional.of(state(entry.get().need("iso3"), m.from, m.to));
+        }
+        if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
+            return Optional.of(body(entry.get(), m.from, m.to));
+        }
+        return m.to - m.from == 1 ? realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+    }
+
+    /** "The kingdom": of the states that are called so, the one that the story speaks of most. */
+    private Optional<String> realm(int token) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (tape.payload(hit) instanceof Term term && term.entry().list().equals("realms")) {
+                List<String> candidates = List.of(term.entry().need("states").split(" "));
+                return candidates.stream()
+                        .max(Comparator.comparingInt((String iso) -> named(iso))
+                                .thenComparing(iso -> -candidates.indexOf(iso)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How often a story names a state, its adjective or its capital. */
+    private int named(String iso) {
+        if (counts.isEmpty()) {
+            for (int token = 0; token < reading.size(); token++) {
+                int hit = reading.hit(token, PLACES, false);
+                if (hit >= 0) {
+                    counts.merge(reading.term(hit).entry().value("iso3").orElse(""), 1, Integer::sum);
+                }
+            }
+            counts.put("", 0);
+        }
+        return counts.getOrDefault(iso, 0);
+    }
+
+    private Optional<Cluster> byKnown(Mention m) {
+        if (isFormer(m) || m.known.isEmpty() || m.kind == Actor.Kind.OUTLET) {
+            return Optional.empty();
+        }
+        Entry entry = m.known.get().entry();
+        String code = code(entry.value("office").orElse(""));
+        Optional<String> body = entry.value("body");
+        if (body.isPresent() && knowledge.body(body.get()).isPresent()) {
+            return Optional.of(body(need(body.get()), m.from, m.to));
+        }
+        if (code.equals("IGO")) {
+            return Optional.of(body(need("un"), m.from, m.to));
+        }
+        Optional<String> state = entry.value("state");
+        return OF_STATE.contains(code) ? state.map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+    }
+
+    private Entry need(String body) {
+        return knowledge.body(body).orElseThrow();
+    }
+
+    private String code(String office) {
+        return knowledge.office(office).flatMap(entry -> entry.value("cameo")).orElse("");
+    }
+
+    /** By the words of the title: the first state or body named in it and not behind a preposition that means a place. */
+    private Optional<Cluster> byTitle(Mention m) {
+        Optional<Entry> head = m.head.map(Term::entry);
+        String code =
+                m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        Optional<Entry> generic =
+                m.known.map(Term::entry).filter(entry -> entry.list().equals("bodies"));
+        if (generic.isPresent()
+                && !m.state.isEmpty()
+                && GOVERNMENT.contains(generic.get().need("id"))) {
+            return Optional.of(state(m.state, m.from, m.to));
+        }
+        if (isFormer(m)) {
+            return Optional.empty();
+        }
+        boolean other =
+                head.map(h -> h.is("expert") || h.is("paper") || h.is("outlet")).orElse(false);
+        if (m.headToken < 0 || m.kind == Actor.Kind.OUTLET || OF_PARTY.contains(code) || other) {
+            return Optional.empty();
+        }
+        boolean ofState = speaksForState(m, head, code);
+        int to = m.hasName() && m.nameFrom > m.headToken ? m.nameFrom : m.to;
+        for (int token = m.headToken; token < to; token++) {
+            if (reading.isAfterPreposition(token, WordClass.TOPIC.bit())) {
+                break;
+            }
+            if (reading.is(token - 1, WordClass.PREPOSITION)) {
+                continue;
+            }
+            int bare = reading.hit(token, WordClass.BODY.bit(), false);
+            int hit = bare < 0 ? reading.hit(token, WordClass.BODY.bit(), true) : bare;
+            if (hit >= 0 && isNamed(reading.term(hit).entry())) {
+                return Optional.of(body(reading.term(hit).entry(), token, tape.end(hit)));
+            }
+            Optional<Entry> adjective = adjective(token);
+            if (adjective.isPresent() && token > m.headToken) {
+                return Optional.of(body(need(adjective.get().need("body")), token, token + 1));
+            }
+            int state = reading.hit(token, STATES, false);
+            if (state >= 0 && ofState) {
+                return Optional.of(state(reading.term(state).entry().need("iso3"), token, tape.end(state)));
+            }
+        }
+        for (int token = m.headToken + 1; token < to && ofState; token++) {
+            int doubtful = reading.hit(token, WordClass.STATE_DOUBTFUL.bit(), false);
+            if (doubtful >= 0
+                    && reading.isDefinite(token)
+                    && !reading.is(token - 1, WordClass.PREPOSITION)
+                    && !isInOffice(m, token)) {
+                return Optional.of(state(reading.term(doubtful).entry().need("iso3"), token, tape.end(doubtful)));
+            }
+        }
+        boolean ofBody = m.office
+                .map(term -> term.entry().value("follows").orElse("").equals("org"))
+                .orElse(true);
+        if (code.equals("IGO") && !ofBody && m.known.isEmpty()) {
+            return Optional.of(body(need("un"), m.from, m.to));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the title says that the office is over. */
+    private boolean isFormer(Mention m) {
+        for (int token = m.from; token <= m.to && token < reading.size(); token++) {
+            if (tape.find(token, former) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a body has a name of its own: "the government" is another one in each state. */
+    private static boolean isNamed(Entry body) {
+        return body.list().equals("bodies") && !body.value("type").orElse("").equals("ministry-generic");
+    }
+
+    /** Whether a token is part of the name of the office: "finance", not "Malian". */
+    private boolean isInOffice(Mention m, int token) {
+        for (int from = m.headToken; from < token; from++) {
+            int hit = reading.is(from, WordClass.OFFICE_TERM)
+                    ? reading.hit(from, WordClass.OFFICE_TERM.bit(), false)
+                    : -1;
+            if (hit >= 0 && tape.end(hit) > token) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Entry> adjective(int token) {
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (tape.payload(hit) instanceof Term term && term.entry().list().equals("body-adjectives")) {
+                return Optional.of(term.entry());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean speaksForState(Mention m, Optional<Entry> head, String code) {
+        if (OF_STATE.contains(code)) {
+            return true;
+        }
+        if (head.isEmpty()) {
+            return false;
+        }
+        if (m.kind == Actor.Kind.BODY) {
+            return head.get().is("government")
+                    || head.get().is("ministry")
+                    || head.get().is("side")
+                    || head.get().is("state")
+                    || head.get().is("delegation");
+        }
+        return head.get().is("office") || head.get().is("source");
+    }
+
+    private Cluster body(Entry entry, int from, int to) {
+        Entry whole = knowledge.whole(entry);
+        Optional<String> iso = whole.value("state");
+        boolean ofState =
+                iso.isPresent() && STATE_BODIES.contains(whole.value("type").orElse("")) && isWhole(whole, iso.get());
+        if (ofState) {
+            return state(iso.get(), from, to);
+        }
+        String wholeId = whole.need("id");
+        return bodies.computeIfAbsent(wholeId, x -> fresh(whole, Actor.Kind.BODY, from, to));
+    }
+
+    /** Whether a body of a state is its government, and not that of a region or of rebels. */
+    private boolean isWhole(Entry body, String iso) {
+        String code = body.value("cameo").orElse("");
+        Optional<String> of = knowledge.state(iso).flatMap(state -> state.value("cameo"));
+        return of.isPresent() && (code.equals(of.get() + "GOV") || code.equals(of.get() + "MIL"));
+    }
+
+    private Cluster state(String iso, int from, int to) {
+        Cluster cluster = states.get(iso);
+        if (cluster == null) {
+            Optional<Entry> entry = knowledge.state(iso);
+            if (entry.isEmpty()) {
+                return Cluster.NONE;
+            }
+            int token = from;
+            int end = to;
+            for (int t = from; t < to; t++) {
+                int hit = reading.hit(t, PLACES, false);
+                if (hit >= 0
+                        && reading.term(hit).entry().value("iso3").orElse("").equals(iso)) {
+                    token = t;
+                    end = tape.end(hit);
+                    break;
+                }
+            }
+            cluster = fresh(entry.get(), Actor.Kind.STATE, token, end);
+            states.put(iso, cluster);
+        }
+        return cluster;
+    }
+
+    private Cluster fresh(Entry entry, Actor.Kind kind, int from, int to) {
+        Mention mention = new Mention(from);
+        mention.to = to;
+        mention.headToken = from;
+        mention.kind = kind;
+        mention.known = Optional.of(new Term(entry, reading.text().words(from, to), "", new TreeSet<>()));
+        mention.state = entry.value("iso3").or(() -> entry.value("state")).orElse("");
+        Cluster cluster = new Cluster();
+        cluster.add(mention);
+        cluster.implied = true;
+        cluster.identity = Identity.of(entry);
+        clusters.add(cluster);
+        return cluster;
+    }
+
+    /**
+     * How much a side weighs in public affairs: 2 a state or a body of states, 1 a party, movement or politician, 0 other
+     * people and bodies, -1 papers, outlets, clubs and companies.
+     */
+    int weight(Cluster side) {
+        int best = -1;
+        for (Mention m : side.mentions) {
+            best = Math.max(best, weight(m));
+        }
+        return best;
+    }
+
+    private static boolean isNoParty(Entry head) {
+        return head.is("outlet") || head.is("paper") || head.is("sport") || head.is("business");
+    }
+
+    private int weight(Mention m) {
+        if (m.kind == Actor.Kind.STATE) {
+            return 2;
+        }
+        Optional<Entry> entry = m.known.map(Term::entry);
+        if (entry.isPresent() && entry.get().list().equals("bodies")) {
+            String type = entry.get().value("type").orElse("");
+            return POLITICAL.contains(type) ? 2 : type.equals("ngo") || type.equals("religious") ? 1 : 0;
+        }
+        if (entry.isPresent() && entry.get().list().equals("people")) {
+            return 1;
+        }
+        Optional<Entry> head = m.head.map(Term::entry);
+        if (m.kind == Actor.Kind.OUTLET || head.map(Sides::isNoParty).orElse(false)) {
+            return -1;
+        }
+        if (tape.find(m.from, faction) >= 0 || (m.headToken >= 0 && tape.find(m.headToken, faction) >= 0)) {
+            return 1;
+        }
+        if (head.isEmpty()) {
+            return 0;
+        }
+        String code =
+                m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        if (OF_PARTY.contains(code) || OF_STATE.contains(code)) {
+            return 1;
+        }
+        return m.kind == Actor.Kind.BODY && !m.guess ? 1 : 0;
+    }
+}

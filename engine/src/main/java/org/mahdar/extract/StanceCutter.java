@@ -1,0 +1,129 @@
+package org.mahdar.extract;
+
+import java.util.Optional;
+import org.mahdar.language.Language;
+import org.mahdar.model.Span;
+import org.mahdar.text.Text;
+
+/**
+ * Says how far the words of a stance reach: to the end of what is said or of the sentence, to a condition that follows, or
+ * to a comma once enough has been said.
+ */
+final class StanceCutter {
+    private static final int ENOUGH = 5;
+    private static final int PLENTY = 16;
+    private static final int MAX = 60;
+    /** A bracket of more tokens is another thought. */
+    private static final int LONG_ASIDE = 5;
+
+    private final Reading reading;
+    private final Text text;
+    private final int provisoBefore;
+    private final int ender;
+    private final int whether;
+    private final Voices voices;
+
+    StanceCutter(Reading reading, Voices voices) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.voices = voices;
+        Language language = reading.language();
+        this.provisoBefore = language.symbol("provisos.before");
+        this.whether = language.symbol("whether");
+        this.ender = language.symbol("stance-ends");
+    }
+
+    /** The token after the stance whose words begin with {@code from}. */
+    int end(int from) {
+        int limit = limit(from);
+        int words = 0;
+        for (int token = from; token < limit; token++) {
+            if (token > from && (ends(token, from, words) || reading.tape().find(token, provisoBefore) >= 0)) {
+                return token;
+            }
+            if (reading.isWord(token)) {
+                words++;
+            } else if (text.mark(token) == '(' && words >= ENOUGH && text.partner(token) - token > LONG_ASIDE) {
+                return token;
+            } else if (text.mark(token) == '(' && text.partner(token) > token && text.partner(token) < limit) {
+                token = text.partner(token);
+            }
+        }
+        return limit;
+    }
+
+    /** The token with which the clause around {@code at} begins. */
+    int start(int at) {
+        int floor = text.sentenceStart(text.sentence(at));
+        int token = at;
+        while (token > floor && voices.isSame(token - 1, at) && !isEdge(token - 1)) {
+            token--;
+        }
+        return token;
+    }
+
+    private boolean isEdge(int token) {
+        char mark = text.mark(token);
+        boolean stop = mark == '\u060C' || mark == ',' || mark == ':' || mark == '\u061B';
+        return stop || text.opens(token) >= 0 || reading.is(token, WordClass.THAT) || text.kind(token) == Text.BREAK;
+    }
+
+    /** The same for one item of a list: to the comma before the next. */
+    int endOfItem(int from) {
+        int limit = end(from);
+        for (int token = from; token < limit; token++) {
+            if (text.mark(token) == '\u060C' || text.mark(token) == ',') {
+                return token;
+            }
+        }
+        return limit;
+    }
+
+    /** Where the words that hold the token end at the latest: with what is said there, with the sentence, with its marks. */
+    int limit(int from) {
+        int limit = Math.min(text.sentenceEnd(from), from + MAX);
+        Optional<Draft> draft = voices.at(from);
+        if (draft.isPresent()) {
+            for (Span piece : draft.get().content) {
+                int start = text.tokenAt(piece.start());
+                int end = text.tokenAt(piece.end());
+                if (start <= from && from < end) {
+                    limit = Math.min(limit, end);
+                }
+            }
+        }
+        for (int token = from; token < limit; token++) {
+            if (!voices.isSame(token, from)) {
+                return token;
+            }
+        }
+        return limit;
+    }
+
+    private boolean ends(int token, int from, int words) {
+        char mark = text.mark(token);
+        boolean runs = mark == '.' && text.mark(token + 1) == '.';
+        if (mark == ';' || mark == '\u061B' || (runs && words > 2)) {
+            return true;
+        }
+        if (text.kind(token) == Text.BREAK) {
+            return true;
+        }
+        if (mark == '\u060C' || mark == ',') {
+            int next = token + 1;
+            if (words >= PLENTY) {
+                return true;
+            }
+            boolean joined = reading.opensWithConjunction(next);
+            if (words >= ENOUGH && (!joined || reading.tape().find(next, whether) >= 0)) {
+                return true;
+            }
+            return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
+        }
+        if (words >= 2 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
+            return true;
+        }
+        boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
+        return goesOn && words >= 3;
+    }
+}
