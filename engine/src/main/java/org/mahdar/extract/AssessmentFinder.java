@@ -134,7 +134,7 @@ final class AssessmentFinder {
         /** Whether an adjective says something of what is definite, and is no attribute of a noun before it. */
         private boolean isPredicate(int word, int floor) {
             int before = word - 1;
-            while (before > floor && tape.find(before, degree) >= 0) {
+            while (before > floor && reading.find(before, degree) >= 0) {
                 before--;
             }
             if (text.kind(before) != Text.WORD || reading.isDefinite(before) || reading.isAny(before, LETS)) {
@@ -142,7 +142,7 @@ final class AssessmentFinder {
             }
             boolean owned = reading.ends("owned", before) && reading.length(before) > 3;
             return owned
-                    || tape.find(before, deeming) >= 0
+                    || reading.find(before, deeming) >= 0
                     || reading.mentionEndingAt(word).isPresent();
         }
 
@@ -153,7 +153,7 @@ final class AssessmentFinder {
         private boolean isNear(int word) {
             int floor = Math.max(text.sentenceStart(text.sentence(word)), word - BEFORE);
             for (int token = floor; token < Math.min(reading.size(), word + BEHIND); token++) {
-                if (tape.find(token, dealing) >= 0) {
+                if (reading.find(token, dealing) >= 0) {
                     return true;
                 }
             }
@@ -165,7 +165,7 @@ final class AssessmentFinder {
             int token = from;
             int end = from;
             while (token < limit) {
-                int hit = Math.max(tape.find(token, quality), tape.find(token, degree));
+                int hit = Math.max(reading.find(token, quality), reading.find(token, degree));
                 if (hit >= 0) {
                     token = Math.max(token + 1, tape.end(hit));
                     end = token;
@@ -184,7 +184,7 @@ final class AssessmentFinder {
             boolean good = false;
             boolean bad = false;
             for (int token = from; token < to; token++) {
-                int hit = token == word ? match.hit("verdict") : tape.find(token, verdict);
+                int hit = token == word ? match.hit("verdict") : reading.find(token, verdict);
                 if (hit >= 0) {
                     boolean positive =
                             reading.term(hit).entry().need("polarity").equals("positive") != isDenied(from, token);
@@ -196,7 +196,7 @@ final class AssessmentFinder {
         }
 
         private boolean isDenied(int start, int token) {
-            if (tape.find(start, none) >= 0) {
+            if (reading.find(start, none) >= 0) {
                 return true;
             }
             for (int at = Math.max(start - 1, token - DENIAL); at < token; at++) {

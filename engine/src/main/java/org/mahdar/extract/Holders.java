@@ -226,7 +226,7 @@ final class Holders {
         if (mention.isPresent()) {
             return of(mention.get());
         }
-        if (tape.find(token, ownSide) >= 0) {
+        if (reading.find(token, ownSide) >= 0) {
             return statement.map(this::speaking).orElse(List.of());
         }
         return sides.ofState(token).map(List::of).orElse(List.of());
@@ -240,7 +240,7 @@ final class Holders {
             if (mention.isPresent()) {
                 return isSubject(mention.get()) ? of(mention.get()) : List.of();
             }
-            if (tape.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
+            if (reading.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
                 return speaking(statement.get());
             }
             if (reading.is(at - 1, WordClass.METONYM) && !reading.is(at - 2, WordClass.PREPOSITION)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mahdar.language.Language;
@@ -71,7 +72,7 @@ final class MeetingFinder {
     }
 
     /** The words that name occasions, by their first token. */
-    private TreeMap<Integer, Occasion> mentions(Reading reading) {
+    private NavigableMap<Integer, Occasion> mentions(Reading reading) {
         Tape tape = reading.tape();
         BitSet lookalikes = new BitSet();
         for (int token = 0; token < reading.size(); token++) {
@@ -80,7 +81,7 @@ final class MeetingFinder {
                 lookalikes.set(token, tape.end(hit));
             }
         }
-        TreeMap<Integer, Occasion> found = new TreeMap<>();
+        NavigableMap<Integer, Occasion> found = new TreeMap<>();
         Matcher matcher = reading.matcher();
         for (int token = 0; token < reading.size(); token++) {
             patterns.firstThat(matcher, tape, token, match -> take(reading, match, lookalikes, found));
@@ -88,7 +89,7 @@ final class MeetingFinder {
         return found;
     }
 
-    private boolean take(Reading reading, Matcher match, BitSet lookalikes, TreeMap<Integer, Occasion> found) {
+    private boolean take(Reading reading, Matcher match, BitSet lookalikes, NavigableMap<Integer, Occasion> found) {
         int head = match.start("event");
         if (lookalikes.get(head)) {
             return false;
@@ -126,7 +127,7 @@ final class MeetingFinder {
         return true;
     }
 
-    private static boolean coveredBy(TreeMap<Integer, Occasion> found, int head) {
+    private static boolean coveredBy(NavigableMap<Integer, Occasion> found, int head) {
         Map.Entry<Integer, Occasion> before = found.lowerEntry(head);
         return before != null && before.getValue().headEnd > head;
     }

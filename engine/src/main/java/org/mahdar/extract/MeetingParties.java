@@ -357,7 +357,7 @@ final class MeetingParties {
                         .isPresent();
         boolean belongs = adjective
                 || behindB
-                || near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd))
+                || (near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd)))
                 || visitsBy(occasion, token);
         if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
             return token;

@@ -132,8 +132,8 @@ final class Occasions {
 
     private static boolean kindsFit(Meeting.Kind mention, Meeting.Kind earlier) {
         return mention == earlier
-                || LOOSE.getOrDefault(mention, Set.of()).contains(earlier)
-                        && LOOSE.getOrDefault(earlier, Set.of()).contains(mention);
+                || (LOOSE.getOrDefault(mention, Set.of()).contains(earlier)
+                        && LOOSE.getOrDefault(earlier, Set.of()).contains(mention));
     }
 
     private static boolean conflicts(Occasion a, Occasion b) {
@@ -142,7 +142,7 @@ final class Occasions {
                 && !overlap(Timex.date(a.time.get()), Timex.date(b.time.get()));
         boolean places = a.place.isPresent() && b.place.isPresent() && !samePlace(a, b) && a.kind != Meeting.Kind.VISIT;
         boolean states = a.certainty == Certainty.SAID && b.certainty == Certainty.SAID && a.status != b.status;
-        boolean tenses = a.kind != b.kind && (isOver(a) && isComing(b) || isOver(b) && isComing(a));
+        boolean tenses = a.kind != b.kind && ((isOver(a) && isComing(b)) || (isOver(b) && isComing(a)));
         return days || places || states || tenses;
     }
 

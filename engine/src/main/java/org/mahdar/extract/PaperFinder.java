@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mahdar.language.Language;
@@ -41,7 +42,7 @@ final class PaperFinder {
         return new Documents(reading).join(mentions);
     }
 
-    private TreeMap<Integer, Document> mentions(Reading reading) {
+    private NavigableMap<Integer, Document> mentions(Reading reading) {
         Tape tape = reading.tape();
         BitSet lookalikes = new BitSet();
         for (int token = 0; token < reading.size(); token++) {
@@ -50,7 +51,7 @@ final class PaperFinder {
                 lookalikes.set(token, tape.end(hit));
             }
         }
-        TreeMap<Integer, Document> found = new TreeMap<>();
+        NavigableMap<Integer, Document> found = new TreeMap<>();
         Matcher matcher = reading.matcher();
         for (int token = 0; token < reading.size(); token++) {
             patterns.firstThat(matcher, tape, token, match -> take(reading, match, lookalikes, found));
@@ -58,7 +59,7 @@ final class PaperFinder {
         return found;
     }
 
-    private boolean take(Reading reading, Matcher match, BitSet lookalikes, TreeMap<Integer, Document> found) {
+    private boolean take(Reading reading, Matcher match, BitSet lookalikes, NavigableMap<Integer, Document> found) {
         int head = match.start("paper");
         Map.Entry<Integer, Document> before = found.lowerEntry(head);
         int covered = before == null ? -1 : before.getValue().headEnd;

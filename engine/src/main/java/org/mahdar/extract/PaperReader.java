@@ -105,7 +105,7 @@ final class PaperReader {
             clause |= reading.is(token, WordClass.RELATIVE)
                     || (reading.find(token, acts) >= 0 && token > document.headEnd)
                     || (!core && !isDefiniteNoun(document));
-            if (!goesOn(document, token, core) || (!core && !clause && isPredicate(token))) {
+            if (!goesOn(token, core) || (!core && !clause && isPredicate(token))) {
                 break;
             }
             if (core && !reading.is(token, WordClass.PREPOSITION)) {
@@ -168,7 +168,7 @@ final class PaperReader {
         return false;
     }
 
-    private boolean goesOn(Document document, int token, boolean core) {
+    private boolean goesOn(int token, boolean core) {
         if (text.kind(token) == Text.BREAK
                 || reading.is(token, WordClass.THAT)
                 || reading.is(token, WordClass.LINK)

@@ -43,7 +43,6 @@ final class PositionFinder {
     private final PatternSet patterns;
     private final int ownSide;
     private final int issue;
-    private final int stance;
     private final int masdar;
     private final int musing;
     private final int remedy;
@@ -54,7 +53,6 @@ final class PositionFinder {
         this.patterns = language.patterns("position");
         this.ownSide = language.symbol("own-side");
         this.issue = language.symbol("issues");
-        this.stance = language.symbol("stances");
         this.masdar = language.symbol("stances.masdar");
         this.musing = language.symbol("musings");
         this.remedy = language.symbol("remedies");
@@ -94,7 +92,7 @@ final class PositionFinder {
             this.holders = new Holders(reading, mentions, sides, voices);
             this.issues = new int[reading.size() + 1];
             for (int t = 0; t < reading.size(); t++) {
-                issues[t + 1] = issues[t] + (tape.find(t, issue) >= 0 ? 1 : 0);
+                issues[t + 1] = issues[t] + (reading.find(t, issue) >= 0 ? 1 : 0);
             }
             this.least = leastWeight();
             this.cutter = new StanceCutter(reading, voices);
@@ -153,7 +151,7 @@ final class PositionFinder {
                 boolean goesOn = text.kind(last.to) == Text.MARK
                         && voices.isSame(first.from, next)
                         && reading.opensWithConjunction(next)
-                        && tape.find(next, deed) >= 0;
+                        && reading.find(next, deed) >= 0;
                 if (!goesOn) {
                     return;
                 }
@@ -359,7 +357,7 @@ final class PositionFinder {
             if (reading.isDefinite(token) || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
                 return false;
             }
-            boolean nounToo = tape.find(token, masdar) >= 0;
+            boolean nounToo = reading.find(token, masdar) >= 0;
             return !nounToo
                     || reading.beginsClause(token)
                     || reading.isAny(token - 1, VERBAL)
@@ -370,7 +368,7 @@ final class PositionFinder {
         private Optional<Position.Act> act(Matcher match, int cue) {
             Optional<String> word = match.pattern().setting("act");
             boolean fixed = word.isPresent();
-            int felt = match.start("feeling") >= 0 ? tape.find(match.start("feeling"), feeling) : -1;
+            int felt = match.start("feeling") >= 0 ? reading.find(match.start("feeling"), feeling) : -1;
             if (felt >= 0) {
                 return Optional.of(Position.Act.valueOf(
                         reading.term(felt).entry().need("act").toUpperCase(Locale.ROOT)));
@@ -427,7 +425,7 @@ final class PositionFinder {
         /** Whether the words before the cue make a remedy of what is named: "the fight against terrorism". */
         private boolean fights(int cue) {
             for (int token = Math.max(0, cue - 3); token < cue; token++) {
-                if (tape.find(token, remedy) >= 0) {
+                if (reading.find(token, remedy) >= 0) {
                     return true;
                 }
             }
@@ -448,7 +446,7 @@ final class PositionFinder {
                 return true;
             }
             for (int token = match.start() + 1; token < match.end() + 3; token++) {
-                if (tape.find(token, musing) >= 0
+                if (reading.find(token, musing) >= 0
                         || (reading.is(token - 1, WordClass.THAT)
                                 && (reading.opens("we", token) || reading.opens("me", token)))) {
                     return true;
@@ -500,13 +498,13 @@ final class PositionFinder {
             List<Cluster> other = mention.isPresent()
                     ? holders.of(mention.get())
                     : sides.ofState(party).map(List::of).orElse(List.of());
-            return !other.isEmpty() && other.stream().noneMatch(speaking::contains) && tape.find(party, ownSide) < 0;
+            return !other.isEmpty() && other.stream().noneMatch(speaking::contains) && reading.find(party, ownSide) < 0;
         }
 
         private boolean isOwn(Matcher match, Draft draft) {
             int party = match.start("party");
             if (party >= 0) {
-                if (tape.find(party, ownSide) >= 0) {
+                if (reading.find(party, ownSide) >= 0) {
                     return true;
                 }
                 Optional<Mention> mention = StatementFinder.mentionAt(reading, party);

@@ -250,7 +250,7 @@ final class Sides {
     /** Whether the title says that the office is over. */
     private boolean isFormer(Mention m) {
         for (int token = m.from; token <= m.to && token < reading.size(); token++) {
-            if (tape.find(token, former) >= 0) {
+            if (reading.find(token, former) >= 0) {
                 return true;
             }
         }
@@ -391,7 +391,7 @@ final class Sides {
         if (m.kind == Actor.Kind.OUTLET || head.map(Sides::isNoParty).orElse(false)) {
             return -1;
         }
-        if (tape.find(m.from, faction) >= 0 || (m.headToken >= 0 && tape.find(m.headToken, faction) >= 0)) {
+        if (reading.find(m.from, faction) >= 0 || (m.headToken >= 0 && reading.find(m.headToken, faction) >= 0)) {
             return 1;
         }
         if (head.isEmpty()) {

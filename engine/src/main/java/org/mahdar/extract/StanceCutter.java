@@ -38,7 +38,7 @@ final class StanceCutter {
         int limit = limit(from);
         int words = 0;
         for (int token = from; token < limit; token++) {
-            if (token > from && (ends(token, from, words) || reading.tape().find(token, provisoBefore) >= 0)) {
+            if (token > from && (ends(token, words) || reading.find(token, provisoBefore) >= 0)) {
                 return token;
             }
             if (reading.isWord(token)) {
@@ -100,7 +100,7 @@ final class StanceCutter {
         return limit;
     }
 
-    private boolean ends(int token, int from, int words) {
+    private boolean ends(int token, int words) {
         char mark = text.mark(token);
         boolean runs = mark == '.' && text.mark(token + 1) == '.';
         if (mark == ';' || mark == '\u061B' || (runs && words > 2)) {
@@ -115,12 +115,12 @@ final class StanceCutter {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);
-            if (words >= ENOUGH && (!joined || reading.tape().find(next, whether) >= 0)) {
+            if (words >= ENOUGH && (!joined || reading.find(next, whether) >= 0)) {
                 return true;
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
         }
-        if (words >= 2 && reading.tape().find(token, ender) >= 0 && !reading.isDefinite(token)) {
+        if (words >= 2 && reading.find(token, ender) >= 0 && !reading.isDefinite(token)) {
             return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
