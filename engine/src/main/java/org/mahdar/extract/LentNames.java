@@ -80,7 +80,7 @@ final class LentNames {
     /** The last office named between the head and the name that is not joined to it; -1 where there is none. */
     private int innerOffice(Mention m) {
         for (int token = m.nameFrom - 1; token > m.headToken; token--) {
-            boolean office = reading.is(token, WordClass.OFFICE) && !reading.opensWithConjunction(token);
+            boolean office = isOffice(token) && !reading.opensWithConjunction(token);
             // "The prime minister": the second word alone would be an office too.
             int before = office ? reading.hit(token - 1, WordClass.OFFICE.bit(), false) : -1;
             if (office && (before < 0 || reading.tape().end(before) <= token)) {
@@ -88,6 +88,14 @@ final class LentNames {
             }
         }
         return -1;
+    }
+
+    /** An office, and neither a rank nor a title of address, which may stand before anybody's name. */
+    private boolean isOffice(int token) {
+        int hit = reading.hit(token, WordClass.OFFICE.bit(), false);
+        return hit >= 0
+                && !reading.term(hit).entry().is("rank")
+                && !reading.term(hit).entry().is("honorific");
     }
 
     private static void drop(Mention m, int end) {
