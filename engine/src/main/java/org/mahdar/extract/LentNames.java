@@ -79,7 +79,11 @@ final class LentNames {
 
     /** The last office named between the head and the name that is not joined to it; -1 where there is none. */
     private int innerOffice(Mention m) {
-        for (int token = m.nameFrom - 1; token > m.headToken; token--) {
+        int first = m.headToken;
+        while (m.isOnlyAddressed() && first < m.nameFrom && !isOffice(first)) {
+            first++;
+        }
+        for (int token = m.nameFrom - 1; token > first; token--) {
             boolean office = isOffice(token) && !reading.opensWithConjunction(token);
             // "The prime minister": the second word alone would be an office too.
             int before = office ? reading.hit(token - 1, WordClass.OFFICE.bit(), false) : -1;
