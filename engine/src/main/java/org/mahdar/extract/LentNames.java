@@ -32,7 +32,11 @@ final class LentNames {
         if (!m.isPerson() || m.headToken < 0 || m.nameFrom <= m.headToken) {
             return;
         }
-        int inner = innerOffice(m);
+        int outer = m.headToken;
+        while (outer < m.nameFrom && reading.is(outer, WordClass.HONORIFIC)) {
+            outer++;
+        }
+        int inner = innerOffice(m, outer);
         if (inner < 0) {
             return;
         }
@@ -48,7 +52,7 @@ final class LentNames {
                 if (reading.isOf(hit, Nouns.PERSONS)
                         && end > m.nameFrom
                         && end <= m.nameTo
-                        && isOf(reading.term(hit).entry(), m, inner)) {
+                        && isOf(reading.term(hit).entry(), outer, inner)) {
                     drop(m, end);
                     return;
                 }
@@ -56,10 +60,10 @@ final class LentNames {
         }
     }
 
-    private boolean isOf(Entry person, Mention m, int inner) {
+    private boolean isOf(Entry person, int outer, int inner) {
         return person.list().equals("people")
                 && knowledge.bears(person, reading.bare(inner), day)
-                && !knowledge.bears(person, reading.bare(m.headToken), day);
+                && !knowledge.bears(person, reading.bare(outer), day);
     }
 
     /** A brother of somebody, a member of somebody's party: the name behind is that somebody's, known or not. */
@@ -78,12 +82,8 @@ final class LentNames {
     }
 
     /** The last office named between the head and the name that is not joined to it; -1 where there is none. */
-    private int innerOffice(Mention m) {
-        int first = m.headToken;
-        while (m.isOnlyAddressed() && first < m.nameFrom && !isOffice(first)) {
-            first++;
-        }
-        for (int token = m.nameFrom - 1; token > first; token--) {
+    private int innerOffice(Mention m, int outer) {
+        for (int token = m.nameFrom - 1; token > outer; token--) {
             boolean office = isOffice(token) && !reading.opensWithConjunction(token);
             // "The prime minister": the second word alone would be an office too.
             int before = office ? reading.hit(token - 1, WordClass.OFFICE.bit(), false) : -1;
