@@ -31,7 +31,8 @@ class ArchitectureTest {
             "fetch", Set.of(),
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
-            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"));
+            "export", Set.of("wire", "view"),
+            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export"));
 
     @Test
     void sawTheClasses() {
@@ -68,7 +69,9 @@ class ArchitectureTest {
     void everyLibraryHasOneHome() {
         home("tools.jackson..", "org.mahdar.app.wire..");
         home("com.ibm.icu..", "org.mahdar.app.ingest..");
-        home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..");
+        home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..", "org.mahdar.app.export..");
+        home("blue.strategic.parquet..", "org.mahdar.app.export..");
+        home("org.apache.parquet..", "org.mahdar.app.export..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
         home("java.sql..", "org.mahdar.app.archive..");
