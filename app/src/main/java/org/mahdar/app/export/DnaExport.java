@@ -61,9 +61,8 @@ public final class DnaExport extends TableExport {
 
     private static Stance stance(Minutes minutes, Position position) {
         Actor party = minutes.actor(position.party());
-        String concept = position.issue().isBlank()
-                ? words(position, minutes.story().text())
-                : position.issue();
+        String concept =
+                position.issue().isBlank() ? words(position, minutes.story().text()) : position.issue();
         boolean agrees = switch (position.act()) {
             case DEMAND, OFFER, ACCEPT, COMMIT, CONDITION, SUPPORT -> true;
             case REJECT, THREATEN, CRITICISE -> false;

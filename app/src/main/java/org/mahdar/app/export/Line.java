@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.mahdar.app.wire.LineKind;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Assessment;
 import org.mahdar.model.Finding;
 import org.mahdar.model.Meeting;
@@ -31,7 +32,7 @@ import org.mahdar.model.TimeExpression;
  * @param pieces its words with what they are in it, in text order
  * @param finding the line itself
  */
-record Line(
+public record Line(
         String id,
         LineKind layer,
         String kind,
@@ -42,11 +43,17 @@ record Line(
         boolean negated,
         List<Piece> pieces,
         Finding finding) {
+    /** Copies the lists and brings the pieces into text order. */
+    public Line {
+        who = List.copyOf(who);
+        pieces = pieces.stream().sorted(Comparator.comparing(Piece::span)).toList();
+    }
+
     /** Words, and what they are in the line: {@code cue}, {@code content}, {@code place} and so on. */
-    record Piece(String role, Span span) {}
+    public record Piece(String role, Span span) {}
 
     /** All lines in text order. */
-    static List<Line> of(Minutes minutes) {
+    public static List<Line> of(Minutes minutes) {
         List<Line> out = new ArrayList<>();
         int times = 0;
         for (Finding finding : minutes.findings()) {
@@ -59,10 +66,33 @@ record Line(
     }
 
     /** From the first to the last of its words. */
-    Span extent() {
+    public Span extent() {
         int start = pieces.stream().mapToInt(p -> p.span().start()).min().orElseThrow();
         int end = pieces.stream().mapToInt(p -> p.span().end()).max().orElseThrow();
         return new Span(start, end);
+    }
+
+    /** Somebody's part in a line: {@code speaker}, {@code party}, {@code mediator} and so on, by {@link Actor#ref()}. */
+    public record Role(String word, String ref) {}
+
+    /** Everybody who has a part in it. */
+    public List<Role> roles() {
+        List<Role> out = new ArrayList<>();
+        if (finding instanceof Statement s) {
+            s.speaker().ifPresent(ref -> out.add(new Role("speaker", ref)));
+            s.addressee().ifPresent(ref -> out.add(new Role("addressee", ref)));
+            s.relay().forEach(ref -> out.add(new Role("relay", ref)));
+        } else if (finding instanceof Meeting m) {
+            present(m).forEach(ref ->
+                    out.add(new Role(role(m, ref).map(Meeting.Role::word).orElse("party"), ref)));
+        } else if (finding instanceof Position p) {
+            out.add(new Role("party", p.party()));
+        } else if (finding instanceof Paper p) {
+            p.by().forEach(ref -> out.add(new Role("author", ref)));
+        } else if (finding instanceof Assessment a) {
+            out.add(new Role("judge", a.by()));
+        }
+        return out;
     }
 
     private static Line of(Finding finding, String id) {
@@ -96,7 +126,6 @@ record Line(
             pieces.add(new Piece("time", t.span()));
             line = line(id, t, t.type().name().toLowerCase(Locale.ROOT), "", List.of(), t.value(), "", false, pieces);
         }
-        pieces.sort(Comparator.comparing(Piece::span));
         return line;
     }
 

@@ -15,12 +15,8 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.mahdar.app.wire.MinutesWriter;
 import org.mahdar.model.Actor;
-import org.mahdar.model.Assessment;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Minutes;
-import org.mahdar.model.Paper;
-import org.mahdar.model.Position;
-import org.mahdar.model.Statement;
 import org.mahdar.model.Story;
 
 /**
@@ -192,7 +188,7 @@ public final class ParquetExport implements Export {
                     piece.span().end(),
                     piece.span().of(entry.text()));
         }
-        for (Role role : roles(line)) {
+        for (Line.Role role : line.roles()) {
             Actor actor = minutes.actor(role.ref());
             roles.row(
                     id,
@@ -204,28 +200,6 @@ public final class ParquetExport implements Export {
                     actor.nameEn(),
                     actor.state());
         }
-    }
-
-    private record Role(String word, String ref) {}
-
-    private static List<Role> roles(Line line) {
-        List<Role> out = new ArrayList<>();
-        if (line.finding() instanceof Statement s) {
-            s.speaker().ifPresent(ref -> out.add(new Role("speaker", ref)));
-            s.addressee().ifPresent(ref -> out.add(new Role("addressee", ref)));
-            s.relay().forEach(ref -> out.add(new Role("relay", ref)));
-        } else if (line.finding() instanceof Meeting m) {
-            Line.present(m)
-                    .forEach(ref -> out.add(
-                            new Role(Line.role(m, ref).map(Meeting.Role::word).orElse("party"), ref)));
-        } else if (line.finding() instanceof Position p) {
-            out.add(new Role("party", p.party()));
-        } else if (line.finding() instanceof Paper p) {
-            p.by().forEach(ref -> out.add(new Role("author", ref)));
-        } else if (line.finding() instanceof Assessment a) {
-            out.add(new Role("judge", a.by()));
-        }
-        return out;
     }
 
     private static Optional<String> some(String text) {

@@ -58,7 +58,10 @@ public final class XmiExport implements Export {
 
     private static String type(String name, String about, List<String> features) {
         StringBuilder out = new StringBuilder();
-        out.append("<typeDescription><name>").append(name).append("</name><description>").append(about);
+        out.append("<typeDescription><name>")
+                .append(name)
+                .append("</name><description>")
+                .append(about);
         out.append("</description><supertypeName>uima.tcas.Annotation</supertypeName><features>\n");
         for (String feature : features) {
             out.append("<featureDescription><name>").append(feature);
@@ -88,14 +91,22 @@ public final class XmiExport implements Export {
         for (Line line : Line.of(minutes)) {
             for (Line.Piece piece : line.pieces()) {
                 members.add(next);
-                begin(xml, "mahdar:Line", next++, piece.span().start(), piece.span().end());
+                begin(
+                        xml,
+                        "mahdar:Line",
+                        next++,
+                        piece.span().start(),
+                        piece.span().end());
                 values(xml, LINE, piece(minutes, line, piece));
             }
         }
         xml.append("<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text/plain\"");
         values(xml, List.of("sofaString"), List.of(entry.text()));
         xml.append("<cas:View sofa=\"1\"");
-        values(xml, List.of("members"), List.of(String.join(" ", members.stream().map(String::valueOf).toList())));
+        values(
+                xml,
+                List.of("members"),
+                List.of(String.join(" ", members.stream().map(String::valueOf).toList())));
         return xml.append("</xmi:XMI>\n").toString();
     }
 

@@ -69,9 +69,10 @@ class NetworkExportsTest {
         assertThat(stances).isGreaterThan(20);
         assertThat(against.sum() + in.sum()).isEqualTo(stances);
         assertThat(against.ties()).contains(new Tie(List.of("concept الضمانات", "state ساحلية"), 1));
-        assertThat(against.ties()).allSatisfy(tie -> assertThat(tie.ends())
-                .filteredOn(end -> end.startsWith("concept "))
-                .hasSize(1));
+        assertThat(against.ties())
+                .allSatisfy(tie -> assertThat(tie.ends())
+                        .filteredOn(end -> end.startsWith("concept "))
+                        .hasSize(1));
     }
 
     @Test
