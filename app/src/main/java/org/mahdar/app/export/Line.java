@@ -83,8 +83,9 @@ public record Line(
             s.addressee().ifPresent(ref -> out.add(new Role("addressee", ref)));
             s.relay().forEach(ref -> out.add(new Role("relay", ref)));
         } else if (finding instanceof Meeting m) {
-            present(m).forEach(ref ->
-                    out.add(new Role(role(m, ref).map(Meeting.Role::word).orElse("party"), ref)));
+            present(m)
+                    .forEach(ref -> out.add(
+                            new Role(role(m, ref).map(Meeting.Role::word).orElse("party"), ref)));
         } else if (finding instanceof Position p) {
             out.add(new Role("party", p.party()));
         } else if (finding instanceof Paper p) {
