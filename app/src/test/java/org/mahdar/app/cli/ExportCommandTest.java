@@ -32,8 +32,6 @@ class ExportCommandTest {
                 "add",
                 "--data",
                 folder.resolve("data").toString(),
-                "--lexicon",
-                "src/main/resources/samples/negotiation/lexicon",
                 "src/main/resources/samples/negotiation/stories.jsonl");
         assertThat(added.exit()).describedAs(added.err()).isZero();
     }
