@@ -32,7 +32,8 @@ class ArchitectureTest {
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
             "export", Set.of("wire", "view"),
-            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export"));
+            "web", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export"),
+            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export", "web"));
 
     @Test
     void sawTheClasses() {
@@ -74,6 +75,10 @@ class ArchitectureTest {
         home("org.apache.parquet..", "org.mahdar.app.export..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
+        home("io.javalin..", "org.mahdar.app.web..");
+        home("org.eclipse.jetty..", "org.mahdar.app.web..");
+        home("gg.jte..", "org.mahdar.app.web..");
+        home("at.favre.lib..", "org.mahdar.app.web..");
         home("java.sql..", "org.mahdar.app.archive..");
         home("org.sqlite..", "org.mahdar.app.archive..");
         home("org.postgresql..", "org.mahdar.app.archive..");

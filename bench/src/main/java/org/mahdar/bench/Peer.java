@@ -136,13 +136,24 @@ public final class Peer {
                 .length();
     }
 
-    private static final String HEIDELTIME_SETTINGS = "considerDate = true\nconsiderDuration = true\nconsiderSet = true\n"
-            + "considerTime = true\nconsiderTemponym = false\nuimaVarDate = Date\nuimaVarDuration = Duration\n"
-            + "uimaVarLanguage = Language\nuimaVarSet = Set\nuimaVarTime = Time\nuimaVarTemponym = Temponym\n"
-            + "uimaVarTypeToProcess = Type\nuimaVarConvertDurations = ConvertDurations\ntypeSystemHome = desc/type/HeidelTime_TypeSystem.xml\n"
-            + "typeSystemHome_DKPro = desc/type/DKPro_TypeSystem.xml\n"
-            + "chineseTokenizerPath =\nsent_detector_path =\nword_seg_path =\npos_tag_path =\nmodel_path =\nconfig_path =\ntreeTaggerHome =\n"
-            + "hunpos_path =\nhunpos_model_name =\n";
+    private static final String HEIDELTIME_SETTINGS =
+            """
+            considerDate = true
+            considerDuration = true
+            considerSet = true
+            considerTime = true
+            considerTemponym = false
+            uimaVarDate = Date
+            uimaVarDuration = Duration
+            uimaVarLanguage = Language
+            uimaVarSet = Set
+            uimaVarTime = Time
+            uimaVarTemponym = Temponym
+            uimaVarTypeToProcess = Type
+            uimaVarConvertDurations = ConvertDurations
+            typeSystemHome = desc/type/HeidelTime_TypeSystem.xml
+            typeSystemHome_DKPro = desc/type/DKPro_TypeSystem.xml
+            """;
 
     private static Object constant(Class<?> type, String name) throws ReflectiveOperationException {
         return type.getField(name).get(type);

@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             ShowCommand.class,
             ExportCommand.class,
+            ServeCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
