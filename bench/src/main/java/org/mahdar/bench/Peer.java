@@ -50,9 +50,7 @@ public final class Peer {
         run(work, stories, seconds / 2);
         long[] done = run(work, stories, seconds);
         double spent = done[2] / NANOS;
-        System.out.printf(
-                "%s\t%.2f\t%.3f\t%d\t%d%n",
-                name, done[0] / spent, done[1] / MEGA / spent, peak(), done[0]);
+        System.out.printf("%s\t%.2f\t%.3f\t%d\t%d%n", name, done[0] / spent, done[1] / MEGA / spent, peak(), done[0]);
     }
 
     /** How many stories, how many bytes, and in how many nanoseconds of CPU time; ends between two stories. */
@@ -136,8 +134,7 @@ public final class Peer {
                 .length();
     }
 
-    private static final String HEIDELTIME_SETTINGS =
-            """
+    private static final String HEIDELTIME_SETTINGS = """
             considerDate = true
             considerDuration = true
             considerSet = true

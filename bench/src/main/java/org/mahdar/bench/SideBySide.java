@@ -67,8 +67,7 @@ public final class SideBySide {
         String extra = peer.classPath().orElse("");
         String own = System.getProperty("java.class.path");
         command.add(extra.isEmpty() ? own : own + System.getProperty("path.separator") + extra);
-        command.addAll(List.of(
-                Peer.class.getName(), peer.name(), String.valueOf(stories), String.valueOf(seconds)));
+        command.addAll(List.of(Peer.class.getName(), peer.name(), String.valueOf(stories), String.valueOf(seconds)));
         command.addAll(files);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -119,6 +118,8 @@ public final class SideBySide {
                 "%nJava %s, %d processors, one thread, CPU time; stories measured: %s%n",
                 Runtime.version().feature(),
                 Runtime.getRuntime().availableProcessors(),
-                String.join(", ", results.stream().map(one -> String.valueOf(one.count())).toList()));
+                String.join(
+                        ", ",
+                        results.stream().map(one -> String.valueOf(one.count())).toList()));
     }
 }

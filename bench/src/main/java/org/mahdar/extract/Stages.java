@@ -13,7 +13,16 @@ import org.mahdar.text.Text;
 public final class Stages {
     /** Names of the stages in their order. */
     public static final List<String> NAMES = List.of(
-            "words", "lexicon", "times", "classes", "actors", "identities", "statements", "papers", "meetings", "positions",
+            "words",
+            "lexicon",
+            "times",
+            "classes",
+            "actors",
+            "identities",
+            "statements",
+            "papers",
+            "meetings",
+            "positions",
             "assessments");
 
     private final Language language;
