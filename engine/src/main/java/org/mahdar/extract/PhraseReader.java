@@ -194,7 +194,16 @@ final class PhraseReader {
         boolean complete = m.head.isPresent()
                 && m.head.get().entry().is("counterpart")
                 && !reading.is(m.from, WordClass.HONORIFIC);
-        phrase.closed = complete || reading.isDefinite(last);
+        phrase.closed = complete || (reading.isDefinite(last) && !isOpen(hit, m.to));
+    }
+
+    /** "Of the committee" and "of a committee of" are written alike where the noun opens with the letter of the preposition. */
+    private boolean isOpen(int hit, int next) {
+        int clitics = reading.tape().clitics(hit);
+        boolean bare = (clitics & Letters.L) != 0 && (clitics & Letters.ARTICLE) == 0;
+        boolean completed = reading.isDefinite(next)
+                || (reading.isWord(next) && !nouns.stops(next) && reading.isDefinite(next + 1));
+        return bare && completed;
     }
 
     /** A noun that only its place shows to be an actor. */

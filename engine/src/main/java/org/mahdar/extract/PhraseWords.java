@@ -257,11 +257,14 @@ final class PhraseWords {
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
-        // A counterpart is another; a title of address stands before the name it belongs to.
+        // A counterpart is another, so is who is joined by "and"; a title of address stands before the name it belongs to.
         boolean another =
                 reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
                         || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
+        boolean joined = reading.opensWith(token, Letters.CONJ)
+                && (reading.tape().clitics(reading.hit(token, Nouns.TITLES, false)) & Letters.CONJ) != 0;
         if (another
+                || joined
                 || !direct
                 || (phrase.titled && !reading.isDefinite(token))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
