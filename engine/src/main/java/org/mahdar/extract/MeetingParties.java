@@ -28,7 +28,12 @@ final class MeetingParties {
     private static final int MAX_LEAD = 4;
 
     private static final long SKIPPED = WordClass.bits(
-            WordClass.QUANTITY, WordClass.CARDINAL, WordClass.PREPOSITION, WordClass.TIME, WordClass.ADVERB);
+            WordClass.QUANTITY,
+            WordClass.CARDINAL,
+            WordClass.PREPOSITION,
+            WordClass.TIME,
+            WordClass.ADVERB,
+            WordClass.HEAD);
 
     private static final long NO_PARTY =
             WordClass.bits(WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.DEMONSTRATIVE, WordClass.THAT);
@@ -45,12 +50,12 @@ final class MeetingParties {
     private final int observers;
     private final int about;
 
-    MeetingParties(Reading reading, List<Mention> who, Topics topics) {
+    MeetingParties(Reading reading, Topics topics, Destinations destinations) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
         this.topics = topics;
-        this.destinations = new Destinations(reading, who);
+        this.destinations = destinations;
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
@@ -337,7 +342,8 @@ final class MeetingParties {
         boolean behindL = reading.opensWith(token, Letters.L) && reading.isAfterPreposition(token, ~0L);
         boolean annexed = token == occasion.headEnd && !reading.isDefinite(occasion.headEnd - 1);
         if (occasion.kind == Meeting.Kind.VISIT) {
-            boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd);
+            boolean visited = token == occasion.to && reading.mentionEndingAt(token).isPresent();
+            boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd) || visited;
             Optional<Destinations.Goals> goals =
                     led && !occasion.goes && !isVisitor(token) ? destinations.goals(token) : Optional.empty();
             if (goals.isPresent()) {

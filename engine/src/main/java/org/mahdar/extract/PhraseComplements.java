@@ -95,8 +95,11 @@ final class PhraseComplements {
 
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
     private static boolean isSent(Mention m) {
-        return m.office.map(office -> office.entry().is("sent")).orElse(false)
-                || m.head.map(head -> head.entry().is("delegation")).orElse(false);
+        return m.office.map(office -> office.entry().is("sent")).orElse(false) && !isDelegation(m);
+    }
+
+    private static boolean isDelegation(Mention m) {
+        return m.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** A preposition written together with the noun. */
@@ -122,6 +125,10 @@ final class PhraseComplements {
             return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
         int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
+        if (place >= 0 && phrase.closed && isDelegation(phrase.mention) && reading.opensWith(token, Letters.L)) {
+            // "The visit of the delegation of X to Y": where it goes, not whose it is.
+            return false;
+        }
         if (place >= 0) {
             phrase.state(reading.term(place));
             boolean complete =

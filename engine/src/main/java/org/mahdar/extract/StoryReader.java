@@ -50,7 +50,7 @@ public final class StoryReader {
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
         List<Document> tabled = papers.find(reading, who, said, when);
-        List<Occasion> met = meetings.find(reading, who, said, when, tabled);
+        List<Occasion> met = meetings.find(reading, who, known, said, when, tabled);
         Cast cast = new Cast(reading);
         cast.use(said);
         tabled.forEach(document -> document.makers.forEach(cast::use));
