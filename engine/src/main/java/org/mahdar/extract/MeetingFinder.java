@@ -56,6 +56,7 @@ final class MeetingFinder {
             Reading reading,
             List<Mention> who,
             List<Cluster> known,
+            Negotiations negotiations,
             List<Draft> said,
             Times when,
             List<Document> papers) {
@@ -76,6 +77,7 @@ final class MeetingFinder {
             status.read(mention);
             before.ifPresent(earlier -> status.inherit(mention, earlier));
             if (counts(reading, mention)) {
+                negotiations.complete(mention);
                 kept.add(mention);
             }
         }

@@ -417,7 +417,8 @@ final class PhraseWords {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
             boolean known = m.known.isPresent() && !nouns.isName(token);
-            boolean named = !phrase.anywhere() || (phrase.titled && reading.is(token + 1, WordClass.SAY_FINITE));
+            boolean named = !phrase.anywhere()
+                    || (phrase.titled && (reading.is(token + 1, WordClass.SAY_FINITE) || endsName(token)));
             return named
                     && !object
                     && !known
@@ -427,6 +428,10 @@ final class PhraseWords {
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
             return free && phrase.takeTitle(token + 1, false);
+        }
+        if (m.kind == Kind.PERSON && phrase.titled && !m.guess && m.number == Mention.Count.ONE && opensName(token)) {
+            phrase.beginName(token, token + 1);
+            return true;
         }
         // After a complete title an unknown noun without article is a name.
         if (phrase.ofPerson() && phrase.titled && !m.guess && !phrase.anywhere() && m.number == Mention.Count.ONE) {
@@ -443,6 +448,44 @@ final class PhraseWords {
             }
         }
         return false;
+    }
+
+    /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
+    private boolean opensName(int token) {
+        if (!isStrange(token)) {
+            return false;
+        }
+        if (reading.is(token + 1, WordClass.NAME_PARTICLE)) {
+            return true;
+        }
+        int last = token;
+        while (last < token + MAX_UNKNOWN_NAME && isStrange(last + 1)) {
+            last++;
+        }
+        return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
+    }
+
+    /** Whether a word that no list knows is the last of a name: what follows belongs to no name. */
+    private boolean endsName(int token) {
+        int next = token + 1;
+        boolean ended = !reading.isWord(next)
+                || nouns.isTitle(next)
+                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT));
+        return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
+    }
+
+    /** A word that neither lexicon nor its letters make anything but a name. */
+    private boolean isStrange(int token) {
+        return reading.isWord(token)
+                && reading.length(token) > 2
+                && reading.tape().first(token) < 0
+                && !reading.isDefinite(token)
+                && !reading.opens("verb", token)
+                && !reading.ends("feminine", token)
+                && !reading.ends("owned", token)
+                && !reading.isMarkedAccusative(token)
+                && !nouns.mayBearPreposition(token)
+                && !nouns.isKnownNoun(token);
     }
 
     /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
