@@ -265,11 +265,17 @@ final class Clusters {
         return sure && state && knowledge.bears(person, bare(m.headToken), day);
     }
 
-    /** Whether the fuller title begins with the words of the shorter, states aside. */
+    /** Whether the fuller title begins with the words of the shorter, states aside, or has them all and a name. */
     private boolean complementFits(Mention m, Mention other) {
         List<String> theirs = title(other);
         List<String> mine = title(m);
-        return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+        boolean begins = mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+        boolean shortened = mine.size() == 2
+                && reading.is(m.ownTo() - 1, WordClass.ADJECTIVE)
+                && other.isPerson()
+                && other.hasName()
+                && theirs.containsAll(mine);
+        return begins || shortened;
     }
 
     /** The words of a title from its head noun on, without states and their adjectives. */

@@ -18,11 +18,15 @@ final class PhraseComplements {
     private final Reading reading;
     private final Nouns nouns;
     private final PhraseWords words;
+    private final int arrive;
+    private final int leave;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
         this.nouns = nouns;
         this.words = words;
+        this.arrive = reading.language().symbol("meet.arrive");
+        this.leave = reading.language().symbol("meet.leave");
     }
 
     /** "… of culture and information": a second complement of the same title. */
@@ -76,7 +80,7 @@ final class PhraseComplements {
             return true;
         }
         boolean links = term.entry().is("in")
-                || (term.entry().is("to") && isSent(phrase.mention))
+                || (term.entry().is("to") && isSent(phrase.mention) && !goes(phrase.mention, next))
                 || term.entry().is("on")
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
@@ -96,6 +100,13 @@ final class PhraseComplements {
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
     private static boolean isSent(Mention m) {
         return m.office.map(office -> office.entry().is("sent")).orElse(false) && !isDelegation(m);
+    }
+
+    /** "The envoy went to": a verb of going stands before, and no name behind the place. */
+    private boolean goes(Mention m, int place) {
+        int hit = reading.hit(place, Nouns.PLACES, false);
+        boolean named = hit >= 0 && nouns.isAnyName(reading.tape().end(hit));
+        return !named && (reading.find(m.from - 1, arrive) >= 0 || reading.find(m.from - 1, leave) >= 0);
     }
 
     private static boolean isDelegation(Mention m) {

@@ -15,12 +15,14 @@ final class PhraseWords {
     private final Text text;
     private final Nouns nouns;
     private final PhraseMarks marks;
+    private final int met;
     private final PhraseComplements complements;
 
     PhraseWords(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = nouns;
+        this.met = reading.language().symbol("meet.object");
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
     }
@@ -240,6 +242,7 @@ final class PhraseWords {
             boolean object =
                     (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                             || (alone && reading.isDefinite(token))
+                            || (!reading.isDefinite(token) && meets(m.from - 1))
                             || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
             if (!goesOn || object) {
                 return false;
@@ -252,6 +255,12 @@ final class PhraseWords {
             setTitle(phrase, token, end);
         }
         return phrase.takeTitle(end, reading.isDefinite(end - 1));
+    }
+
+    /** Whether a verb of meeting stands at a token: behind its subject stands who is met. */
+    private boolean meets(int token) {
+        int hit = reading.find(token, met);
+        return hit >= 0 && reading.term(hit).is("plain");
     }
 
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
@@ -455,7 +464,9 @@ final class PhraseWords {
         if (!isStrange(token)) {
             return false;
         }
-        if (reading.is(token + 1, WordClass.NAME_PARTICLE)) {
+        boolean addressed = reading.is(token - 1, WordClass.HONORIFIC)
+                && (nouns.isAnyName(token + 1) || isFamilyName(token + 1));
+        if (reading.is(token + 1, WordClass.NAME_PARTICLE) || addressed) {
             return true;
         }
         int last = token;

@@ -46,7 +46,9 @@ final class Topics {
             return false;
         }
         boolean crowd = mention.kind == Actor.Kind.UNNAMED || (mention.guess && !mention.hasName());
-        return !crowd || !mention.state.isEmpty();
+        return !crowd
+                || !mention.state.isEmpty()
+                || mention.cluster.identity.of().isPresent();
     }
 
     /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
