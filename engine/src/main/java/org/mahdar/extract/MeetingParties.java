@@ -86,6 +86,28 @@ final class MeetingParties {
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
             subject(occasion);
         }
+        before.ifPresent(earlier -> pair(occasion, earlier));
+    }
+
+    /** "The two ministers held talks": those who were said to meet just before. */
+    private void pair(Occasion occasion, Occasion before) {
+        List<Cluster> pairs =
+                occasion.parties.keySet().stream().filter(MeetingParties::isPair).toList();
+        boolean known = before.parties.size() == 2 && before.parties.keySet().stream().noneMatch(MeetingParties::isPair);
+        if (!pairs.isEmpty() && known && isNear(before, occasion)) {
+            occasion.parties.keySet().removeAll(pairs);
+            before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+        }
+    }
+
+    /** Whether all that an actor is called is a word for two: "the two ministers". */
+    private static boolean isPair(Cluster cluster) {
+        return cluster.mentions.stream()
+                .allMatch(m -> m.number == Mention.Count.TWO
+                        && !m.hasName()
+                        && m.joint.isEmpty()
+                        && m.state.isEmpty()
+                        && m.to - m.from == 1);
     }
 
     /** "During his attendance at the session": the owner of the noun before takes part. */
@@ -193,10 +215,19 @@ final class MeetingParties {
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        topics.before(verb, noun ? m -> true : fits)
+        Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
+        topics.before(verb, noun ? person : fits)
                 .ifPresent(mention -> list(mention.from).stream()
                         .filter(m -> m.from < verb)
                         .forEach(m -> add(occasion, m, hostOf(occasion))));
+    }
+
+    /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
+    private static boolean isBetweenPersons(Occasion occasion) {
+        return !occasion.parties.isEmpty()
+                && occasion.kind == Meeting.Kind.MEETING
+                && occasion.parties.keySet().stream()
+                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
     }
 
     /** Whose occasion it is, where a pronoun says so. */
