@@ -77,6 +77,7 @@ final class MeetingParties {
             owner(occasion, before);
         }
         if (occasion.other >= 0) {
+            occasion.other = behindTitles(occasion);
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
@@ -87,6 +88,46 @@ final class MeetingParties {
             subject(occasion);
         }
         before.ifPresent(earlier -> pair(occasion, earlier));
+    }
+
+    /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
+    private int behindTitles(Occasion occasion) {
+        int other = occasion.other;
+        for (int step = 0; step < MAX_LEAD && occasion.kind != Meeting.Kind.VISIT; step++) {
+            Optional<Mention> title = StatementFinder.mentionAt(reading, other);
+            if (title.isEmpty() || title.get().hasName() || !occasion.parties.containsKey(title.get().cluster)) {
+                break;
+            }
+            int next = nextObject(title.get().to);
+            if (next < 0) {
+                return occasion.other;
+            }
+            other = next;
+        }
+        return other;
+    }
+
+    /** The next mention of the clause that stands behind no preposition, or -1. */
+    private int nextObject(int from) {
+        int limit = Math.min(text.sentenceEnd(from - 1), from + GAP);
+        for (int token = from; token < limit; token++) {
+            boolean clause = reading.is(token, WordClass.THAT)
+                    || reading.is(token, WordClass.SAY_FINITE)
+                    || reading.is(token, WordClass.RELATIVE)
+                    || reading.find(token, roles) >= 0;
+            if (clause) {
+                return -1;
+            }
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
+            if (mention.isPresent()) {
+                boolean aside = topics.isOblique(mention.get()) || mention.get().kind == Actor.Kind.STATE;
+                if (!aside) {
+                    return token;
+                }
+                token = mention.get().to - 1;
+            }
+        }
+        return -1;
     }
 
     /** "The two ministers held talks": those who were said to meet just before. */

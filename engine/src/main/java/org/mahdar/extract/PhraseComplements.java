@@ -71,7 +71,8 @@ final class PhraseComplements {
         int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
         Term term = reading.term(hit);
         int next = reading.tape().end(hit);
-        if (term.entry().is("in") && quoted(phrase, next)) {
+        boolean names = term.entry().is("in") || (term.entry().is("about") && standsFor(phrase.mention));
+        if (names && quoted(phrase, next)) {
             return true;
         }
         boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
@@ -82,6 +83,7 @@ final class PhraseComplements {
         boolean links = term.entry().is("in")
                 || (term.entry().is("to") && isSent(phrase.mention) && !goes(phrase.mention, next))
                 || term.entry().is("on")
+                || (term.entry().is("about") && standsFor(phrase.mention))
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
         if (links && reading.is(next, WordClass.PLACE_HEAD)) {
@@ -107,6 +109,22 @@ final class PhraseComplements {
         int hit = reading.hit(place, Nouns.PLACES, false);
         boolean named = hit >= 0 && nouns.isAnyName(reading.tape().end(hit));
         return !named && (reading.find(m.from - 1, arrive) >= 0 || reading.find(m.from - 1, leave) >= 0);
+    }
+
+    /** Whether the office before a token, an adjective aside, is a second one to somebody: a deputy, an assistant. */
+    private boolean isSecond(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - 2); at--) {
+            int head = reading.hit(at, WordClass.HEAD.bit(), false);
+            if (head >= 0) {
+                return reading.term(head).entry().is("second");
+            }
+        }
+        return false;
+    }
+
+    /** "Representatives of X" has whom they stand for behind "about". */
+    private static boolean standsFor(Mention m) {
+        return m.head.map(head -> head.entry().is("stands-for")).orElse(false);
     }
 
     private static boolean isDelegation(Mention m) {
@@ -162,6 +180,12 @@ final class PhraseComplements {
             return reading.isDefinite(token) && !phrase.verbGoverns("b") && phrase.takeTitle(token + 1, true);
         }
         boolean said = phrase.verbGoverns("to") || phrase.verbGoverns("l");
+        int office = reading.opensWith(token, Letters.L) ? reading.hit(token, Nouns.TITLES, true) : -1;
+        if (office >= 0 && reading.isOf(office, WordClass.OFFICE.bit()) && !said && isSecond(token)) {
+            // "The second deputy of the prime minister"
+            int end = reading.tape().end(office);
+            return phrase.takeTitle(end, reading.isDefinite(end - 1));
+        }
         return isJoined(token) && !said && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
     }
 

@@ -89,6 +89,11 @@ final class PhraseWords {
         if ((!sure && !particle && !rare && !after) || reading.isMarkedAccusative(token)) {
             return false;
         }
+        int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
+        if (office >= 0 && reading.tape().end(office) > token + 1) {
+            // A given name that an office of several words begins with.
+            return false;
+        }
         boolean function =
                 reading.isAfterPreposition(token, bits(WordClass.TOPIC, WordClass.FUNCTION, WordClass.QUANTITY));
         if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
@@ -242,7 +247,9 @@ final class PhraseWords {
             boolean object =
                     (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                             || (alone && reading.isDefinite(token))
-                            || (!reading.isDefinite(token) && meets(m.from - 1))
+                            || (meets(m.from - 1)
+                                    && (!reading.isDefinite(token)
+                                            || (phrase.ofBody() && reading.isAny(token, Nouns.PERSON_TITLES))))
                             || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
             if (!goesOn || object) {
                 return false;
@@ -491,7 +498,7 @@ final class PhraseWords {
                 && reading.length(token) > 2
                 && reading.tape().first(token) < 0
                 && !reading.isDefinite(token)
-                && !reading.opens("verb", token)
+                && (!reading.opens("verb", token) || reading.is(token + 1, WordClass.NAME_PARTICLE))
                 && !reading.ends("feminine", token)
                 && !reading.ends("owned", token)
                 && !reading.isMarkedAccusative(token)
