@@ -82,7 +82,10 @@ final class MeetingParties {
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
         if (isAttended(occasion)) {
-            subject(occasion);
+            attendant(occasion).ifPresentOrElse(mention -> addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
+        }
+        if (occasion.kind == Meeting.Kind.SESSION) {
+            hearing(occasion);
         }
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
             subject(occasion);
@@ -95,7 +98,7 @@ final class MeetingParties {
         int other = occasion.other;
         for (int step = 0; step < MAX_LEAD && occasion.kind != Meeting.Kind.VISIT; step++) {
             Optional<Mention> title = StatementFinder.mentionAt(reading, other);
-            if (title.isEmpty() || title.get().hasName() || !occasion.parties.containsKey(title.get().cluster)) {
+            if (title.isEmpty() || !occasion.parties.containsKey(title.get().cluster)) {
                 break;
             }
             int next = nextObject(title.get().to);
@@ -160,6 +163,25 @@ final class MeetingParties {
             }
         }
         return false;
+    }
+
+    /** "The participation of X in the session": whoever stands between the noun and "in". */
+    private Optional<Mention> attendant(Occasion occasion) {
+        int in = reading.hit(occasion.head - 1, WordClass.PREPOSITION.bit(), false) >= 0 ? occasion.head - 1 : occasion.head;
+        return reading.mentionEndingAt(in).filter(mention -> reading.find(mention.from - 1, holds) >= 0);
+    }
+
+    /** "He testified before the committee during a session": before whom, where the sentence has said so. */
+    private void hearing(Occasion occasion) {
+        int start = text.sentenceStart(reading.sentenceOf(occasion.head));
+        for (int token = occasion.head - 1; token >= Math.max(start, occasion.head - REACH); token--) {
+            int link = reading.find(token, roles);
+            if (link >= 0 && reading.term(link).entry().is("hearing")) {
+                StatementFinder.mentionAt(reading, tape.end(link))
+                        .ifPresent(mention -> addWhole(occasion, mention, Optional.empty()));
+                return;
+            }
+        }
     }
 
     /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
@@ -384,6 +406,9 @@ final class MeetingParties {
 
     private static boolean fits(Occasion occasion, Term link) {
         boolean sides = isSide(link) || link.entry().is("goals");
+        if (link.entry().is("hearing")) {
+            return occasion.kind == Meeting.Kind.SESSION;
+        }
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 
@@ -558,7 +583,19 @@ final class MeetingParties {
         for (Mention mention : mentions) {
             boolean looksOn = reading.find(mention.to, observers) >= 0;
             add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
+            origin(mention).ifPresent(whole -> add(occasion, whole, role));
         }
+    }
+
+    /** "His counterparts from the states of the council": whom a crowd without a name of its own comes from. */
+    private Optional<Mention> origin(Mention mention) {
+        boolean crowd = mention.state.isEmpty()
+                && !mention.hasName()
+                && (mention.kind == Actor.Kind.GROUP || mention.kind == Actor.Kind.UNNAMED);
+        int from = reading.hit(mention.to, WordClass.PREPOSITION.bit(), false);
+        return crowd && from >= 0 && reading.term(from).entry().is("from")
+                ? StatementFinder.mentionAt(reading, tape.end(from))
+                : Optional.empty();
     }
 
     private static void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {

@@ -59,6 +59,10 @@ final class PhraseComplements {
         if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
             return false;
         }
+        if (phrase.closed && phrase.mention.office.filter(office -> office.entry().value("of").isPresent()).isPresent()) {
+            // "The Custodian of the Two Mosques" needs no complement: where he is, is told.
+            return false;
+        }
         boolean fits = phrase.ofPerson() || phrase.mention.kind == Kind.GROUP || phrase.mention.kind == Kind.BODY;
         if (!fits || (phrase.mention.guess && phrase.beforeObject())) {
             return false;
@@ -156,6 +160,15 @@ final class PhraseComplements {
         int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
         if (place >= 0 && phrase.closed && isDelegation(phrase.mention) && reading.opensWith(token, Letters.L)) {
             // "The visit of the delegation of X to Y": where it goes, not whose it is.
+            return false;
+        }
+        if (place >= 0
+                && phrase.closed
+                && phrase.ofPerson()
+                && !phrase.mention.state.isEmpty()
+                && reading.opensWith(token, Letters.L)
+                && !isSent(phrase.mention)) {
+            // "The visit of the Iranian minister to Baghdad"
             return false;
         }
         if (place >= 0) {
