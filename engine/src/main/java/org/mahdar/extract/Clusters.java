@@ -269,7 +269,8 @@ final class Clusters {
     private boolean complementFits(Mention m, Mention other) {
         List<String> theirs = title(other);
         List<String> mine = title(m);
-        boolean begins = mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+        boolean begins =
+                mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
         boolean shortened = mine.size() == 2
                 && reading.is(m.ownTo() - 1, WordClass.ADJECTIVE)
                 && other.isPerson()

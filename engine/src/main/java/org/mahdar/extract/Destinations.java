@@ -31,7 +31,10 @@ final class Destinations {
         for (Cluster cluster : known) {
             boolean state = cluster.mentions.stream().anyMatch(mention -> mention.kind == Actor.Kind.STATE);
             if (state || cluster.implied) {
-                cluster.identity.entry().flatMap(entry -> entry.value("iso3")).ifPresent(iso -> states.put(iso, cluster));
+                cluster.identity
+                        .entry()
+                        .flatMap(entry -> entry.value("iso3"))
+                        .ifPresent(iso -> states.put(iso, cluster));
             }
         }
     }

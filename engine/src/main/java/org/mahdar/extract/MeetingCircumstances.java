@@ -188,7 +188,8 @@ final class MeetingCircumstances {
             if (isBoundary(token) || (otherOccasion(occasion, token) && token > occasion.reach)) {
                 break;
             }
-            Optional<Meeting.Place> found = placeAt(token, token == occasion.headEnd || isGoal(occasion, token), inNames);
+            Optional<Meeting.Place> found =
+                    placeAt(token, token == occasion.headEnd || isGoal(occasion, token), inNames);
             if (found.isPresent()) {
                 return found;
             }

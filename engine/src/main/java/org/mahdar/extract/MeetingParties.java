@@ -1,6 +1,5 @@
 package org.mahdar.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +19,6 @@ final class MeetingParties {
     private static final int REACH = 45;
     /** How many tokens that say nothing of the parties may stand between two parts that do. */
     private static final int GAP = 14;
-    /** How many parties are read in one breath. */
-    private static final int MAX_LIST = 14;
     /** How far behind the noun a party without "with" or "between" may stand. */
     private static final int NEAR = 5;
     /** How many words may stand between "with" and the party. */
@@ -43,11 +40,11 @@ final class MeetingParties {
     private final Tape tape;
     private final Topics topics;
     private final Destinations destinations;
+    private final PartyList lists;
     private final int roles;
     private final int events;
     private final int meet;
     private final int holds;
-    private final int observers;
     private final int about;
 
     MeetingParties(Reading reading, Topics topics, Destinations destinations) {
@@ -56,12 +53,12 @@ final class MeetingParties {
         this.tape = reading.tape();
         this.topics = topics;
         this.destinations = destinations;
+        this.lists = new PartyList(reading);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
-        this.observers = language.symbol("observers");
         this.about = language.symbol("meeting-topics");
     }
 
@@ -69,8 +66,8 @@ final class MeetingParties {
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
         if (occasion.side >= 0) {
-            addAll(occasion, list(occasion.side), hostOf(occasion));
-            from = Math.max(from, occasion.side >= from ? endOfList(occasion.side) : from);
+            lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
+            from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
         } else if (occasion.isVerb()) {
             subject(occasion);
         } else if (occasion.has("poss")) {
@@ -82,7 +79,7 @@ final class MeetingParties {
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
         if (isAttended(occasion)) {
-            attendant(occasion).ifPresentOrElse(mention -> addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
+            attendant(occasion).ifPresentOrElse(mention -> PartyList.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
         }
         if (occasion.kind == Meeting.Kind.SESSION) {
             hearing(occasion);
@@ -177,8 +174,11 @@ final class MeetingParties {
         for (int token = occasion.head - 1; token >= Math.max(start, occasion.head - REACH); token--) {
             int link = reading.find(token, roles);
             if (link >= 0 && reading.term(link).entry().is("hearing")) {
-                StatementFinder.mentionAt(reading, tape.end(link))
-                        .ifPresent(mention -> addWhole(occasion, mention, Optional.empty()));
+                Optional<Mention> heard = StatementFinder.mentionAt(reading, tape.end(link));
+                heard.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
+                        .ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                occasion.both |= heard.isPresent();
                 return;
             }
         }
@@ -280,9 +280,9 @@ final class MeetingParties {
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
         Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
         topics.before(verb, noun ? person : fits)
-                .ifPresent(mention -> list(mention.from).stream()
+                .ifPresent(mention -> lists.list(mention.from).stream()
                         .filter(m -> m.from < verb)
-                        .forEach(m -> add(occasion, m, hostOf(occasion))));
+                        .forEach(m -> PartyList.add(occasion, m, hostOf(occasion))));
     }
 
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
@@ -305,7 +305,7 @@ final class MeetingParties {
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> addWhole(occasion, mention, Optional.empty()));
+        owner.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
     }
 
     private boolean isNear(Occasion before, Occasion occasion) {
@@ -313,16 +313,11 @@ final class MeetingParties {
                 && before.kind != Meeting.Kind.VISIT;
     }
 
-    private static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
-        add(occasion, mention, role);
-        mention.joint.forEach(other -> add(occasion, other, role));
-    }
-
     /** The other side, or the place that somebody visits; gives the token behind it. */
     private int goal(Occasion occasion, int token) {
         if (occasion.kind != Meeting.Kind.VISIT) {
-            addAll(occasion, list(token), Optional.empty());
-            return endOfList(token);
+            lists.addAll(occasion, lists.list(token), Optional.empty());
+            return lists.endOfList(token);
         }
         Optional<Destinations.Goals> goals = destinations.goals(token);
         goals.ifPresent(found -> visit(occasion, found));
@@ -357,11 +352,13 @@ final class MeetingParties {
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
             told |= reading.find(token, about) >= 0;
             if (party.isPresent() && fits(occasion, reading.term(link)) && !(told && isSide(reading.term(link)))) {
-                addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
+                lists.addAll(occasion, lists.list(party.getAsInt()), role(reading.term(link)));
                 occasion.complete = true;
-                occasion.with |= reading.term(link).entry().is("with");
-                occasion.both |= !reading.term(link).entry().is("with");
-                token = endOfList(party.getAsInt());
+                boolean other = reading.term(link).entry().is("with")
+                        || reading.term(link).entry().is("hearing");
+                occasion.with |= other;
+                occasion.both |= !other;
+                token = lists.endOfList(party.getAsInt());
                 last = token;
                 occasion.to = direct ? token : occasion.to;
                 occasion.reach = token;
@@ -465,8 +462,8 @@ final class MeetingParties {
         if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
             return token;
         }
-        addAll(occasion, list(token), Optional.empty());
-        return occasion.kind == Meeting.Kind.VISIT ? endOfFirst(token) : endOfList(token);
+        lists.addAll(occasion, lists.list(token), Optional.empty());
+        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
     }
 
     /** "A visit that the president makes": the subject of the verb that holds it. */
@@ -531,59 +528,544 @@ final class MeetingParties {
         return OptionalInt.empty();
     }
 
-    /** The mentions named in one breath beginning with the one at {@code token}. */
-    private List<Mention> list(int token) {
-        List<Mention> out = new ArrayList<>();
-        walk(token, mention -> {
-            out.add(mention);
-            out.addAll(mention.joint);
-        });
-        return out;
+package org.mahdar.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/** Reads who takes part in an occasion: the sides that its pattern found, then what follows the words that name it. */
+final class MeetingParties {
+    /** How far what belongs to an occasion is followed. */
+    private static final int REACH = 45;
+    /** How many tokens that say nothing of the parties may stand between two parts that do. */
+    private static final int GAP = 14;
+    /** How far behind the noun a party without "with" or "between" may stand. */
+    private static final int NEAR = 5;
+    /** How many words may stand between "with" and the party. */
+    private static final int MAX_LEAD = 4;
+
+    private static final long SKIPPED = WordClass.bits(
+            WordClass.QUANTITY,
+            WordClass.CARDINAL,
+            WordClass.PREPOSITION,
+            WordClass.TIME,
+            WordClass.ADVERB,
+            WordClass.HEAD);
+
+    private static final long NO_PARTY =
+            WordClass.bits(WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.DEMONSTRATIVE, WordClass.THAT);
+
+    private final Reading reading;
+    private final Text text;
+    private final Tape tape;
+    private final Topics topics;
+    private final Destinations destinations;
+    private final int roles;
+    private final int events;
+    private final int meet;
+    private final int holds;
+    private final int about;
+
+    MeetingParties(Reading reading, Topics topics, Destinations destinations) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.tape = reading.tape();
+        this.topics = topics;
+        this.destinations = destinations;
+        Language language = reading.language();
+        this.roles = language.symbol("meeting-roles");
+        this.events = language.symbol("events");
+        this.meet = language.symbol("meet");
+        this.holds = language.symbol("hold");
+        this.about = language.symbol("meeting-topics");
     }
 
-    private int endOfList(int token) {
-        return walk(token, mention -> {});
+    /** Fills the parties of an occasion. */
+    void read(Occasion occasion, Optional<Occasion> before) {
+        int from = occasion.headEnd;
+        if (occasion.side >= 0) {
+            lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
+            from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
+        } else if (occasion.isVerb()) {
+            subject(occasion);
+        } else if (occasion.has("poss")) {
+            owner(occasion, before);
+        }
+        if (occasion.other >= 0) {
+            occasion.other = behindTitles(occasion);
+            from = Math.max(from, goal(occasion, occasion.other));
+        }
+        follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
+        if (isAttended(occasion)) {
+            attendant(occasion).ifPresentOrElse(mention -> PartyList.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
+        }
+        if (occasion.kind == Meeting.Kind.SESSION) {
+            hearing(occasion);
+        }
+        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
+            subject(occasion);
+        }
+        before.ifPresent(earlier -> pair(occasion, earlier));
     }
 
-    private int endOfFirst(int token) {
-        return StatementFinder.mentionAt(reading, token).map(m -> m.to).orElse(token + 1);
-    }
-
-    /** Visits the mentions of a list; gives the token behind the last one. */
-    private int walk(int token, java.util.function.Consumer<Mention> visitor) {
-        int at = token;
-        int end = token + 1;
-        for (int count = 0; count < MAX_LIST && at >= 0; count++) {
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
-            if (mention.isEmpty()) {
+    /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
+    private int behindTitles(Occasion occasion) {
+        int other = occasion.other;
+        for (int step = 0; step < MAX_LEAD && occasion.kind != Meeting.Kind.VISIT; step++) {
+            Optional<Mention> title = StatementFinder.mentionAt(reading, other);
+            if (title.isEmpty() || !occasion.parties.containsKey(title.get().cluster)) {
                 break;
             }
-            visitor.accept(mention.get());
-            end = Math.max(end, mention.get().to);
-            at = nextInList(end);
+            int next = nextObject(title.get().to);
+            if (next < 0) {
+                return occasion.other;
+            }
+            other = next;
         }
-        return end;
+        return other;
     }
 
-    /** Where the next mention of a list may begin behind one that ends before {@code token}; -1 where none does. */
-    private int nextInList(int token) {
-        int at = token;
-        if (text.kind(at) == Text.MARK && text.mark(at) != '.' && text.mark(at) != ':') {
-            int close = text.partner(at);
-            at = close > at ? close + 1 : at + 1;
+    /** The next mention of the clause that stands behind no preposition, or -1. */
+    private int nextObject(int from) {
+        int limit = Math.min(text.sentenceEnd(from - 1), from + GAP);
+        for (int token = from; token < limit; token++) {
+            boolean clause = reading.is(token, WordClass.THAT)
+                    || reading.is(token, WordClass.SAY_FINITE)
+                    || reading.is(token, WordClass.RELATIVE)
+                    || reading.find(token, roles) >= 0;
+            if (clause) {
+                return -1;
+            }
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
+            if (mention.isPresent()) {
+                boolean aside = topics.isOblique(mention.get()) || mention.get().kind == Actor.Kind.STATE;
+                if (!aside) {
+                    return token;
+                }
+                token = mention.get().to - 1;
+            }
         }
-        if (!reading.opensWithConjunction(at)) {
-            return -1;
-        }
-        int with = reading.find(at, roles);
-        return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;
+        return -1;
     }
 
-    private void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
+    /** "The two ministers held talks": those who were said to meet just before. */
+    private void pair(Occasion occasion, Occasion before) {
+        List<Cluster> pairs =
+                occasion.parties.keySet().stream().filter(MeetingParties::isPair).toList();
+        boolean known = before.parties.size() == 2 && before.parties.keySet().stream().noneMatch(MeetingParties::isPair);
+        if (!pairs.isEmpty() && known && isNear(before, occasion)) {
+            occasion.parties.keySet().removeAll(pairs);
+            before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+        }
+    }
+
+    /** Whether all that an actor is called is a word for two: "the two ministers". */
+    private static boolean isPair(Cluster cluster) {
+        return cluster.mentions.stream()
+                .allMatch(m -> m.number == Mention.Count.TWO
+                        && !m.hasName()
+                        && m.joint.isEmpty()
+                        && m.state.isEmpty()
+                        && m.to - m.from == 1);
+    }
+
+    /** "During his attendance at the session": the owner of the noun before takes part. */
+    private boolean isAttended(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
+            int hold = reading.find(token, holds);
+            if (hold >= 0 && reading.term(hold).entry().is("attendance")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The participation of X in the session": whoever stands between the noun and "in". */
+    private Optional<Mention> attendant(Occasion occasion) {
+        int in = reading.hit(occasion.head - 1, WordClass.PREPOSITION.bit(), false) >= 0 ? occasion.head - 1 : occasion.head;
+        return reading.mentionEndingAt(in).filter(mention -> reading.find(mention.from - 1, holds) >= 0);
+    }
+
+    /** "He testified before the committee during a session": before whom, where the sentence has said so. */
+    private void hearing(Occasion occasion) {
+        int start = text.sentenceStart(reading.sentenceOf(occasion.head));
+        for (int token = occasion.head - 1; token >= Math.max(start, occasion.head - REACH); token--) {
+            int link = reading.find(token, roles);
+            if (link >= 0 && reading.term(link).entry().is("hearing")) {
+                Optional<Mention> heard = StatementFinder.mentionAt(reading, tape.end(link));
+                heard.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
+                        .ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                occasion.both |= heard.isPresent();
+                return;
+            }
+        }
+    }
+
+    /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
+    private boolean lacksSubject(Occasion occasion) {
+        if ((occasion.kind == Meeting.Kind.SIGNING && !isPlanned(occasion))
+                || occasion.kind == Meeting.Kind.CONFERENCE
+                || occasion.side >= 0) {
+            return false;
+        }
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
+        }
+        int verb = reading.find(occasion.governor, holds);
+        boolean passive = verb >= 0
+                && reading.term(verb).entry().is("passive")
+                && !reading.term(verb).is("first")
+                && !reading.term(verb).is("du")
+                && !occasion.with;
+        boolean oneSided = occasion.parties.size() < 2 || occasion.with;
+        return !occasion.both && !passive && oneSided && isAdverbial(occasion);
+    }
+
+    /** "Russia intends to sign": a verb of planning stands before. */
+    private boolean isPlanned(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
+            int hold = reading.find(token, holds);
+            if (hold >= 0 && reading.term(hold).entry().is("plan")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds the state in which somebody visits or talks: named as the place, or as the goal of the journey told before in the
+     * sentence.
+     */
+    void complete(Occasion occasion, Optional<Occasion> before, List<Document> papers) {
+        if (occasion.kind == Meeting.Kind.SIGNING && occasion.parties.size() < 2) {
+            papers.stream()
+                    .filter(paper -> paper.heads.stream()
+                            .anyMatch(head -> head >= occasion.headEnd && head < occasion.headEnd + NEAR))
+                    .findFirst()
+                    .ifPresent(paper -> paper.makers.forEach(maker -> occasion.add(maker, Optional.empty())));
+        }
+        boolean talks = occasion.kind == Meeting.Kind.TALKS || occasion.kind == Meeting.Kind.MEETING;
+        boolean alone = occasion.parties.size() == 1
+                && occasion.parties.keySet().stream().allMatch(MeetingParties::travels);
+        if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb())) {
+            occasion.place
+                    .flatMap(place ->
+                            destinations.at(text.tokenAt(place.span().start()), occasion.kind == Meeting.Kind.VISIT))
+                    .ifPresent(state -> occasion.add(state, Optional.empty()));
+        }
+        boolean journey = talks
+                && occasion.parties.size() == 1
+                && before.isPresent()
+                && before.get().kind == Meeting.Kind.VISIT
+                && reading.sentenceOf(before.get().head) == reading.sentenceOf(occasion.head);
+        if (journey && occasion.parties.keySet().stream().anyMatch(before.get().parties::containsKey)) {
+            before.get().parties.forEach(occasion::add);
+        }
+    }
+
+    /** Somebody who travels: a person, a delegation, a group. */
+    static boolean travels(Cluster cluster) {
+        return cluster.mentions.stream()
+                .anyMatch(mention -> mention.kind == Actor.Kind.PERSON
+                        || mention.kind == Actor.Kind.GROUP
+                        || mention.head
+                                .map(head -> head.entry().is("delegation"))
+                                .orElse(false));
+    }
+
+    private static Optional<Meeting.Role> hostOf(Occasion occasion) {
+        return occasion.isVerb() && occasion.is("host") ? Optional.of(Meeting.Role.HOST) : Optional.empty();
+    }
+
+    private boolean isDefinite(Occasion occasion) {
+        return reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head);
+    }
+
+    /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
+    private boolean isAdverbial(Occasion occasion) {
+        int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        return occasion.governor >= 0
+                || reading.is(before - 1, WordClass.PREPOSITION)
+                || reading.standsBehindPreposition(before)
+                || reading.find(before - 1, holds) >= 0;
+    }
+
+    /** The subject that a verb leaves out, or that stands before it. */
+    private void subject(Occasion occasion) {
+        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
+        boolean noun = !occasion.isVerb();
+        int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
+        topics.before(verb, noun ? person : fits)
+                .ifPresent(mention -> lists.list(mention.from).stream()
+                        .filter(m -> m.from < verb)
+                        .forEach(m -> PartyList.add(occasion, m, hostOf(occasion))));
+    }
+
+    /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
+    private static boolean isBetweenPersons(Occasion occasion) {
+        return !occasion.parties.isEmpty()
+                && occasion.kind == Meeting.Kind.MEETING
+                && occasion.parties.keySet().stream()
+                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
+    }
+
+    /** Whose occasion it is, where a pronoun says so. */
+    private void owner(Occasion occasion, Optional<Occasion> before) {
+        boolean pair = occasion.has("du") || occasion.has("pl");
+        if (pair && before.isPresent() && before.get().parties.size() > 1 && isNear(before.get(), occasion)) {
+            before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+            return;
+        }
+        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
+        boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
+        Optional<Mention> owner = opens
+                ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
+                : topics.before(occasion.head, fits);
+        owner.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+    }
+
+    private boolean isNear(Occasion before, Occasion occasion) {
+        return reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
+                && before.kind != Meeting.Kind.VISIT;
+    }
+
+    private static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+        PartyList.add(occasion, mention, role);
+        mention.joint.forEach(other -> PartyList.add(occasion, other, role));
+    }
+
+    /** The other side, or the place that somebody visits; gives the token behind it. */
+    private int goal(Occasion occasion, int token) {
+        if (occasion.kind != Meeting.Kind.VISIT) {
+            lists.addAll(occasion, lists.list(token), Optional.empty());
+            return lists.endOfList(token);
+        }
+        Optional<Destinations.Goals> goals = destinations.goals(token);
+        goals.ifPresent(found -> visit(occasion, found));
+        return goals.map(Destinations.Goals::end).orElse(token);
+    }
+
+    private static void visit(Occasion occasion, Destinations.Goals goals) {
+        occasion.goes = true;
+        goals.states().forEach(state -> occasion.add(state, Optional.empty()));
+    }
+
+    /** Reads on behind the words that name the occasion as long as something belongs to it. */
+    private void follow(Occasion occasion, int from) {
+        int limit = Math.min(text.sentenceEnd(occasion.head), from + REACH);
+        boolean definite = isDefinite(occasion) && !occasion.isVerb();
+        int token = from;
+        int last = from;
+        boolean direct = true;
+        boolean told = false;
+        while (token < limit && token - last <= GAP) {
+            int link = reading.find(token, roles);
+            faceless(occasion, link);
+            if (link >= 0 && reading.term(link).entry().is("goals") && occasion.kind == Meeting.Kind.VISIT) {
+                Optional<Destinations.Goals> goals = destinations.goals(tape.end(link));
+                if (goals.isPresent()) {
+                    visit(occasion, goals.get());
+                    token = goals.get().end();
+                    last = token;
+                    continue;
+                }
+            }
+            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
+            told |= reading.find(token, about) >= 0;
+            if (party.isPresent() && fits(occasion, reading.term(link)) && !(told && isSide(reading.term(link)))) {
+                lists.addAll(occasion, lists.list(party.getAsInt()), role(reading.term(link)));
+                occasion.complete = true;
+                boolean other = reading.term(link).entry().is("with")
+                        || reading.term(link).entry().is("hearing");
+                occasion.with |= other;
+                occasion.both |= !other;
+                token = lists.endOfList(party.getAsInt());
+                last = token;
+                occasion.to = direct ? token : occasion.to;
+                occasion.reach = token;
+                continue;
+            }
+            if (stops(occasion, token)) {
+                break;
+            }
+            int end = (direct || occasion.to == token) && !occasion.isVerb() ? complement(occasion, token) : token;
+            if (end > token) {
+                token = end;
+                last = token;
+                occasion.to = token;
+                occasion.reach = token;
+                occasion.complete = true;
+                continue;
+            }
+            if (definite && !isEpithet(token)) {
+                break;
+            }
+            direct &= goesOn(occasion, token);
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
+            token = mention.isPresent() ? Math.max(token + 1, mention.get().to) : token + 1;
+        }
+    }
+
+    private static boolean isSide(Term link) {
+        return link.entry().is("with") || link.entry().is("between");
+    }
+
+    /** "With representatives of", "between members of": others are there, though nobody names them. */
+    private void faceless(Occasion occasion, int link) {
+        if (link < 0) {
+            return;
+        }
+        boolean sides = reading.term(link).entry().is("with")
+                || reading.term(link).entry().is("between");
+        int next = tape.end(link);
+        occasion.with |= sides && reading.term(link).entry().is("with");
+        occasion.faceless |= sides && reading.isWord(next) && !reading.isAny(next, NO_PARTY);
+    }
+
+    private static boolean fits(Occasion occasion, Term link) {
+        boolean sides = isSide(link) || link.entry().is("goals");
+        if (link.entry().is("hearing")) {
+            return occasion.kind == Meeting.Kind.SESSION;
+        }
+        return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
+    }
+
+    /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
+    private boolean isEpithet(int token) {
+        return reading.isDefinite(token)
+                || reading.is(token, WordClass.TIME)
+                || reading.is(token, WordClass.RELATIVE)
+                || reading.isAfterPreposition(token, ~0L)
+                || reading.find(token, holds) >= 0
+                || leadsTo(token)
+                || destinations.isPlace(token);
+    }
+
+    /** Whether what stands behind this token may still complete the noun directly. */
+    private boolean goesOn(Occasion occasion, int token) {
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            return !reading.is(token, WordClass.THAT) && text.kind(token) != Text.BREAK;
+        }
+        return (text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION))
+                || text.mark(token) == '-'
+                || text.mark(token) == '\u2013';
+    }
+
+    /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */
+    private int complement(Occasion occasion, int token) {
+        boolean near = token - Math.max(occasion.headEnd, occasion.to) < NEAR;
+        boolean behindL = reading.opensWith(token, Letters.L) && reading.isAfterPreposition(token, ~0L);
+        boolean annexed = token == occasion.headEnd && !reading.isDefinite(occasion.headEnd - 1);
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            boolean visited = token == occasion.to && reading.mentionEndingAt(token).isPresent();
+            boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd) || visited;
+            Optional<Destinations.Goals> goals =
+                    led && !occasion.goes && !isVisitor(token) ? destinations.goals(token) : Optional.empty();
+            if (goals.isPresent()) {
+                visit(occasion, goals.get());
+                return goals.get().end();
+            }
+        }
+        boolean behindB = reading.opensWith(token, Letters.B)
+                && reading.isAfterPreposition(token, ~0L)
+                && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
+                && token - occasion.to < 2;
+        boolean adjective = near
+                && occasion.kind != Meeting.Kind.VISIT
+                && reading.is(token, WordClass.STATE_ADJECTIVE)
+                && StatementFinder.mentionAt(reading, token)
+                        .filter(m -> m.kind == Actor.Kind.STATE)
+                        .isPresent();
+        boolean belongs = adjective
+                || behindB
+                || (near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd)))
+                || visitsBy(occasion, token);
+        if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
+            return token;
+        }
+        lists.addAll(occasion, lists.list(token), Optional.empty());
+        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
+    }
+
+    /** "A visit that the president makes": the subject of the verb that holds it. */
+    private boolean visitsBy(Occasion occasion, int token) {
+        int verb = token - 1;
+        if (reading.is(verb, WordClass.PREPOSITION_PRONOUN)) {
+            verb--;
+        }
+        return token > occasion.headEnd && verb >= occasion.headEnd && reading.find(verb, holds) >= 0;
+    }
+
+    /** Whether a person or delegation, and no place, stands at a token. */
+    private boolean isVisitor(int token) {
+        return StatementFinder.mentionAt(reading, token)
+                .filter(mention -> mention.headToken >= 0 || mention.to - mention.from > 2)
+                .filter(mention -> mention.kind != Actor.Kind.STATE)
+                .filter(mention -> !reading.is(token, WordClass.BODY_HEAD)
+                        || mention.head
+                                .map(head -> head.entry().is("delegation"))
+                                .orElse(false)
+                        || destinations.location(token + 1) < 0)
+                .isPresent();
+    }
+
+    private boolean leadsTo(int token) {
+        int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0
+                && (reading.term(hit).entry().is("to")
+                        || reading.term(hit).entry().is("in"));
+    }
+
+    private boolean stops(Occasion occasion, int token) {
+        if (reading.is(token, WordClass.THAT) || reading.is(token, WordClass.LINK) || text.isMark(token, ':')) {
+            return true;
+        }
+        if (reading.is(token, WordClass.SAY_FINITE)
+                && !reading.is(token, WordClass.SAY_WEAK)
+                && !reading.is(token - 1, WordClass.RELATIVE)) {
+            return true;
+        }
+        int verb = reading.find(token, meet);
+        if (verb >= 0 && (reading.opensWithConjunction(token) || token > occasion.headEnd + NEAR)) {
+            return true;
+        }
+        return token > occasion.headEnd && reading.find(token, events) >= 0;
+    }
+
+    private static Optional<Meeting.Role> role(Term link) {
+        return link.entry().value("role").map(word -> Meeting.Role.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The first token at or soon behind {@code token} at which a mention begins: quantity words may stand before it. */
+    private OptionalInt nextParty(int token, int limit) {
+        for (int at = token; at < Math.min(limit, token + MAX_LEAD); at++) {
+            if (StatementFinder.mentionAt(reading, at).isPresent()) {
+                return OptionalInt.of(at);
+            }
+            if (!reading.isAny(at, SKIPPED) && text.kind(at) != Text.MARK) {
+                break;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private void lists.addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
         for (Mention mention : mentions) {
             boolean looksOn = reading.find(mention.to, observers) >= 0;
-            add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
-            origin(mention).ifPresent(whole -> add(occasion, whole, role));
+            PartyList.add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
+            origin(mention).ifPresent(whole -> PartyList.add(occasion, whole, role));
         }
     }
 
@@ -605,4 +1087,5 @@ final class MeetingParties {
             occasion.faceless = true;
         }
     }
+}
 }

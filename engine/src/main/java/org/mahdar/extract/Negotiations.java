@@ -85,8 +85,8 @@ final class Negotiations {
         boolean definite = reading.isDefinite(occasion.head) || reading.isDefinite(occasion.headEnd - 1);
         boolean one = namings.stream().map(Naming::entry).distinct().count() == 1;
         boolean again = definite && one && !occasion.isVerb() && !signing;
-        Optional<Naming> naming =
-                inside.or(() -> again ? Optional.of(namings.get(0)) : Optional.empty()).filter(n -> fits(n, occasion));
+        Optional<Naming> naming = inside.or(() -> again ? Optional.of(namings.get(0)) : Optional.empty())
+                .filter(n -> fits(n, occasion));
         naming.ifPresent(n -> parties(n).forEach(party -> occasion.add(party, Optional.empty())));
     }
 
@@ -100,8 +100,12 @@ final class Negotiations {
 
     private List<Cluster> parties(Naming naming) {
         List<Cluster> out = new ArrayList<>();
-        ids(naming.entry(), "states").forEach(id -> out.add(cluster(id).orElseGet(() -> implied(naming, knowledge.state(id).orElseThrow()))));
-        ids(naming.entry(), "bodies").forEach(id -> out.add(cluster(id).orElseGet(() -> implied(naming, knowledge.body(id).orElseThrow()))));
+        ids(naming.entry(), "states")
+                .forEach(id -> out.add(cluster(id)
+                        .orElseGet(() -> implied(naming, knowledge.state(id).orElseThrow()))));
+        ids(naming.entry(), "bodies")
+                .forEach(id -> out.add(cluster(id)
+                        .orElseGet(() -> implied(naming, knowledge.body(id).orElseThrow()))));
         return out;
     }
 

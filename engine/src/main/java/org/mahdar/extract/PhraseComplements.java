@@ -59,7 +59,11 @@ final class PhraseComplements {
         if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
             return false;
         }
-        if (phrase.closed && phrase.mention.office.filter(office -> office.entry().value("of").isPresent()).isPresent()) {
+        if (phrase.closed
+                && phrase.mention
+                        .office
+                        .filter(office -> office.entry().value("of").isPresent())
+                        .isPresent()) {
             // "The Custodian of the Two Mosques" needs no complement: where he is, is told.
             return false;
         }

@@ -273,7 +273,8 @@ final class PhraseWords {
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
-        // A counterpart is another, so is who is joined by "and"; a title of address stands before the name it belongs to.
+        // A counterpart is another, so is who is joined by "and"; a title of address stands before the name it belongs
+        // to.
         boolean another =
                 reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
                         || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
@@ -471,8 +472,8 @@ final class PhraseWords {
         if (!isStrange(token)) {
             return false;
         }
-        boolean addressed = reading.is(token - 1, WordClass.HONORIFIC)
-                && (nouns.isAnyName(token + 1) || isFamilyName(token + 1));
+        boolean addressed =
+                reading.is(token - 1, WordClass.HONORIFIC) && (nouns.isAnyName(token + 1) || isFamilyName(token + 1));
         if (reading.is(token + 1, WordClass.NAME_PARTICLE) || addressed) {
             return true;
         }

@@ -45,12 +45,9 @@ final class Topics {
         if (mention.head.map(head -> head.entry().is("source")).orElse(false)) {
             return false;
         }
-        boolean delegation = mention.head
-                        .map(head -> head.entry().is("delegation"))
-                        .orElse(false)
-                && !mention.hasName();
-        boolean crowd =
-                mention.kind == Actor.Kind.UNNAMED || delegation || (mention.guess && !mention.hasName());
+        boolean delegation =
+                mention.head.map(head -> head.entry().is("delegation")).orElse(false) && !mention.hasName();
+        boolean crowd = mention.kind == Actor.Kind.UNNAMED || delegation || (mention.guess && !mention.hasName());
         return !crowd
                 || !mention.state.isEmpty()
                 || mention.cluster.identity.of().isPresent();
