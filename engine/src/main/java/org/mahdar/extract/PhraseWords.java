@@ -107,8 +107,9 @@ final class PhraseWords {
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
+        int known = reading.hit(token, Nouns.ANY_NAMES, false);
         if (reading.opensWith(token, Letters.CONJ)
-                && reading.tape().clitics(reading.hit(token, Nouns.ANY_NAMES, false)) != 0) {
+                && (known < 0 || reading.tape().clitics(known) != 0)) {
             return false;
         }
         boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);
@@ -283,7 +284,7 @@ final class PhraseWords {
         if (another
                 || joined
                 || !direct
-                || (phrase.titled && !reading.isDefinite(token))
+                || (phrase.titled && !phrase.mention.isOnlyAddressed() && !reading.isDefinite(token))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
@@ -433,9 +434,14 @@ final class PhraseWords {
         if (phrase.inName()) {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
-            boolean known = m.known.isPresent() && !nouns.isName(token);
+            // "X answered with a smile"
+            boolean manner = nouns.mayBearPreposition(token) && reading.ends("feminine", token);
+            boolean known = (m.known.isPresent() || manner) && !nouns.isName(token);
             boolean named = !phrase.anywhere()
-                    || (phrase.titled && (reading.is(token + 1, WordClass.SAY_FINITE) || endsName(token)));
+                    || (phrase.titled
+                            && (reading.is(token + 1, WordClass.SAY_FINITE)
+                                    || reading.is(token + 1, WordClass.OFFICE)
+                                    || endsName(token)));
             return named
                     && !object
                     && !known
@@ -451,7 +457,8 @@ final class PhraseWords {
             return true;
         }
         // After a complete title an unknown noun without article is a name.
-        if (phrase.ofPerson() && phrase.titled && !m.guess && !phrase.anywhere() && m.number == Mention.Count.ONE) {
+        boolean unnamed = phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName();
+        if (unnamed && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)
                     && !nouns.isName(token + 1)
