@@ -31,7 +31,9 @@ class ArchitectureTest {
             "fetch", Set.of(),
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
-            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"));
+            "export", Set.of("wire", "view"),
+            "web", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export"),
+            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export", "web"));
 
     @Test
     void sawTheClasses() {
@@ -68,9 +70,15 @@ class ArchitectureTest {
     void everyLibraryHasOneHome() {
         home("tools.jackson..", "org.mahdar.app.wire..");
         home("com.ibm.icu..", "org.mahdar.app.ingest..");
-        home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..");
+        home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..", "org.mahdar.app.export..");
+        home("blue.strategic.parquet..", "org.mahdar.app.export..");
+        home("org.apache.parquet..", "org.mahdar.app.export..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
+        home("io.javalin..", "org.mahdar.app.web..");
+        home("org.eclipse.jetty..", "org.mahdar.app.web..");
+        home("gg.jte..", "org.mahdar.app.web..");
+        home("at.favre.lib..", "org.mahdar.app.web..");
         home("java.sql..", "org.mahdar.app.archive..");
         home("org.sqlite..", "org.mahdar.app.archive..");
         home("org.postgresql..", "org.mahdar.app.archive..");

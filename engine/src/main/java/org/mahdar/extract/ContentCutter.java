@@ -137,7 +137,7 @@ final class ContentCutter {
     /** The words after the colon of a headline, up to its end. */
     private void headline(Draft draft) {
         int to = draft.contentFrom;
-        while (to < text.size() && text.kind(to) != Text.BREAK && !isHalf(to)) {
+        while (to < text.size() && text.kind(to) != Text.BREAK) {
             to++;
         }
         int q = text.opens(draft.contentFrom);
