@@ -29,6 +29,7 @@ class ArchitectureTest {
             "view", Set.of("wire"),
             "ingest", Set.of("wire"),
             "fetch", Set.of(),
+            "dossier", Set.of(),
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
             "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"));
