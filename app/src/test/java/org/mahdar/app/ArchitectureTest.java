@@ -25,14 +25,16 @@ class ArchitectureTest {
 
     /** Every package with those it may import, lowest first. */
     private static final Map<String, Set<String>> MAY = Map.of(
-            "wire", Set.of(),
+            "wire", Set.of("dossier"),
             "view", Set.of("wire"),
             "ingest", Set.of("wire"),
             "fetch", Set.of(),
             "dossier", Set.of(),
+            "search", Set.of("wire", "dossier"),
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
-            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"));
+            "desk", Set.of("wire", "archive", "search", "dossier"),
+            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "dossier", "search", "desk"));
 
     @Test
     void sawTheClasses() {
@@ -75,6 +77,7 @@ class ArchitectureTest {
         home("java.sql..", "org.mahdar.app.archive..");
         home("org.sqlite..", "org.mahdar.app.archive..");
         home("org.postgresql..", "org.mahdar.app.archive..");
+        home("org.apache.lucene..", "org.mahdar.app.search..");
     }
 
     private static void home(String library, String... only) {

@@ -20,22 +20,22 @@ import org.mahdar.model.Statement;
 /** Computes dossiers: the same definition over the same minutes gives the same dossier. */
 public final class Dossiers {
     private final Words words;
-    private final Organs organs;
+    private final Known known;
 
     /**
      * Computes with what a language knows.
      *
      * @param words how words are compared
-     * @param organs which bodies act for a state
+     * @param known what the language knows of states and bodies
      */
-    public Dossiers(Words words, Organs organs) {
+    public Dossiers(Words words, Known known) {
         this.words = words;
-        this.organs = organs;
+        this.known = known;
     }
 
     /** The dossier over these stories, in whatever order they come; those that it does not ask for are left out. */
     public Dossier of(Definition definition, List<Reading> stories) {
-        Sides sides = new Sides(words, organs);
+        Sides sides = new Sides(words, known);
         Selection selection = new Selection(definition, words, sides);
         List<Reading> taken = stories.stream()
                 .filter(selection::takes)
@@ -49,7 +49,7 @@ public final class Dossiers {
 
     /** Whether a story would belong to the dossier. */
     public boolean takes(Definition definition, Reading story) {
-        return new Selection(definition, words, new Sides(words, organs)).takes(story);
+        return new Selection(definition, words, new Sides(words, known)).takes(story);
     }
 
     /** One computation. */

@@ -13,7 +13,7 @@ public final class Sides {
     private static final int DEPTH = 4;
 
     private final Words words;
-    private final Organs organs;
+    private final Known known;
     private final Map<String, Names> names = new HashMap<>();
 
     /** How a side is called, and how often. */
@@ -42,9 +42,9 @@ public final class Sides {
     }
 
     /** Knows nobody yet. */
-    public Sides(Words words, Organs organs) {
+    public Sides(Words words, Known known) {
         this.words = words;
-        this.organs = organs;
+        this.known = known;
     }
 
     /** Learns how the actors of a story are called. */
@@ -65,7 +65,7 @@ public final class Sides {
         }
         boolean itself = (actor.kind() == Actor.Kind.BODY || actor.kind() == Actor.Kind.GROUP)
                 && actor.id().isPresent()
-                && organs.stateOf(actor.id().get()).isEmpty();
+                && known.stateOf(actor.id().get()).isEmpty();
         if (itself || actor.kind() == Actor.Kind.STATE) {
             return actor;
         }
@@ -86,7 +86,7 @@ public final class Sides {
                 switch (actor.kind()) {
                     case STATE -> actor.state();
                     case PERSON -> actor.of().isEmpty() ? actor.state() : Optional.empty();
-                    case BODY, GROUP -> actor.id().flatMap(organs::stateOf);
+                    case BODY, GROUP -> actor.id().flatMap(known::stateOf);
                     case OUTLET, UNNAMED -> Optional.empty();
                 };
         return state.orElseGet(() -> lasting(actor));
@@ -100,7 +100,11 @@ public final class Sides {
     public Side side(String key) {
         Names found = names.getOrDefault(key, new Names());
         String bare = key.startsWith("~") ? key.substring(1) : key;
-        return new Side(key, Names.most(found.own).orElse(bare), Names.most(found.english), found.kind);
+        return new Side(
+                key,
+                known.name(key).or(() -> Names.most(found.own)).orElse(bare),
+                known.english(key).or(() -> Names.most(found.english)),
+                found.kind);
     }
 
     /** The side that an actor of a story acts for. */
