@@ -4,20 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The folder with gold and corpus that stands beside the project on some machines; no part of the project. */
 public final class Shared {
     private Shared() {}
 
-    /** The folder, whether it is there or not. */
+    /** The folder, whether it is there or not; {@code -Dmahdar.shared=DIR} names another. */
     public static Path folder() {
-        String told = System.getProperty("mahdar.shared");
-        return Stream.of(told == null ? "../../shared" : told, "/work/shared")
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .findFirst()
-                .orElse(Path.of("../../shared"));
+        return Path.of(System.getProperty("mahdar.shared", "../../shared"));
     }
 
     /** Whether it is there. */
