@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ShowCommand.class,
             SearchCommand.class,
             ReindexCommand.class,
+            ExportCommand.class,
             ServeCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
