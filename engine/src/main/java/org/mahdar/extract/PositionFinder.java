@@ -18,9 +18,6 @@ import org.mahdar.text.Text;
 
 /** Finds what each side demands, offers, accepts, rejects: in what is said and in the story's own voice. */
 final class PositionFinder {
-    /** How far into a clause a word may stand that makes a stance of the whole. */
-    private static final int NEAR = 9;
-
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
     /** How far from the words of a stance its matter may stand. */
@@ -44,21 +41,15 @@ final class PositionFinder {
     private static final long PUBLIC = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
 
     private final PatternSet patterns;
-    private final int ownSide;
     private final int issue;
     private final int masdar;
-    private final int musing;
-    private final int remedy;
     private final int feeling;
     private final int deed;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
-        this.ownSide = language.symbol("own-side");
         this.issue = language.symbol("issues");
         this.masdar = language.symbol("stances.masdar");
-        this.musing = language.symbol("musings");
-        this.remedy = language.symbol("remedies");
         this.deed = language.symbol("deeds");
         this.feeling = language.symbol("feelings");
     }
@@ -81,6 +72,7 @@ final class PositionFinder {
 
         private final Map<Integer, Draft> byVerb = new HashMap<>();
         private final StanceCutter cutter;
+        private final StanceRoles roles;
         private final int least;
 
         Search(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
@@ -99,6 +91,7 @@ final class PositionFinder {
             }
             this.least = leastWeight();
             this.cutter = new StanceCutter(reading, voices);
+            this.roles = new StanceRoles(reading, holders, sides);
         }
 
         /** How much a party must weigh: anybody counts in a story of negotiation, none but states in a story of something else. */
@@ -241,7 +234,7 @@ final class PositionFinder {
         /** Who is named beside the cue; a verb at the head of what is said is the speaker's own. */
         private List<Cluster> told(Matcher match, Optional<Draft> statement) {
             List<Cluster> named = holders.named(match, statement);
-            if (named.isEmpty() && statement.isPresent() && startOf(statement.get(), match.start())) {
+            if (named.isEmpty() && statement.isPresent() && roles.startOf(statement.get(), match.start())) {
                 return holders.speaking(statement.get());
             }
             if (named.isEmpty() && statement.isEmpty() && goesOn(match)) {
@@ -395,152 +388,12 @@ final class PositionFinder {
 
         /** Whether a match stands where its pattern is one of a stance. */
         private boolean plays(Matcher match, int from, Optional<Draft> statement) {
-            String role = role(match);
-            if (role.equals("told")) {
-                return !told(match, statement).isEmpty();
-            }
-            if (role.isEmpty()
-                    || role.equals("named")
-                    || role.equals("author")
-                    || role.equals("both")
-                    || role.equals("pressed")) {
-                return true;
-            }
-            if (role.equals("asked")) {
-                return asks(match, statement);
-            }
-            if (statement.isEmpty()) {
-                return false;
-            }
-            return switch (role) {
-                case "anywhere" -> true;
-                case "head" -> headOf(statement.get(), match.start());
-                case "lead" -> startOf(statement.get(), match.start()) || reading.beginsClause(match.start());
-                case "announced" ->
-                    startOf(statement.get(), match.start())
-                            && !reading.is(match.start() - 1, WordClass.THAT)
-                            && announces(statement.get());
-                case "start" -> startOf(statement.get(), match.start());
-                case "own" -> isOwn(match, statement.get());
-                case "blame" -> !fights(match.start("cue")) && blames(match, from, statement.get());
-                case "musing" -> match.start() - from <= NEAR && !muses(match);
-                default -> match.start() - from <= NEAR;
+            return switch (role(match)) {
+                case "told" -> !told(match, statement).isEmpty();
+                case "", "named", "author", "both", "pressed" -> true;
+                case "asked" -> roles.asks(match, parties(match, statement));
+                default -> statement.isPresent() && roles.plays(role(match), match, from, statement.get());
             };
-        }
-
-        /** Whether the words before the cue make a remedy of what is named: "the fight against terrorism". */
-        private boolean fights(int cue) {
-            for (int token = Math.max(0, cue - 3); token < cue; token++) {
-                if (reading.find(token, remedy) >= 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Whether somebody else is to do what is hoped for. */
-        private boolean asks(Matcher match, Optional<Draft> statement) {
-            List<Cluster> asked = holders.at(match.start("other"), Optional.empty());
-            List<Cluster> hoping = parties(match, statement);
-            return !asked.isEmpty()
-                    && asked.stream().allMatch(side -> sides.weight(side) >= 1 && !hoping.contains(side));
-        }
-
-        private boolean muses(Matcher match) {
-            if (reading.is(match.start() - 1, WordClass.RELATIVE)
-                    || reading.is(match.start() - 1, WordClass.NEGATION)) {
-                return true;
-            }
-            for (int token = match.start() + 1; token < match.end() + 3; token++) {
-                if (reading.find(token, musing) >= 0
-                        || (reading.is(token - 1, WordClass.THAT)
-                                && (reading.opens("we", token) || reading.opens("me", token)))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Whether what is said begins with the token, or goes on with it after a conjunction. */
-        private boolean headOf(Draft draft, int token) {
-            return startOf(draft, token) || reading.opensWithConjunction(token);
-        }
-
-        private boolean announces(Draft draft) {
-            String act = draft.verb.flatMap(term -> term.entry().value("act")).orElse("");
-            return act.equals("announce") || act.equals("assert");
-        }
-
-        private boolean opensClause(Draft draft, int token) {
-            return headOf(draft, token)
-                    || reading.beginsClause(token)
-                    || text.kind(token - 1) != Text.WORD
-                    || reading.is(token - 1, WordClass.THAT);
-        }
-
-        private boolean startOf(Draft draft, int token) {
-            for (Span piece : draft.content) {
-                if (text.tokenAt(piece.start()) == token) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean isMan(Draft draft) {
-            return draft.speaker.isPresent()
-                    && draft.speaker.get().mentions.stream()
-                            .anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
-        }
-
-        /** Whether another side than the speaker's is blamed, and at the head of the clause or beside the word. */
-        private boolean blames(Matcher match, int from, Draft draft) {
-            int party = match.start("other");
-            if (party < 0) {
-                return match.start() - from <= NEAR;
-            }
-            List<Cluster> speaking = holders.speaking(draft);
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
-            List<Cluster> other = mention.isPresent()
-                    ? holders.of(mention.get())
-                    : sides.ofState(party).map(List::of).orElse(List.of());
-            return !other.isEmpty() && other.stream().noneMatch(speaking::contains) && reading.find(party, ownSide) < 0;
-        }
-
-        private boolean isOwn(Matcher match, Draft draft) {
-            int party = match.start("party");
-            if (party >= 0) {
-                if (reading.find(party, ownSide) >= 0) {
-                    return true;
-                }
-                Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
-                if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, match.start()))) {
-                    return false;
-                }
-                if (mention.isPresent() && mention.get().isPerson()) {
-                    return false;
-                }
-                if (mention.isPresent() && holders.isGovernment(mention.get())) {
-                    return true;
-                }
-                List<Cluster> named = holders.named(match, Optional.of(draft));
-                List<Cluster> speaking = holders.speaking(draft);
-                boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
-                return named.stream()
-                        .anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
-            }
-            int hit = match.hit("cue");
-            if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
-                return true;
-            }
-            int verb = match.start("verb");
-            if (verb >= 0 && reading.opens("we", verb)) {
-                return true;
-            }
-            boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
-            return startOf(draft, match.start())
-                    && reading.is(match.start() - 1, WordClass.THAT)
-                    && (!she || !isMan(draft));
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */

@@ -120,7 +120,10 @@ final class StanceCutter {
             }
             return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
         }
-        if (words >= 2 && reading.find(token, ender) >= 0 && !reading.isDefinite(token)) {
+        if (words >= 2
+                && reading.find(token, ender) >= 0
+                && !reading.isDefinite(token)
+                && !reading.is(token - 1, WordClass.PREPOSITION)) {
             return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
