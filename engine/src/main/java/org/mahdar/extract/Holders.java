@@ -1,6 +1,8 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.mahdar.language.Term;
@@ -29,15 +31,17 @@ final class Holders {
     private final List<Mention> mentions;
     private final Sides sides;
     private final Voices voices;
+    private final List<Occasion> occasions;
     private final int ownSide;
 
-    Holders(Reading reading, List<Mention> mentions, Sides sides, Voices voices) {
+    Holders(Reading reading, List<Mention> mentions, Sides sides, Voices voices, List<Occasion> occasions) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
         this.mentions = List.copyOf(mentions);
         this.sides = sides;
         this.voices = voices;
+        this.occasions = List.copyOf(occasions);
         this.ownSide = reading.language().symbol("own-side");
     }
 
@@ -142,7 +146,20 @@ final class Holders {
                 return of(mention);
             }
         }
-        return List.of();
+        return met(before);
+    }
+
+    /** The two sides of the last occasion that was named before; where none was, of the first behind. */
+    private List<Cluster> met(int before) {
+        List<Cluster> sidesOf = List.of();
+        for (Occasion occasion : occasions) {
+            List<Cluster> two = new ArrayList<>();
+            occasion.parties.keySet().forEach(party -> add(two, party));
+            if (two.size() == 2 && (sidesOf.isEmpty() || occasion.from < before)) {
+                sidesOf = two;
+            }
+        }
+        return sidesOf;
     }
 
     /** Who is named beside the stance; empty where nobody is. */
@@ -199,6 +216,16 @@ final class Holders {
             }
         }
         return List.of();
+    }
+
+    /** Who speaks in the last report before the word in its sentence: "and opposed at the same time". */
+    List<Cluster> speakingBefore(int token, Collection<Draft> drafts) {
+        int sentence = text.sentenceStart(text.sentence(token));
+        return drafts.stream()
+                .filter(draft -> draft.cueFrom >= sentence && draft.cueFrom < token)
+                .max(Comparator.comparingInt(draft -> draft.cueFrom))
+                .map(this::speaking)
+                .orElse(List.of());
     }
 
     /** Between whom something was agreed: the last that were named in one breath, else who speaks. */

@@ -28,35 +28,40 @@ final class PositionFinder {
 
     private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
-    /** How many words in a thousand must be of negotiation or dispute, or name states and bodies. */
-    private static final int HOT = 40;
-
+    /** How many words in a thousand are of negotiation or dispute where a story is about one. */
     private static final int WARM = 15;
-    private static final int PEOPLED = 30;
-    private static final int CROWDED = 60;
+    /** How many words of speech a report has in a thousand; an essay has fewer. */
     private static final int TOLD = 8;
     /** How many words a text must have before it can be an essay: a short item may quote nobody. */
     private static final int ESSAY = 150;
-
-    private static final long PUBLIC = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
+    /** More than any party weighs: the writer of an essay has opinions, and reports no stances. */
+    private static final int NOBODY = 3;
 
     private final PatternSet patterns;
     private final int issue;
     private final int masdar;
     private final int feeling;
     private final int deed;
+    private final int disclosure;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
         this.issue = language.symbol("issues");
         this.masdar = language.symbol("stances.masdar");
         this.deed = language.symbol("deeds");
+        this.disclosure = language.symbol("disclosures");
         this.feeling = language.symbol("feelings");
     }
 
     /** The positions of a story, in text order. */
-    List<Stance> find(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
-        return new Search(reading, mentions, drafts, voices, sides).run();
+    List<Stance> find(
+            Reading reading,
+            List<Mention> mentions,
+            List<Draft> drafts,
+            Voices voices,
+            Sides sides,
+            List<Occasion> occasions) {
+        return new Search(reading, drafts, voices, sides, new Holders(reading, mentions, sides, voices, occasions)).run();
     }
 
     /** One story. */
@@ -75,7 +80,7 @@ final class PositionFinder {
         private final StanceRoles roles;
         private final int least;
 
-        Search(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
+        Search(Reading reading, List<Draft> drafts, Voices voices, Sides sides, Holders holders) {
             this.reading = reading;
             this.text = reading.text();
             this.tape = reading.tape();
@@ -84,7 +89,7 @@ final class PositionFinder {
             for (Draft draft : drafts) {
                 byVerb.put(draft.negated ? draft.cueFrom + 1 : draft.cueFrom, draft);
             }
-            this.holders = new Holders(reading, mentions, sides, voices);
+            this.holders = holders;
             this.issues = new int[reading.size() + 1];
             for (int t = 0; t < reading.size(); t++) {
                 issues[t + 1] = issues[t] + (reading.find(t, issue) >= 0 ? 1 : 0);
@@ -97,21 +102,12 @@ final class PositionFinder {
         /** How much a party must weigh: anybody counts in a story of negotiation, none but states in a story of something else. */
         private int leastWeight() {
             int words = 1;
-            int states = 0;
             for (int t = 0; t < reading.size(); t++) {
                 words += reading.isWord(t) ? 1 : 0;
-                states += reading.isAny(t, PUBLIC) ? 1 : 0;
             }
-            int matters = 1000 * issues[reading.size()] / words;
-            states = 1000 * states / words;
-            if (words > ESSAY && 1000 * byVerb.size() / words < TOLD) {
-                // Hardly anybody is quoted: an essay, whose writer has opinions.
-                return 3;
-            }
-            if (matters >= HOT && states >= PEOPLED) {
-                return 0;
-            }
-            return matters >= WARM || states >= CROWDED ? 1 : 2;
+            boolean essay = words > ESSAY && 1000 * byVerb.size() / words < TOLD;
+            boolean warm = 1000 * issues[reading.size()] / words >= WARM;
+            return essay ? NOBODY : warm ? 0 : 2;
         }
 
         List<Stance> run() {
@@ -238,7 +234,8 @@ final class PositionFinder {
                 return holders.speaking(statement.get());
             }
             if (named.isEmpty() && statement.isEmpty() && goesOn(match)) {
-                return holders.subject(match.start());
+                List<Cluster> subject = holders.subject(match.start());
+                return subject.isEmpty() ? holders.speakingBefore(match.start(), byVerb.values()) : subject;
             }
             boolean denied = isDenied(match.start("cue"));
             if (denied
@@ -303,7 +300,8 @@ final class PositionFinder {
             }
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(statement.isPresent() ? 1 : 2, least);
-            if (to <= from || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
+            boolean silent = act == Position.Act.REJECT && reading.find(from, disclosure) >= 0;
+            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(

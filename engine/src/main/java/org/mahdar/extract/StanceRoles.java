@@ -161,8 +161,8 @@ final class StanceRoles {
             return true;
         }
         boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
-        return startOf(draft, match.start())
-                && reading.is(match.start() - 1, WordClass.THAT)
-                && (!she || !isMan(draft));
+        boolean that = reading.is(match.start() - 1, WordClass.THAT);
+        boolean further = that && reading.opensWithConjunction(match.start() - 1) && she;
+        return further || (that && startOf(draft, match.start()) && (!she || !isMan(draft)));
     }
 }
