@@ -46,7 +46,9 @@ final class StanceRoles {
                     && announces(said);
             case "start" -> startOf(said, match.start());
             case "own" -> isOwn(match, said);
-            case "blame" -> !fights(match.start("cue")) && blames(match, from, said);
+            case "blame" -> !fights(match.start("cue"))
+                    && !reading.is(match.start("cue") - 1, WordClass.NEGATION)
+                    && blames(match, from, said);
             case "musing" -> match.start() - from <= NEAR && !muses(match);
             default -> match.start() - from <= NEAR;
         };
@@ -156,8 +158,8 @@ final class StanceRoles {
         if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
             return true;
         }
-        int verb = match.start("verb");
-        if (verb >= 0 && reading.opens("we", verb)) {
+        int verb = match.start("verb") < 0 ? match.start("cue") : match.start("verb");
+        if (reading.opens("we", verb)) {
             return true;
         }
         boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
