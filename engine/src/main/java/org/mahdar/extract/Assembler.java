@@ -150,7 +150,7 @@ final class Assembler {
         List<Position> out = new ArrayList<>();
         for (Stance stance : stances) {
             Optional<String> statement = stance.statement.map(draft -> "s" + (drafts.indexOf(draft) + 1));
-            for (Cluster party : inOrder(stance.parties)) {
+            for (Cluster party : stance.parties) {
                 out.add(new Position(
                         "p" + (out.size() + 1),
                         ref(party),
@@ -161,13 +161,6 @@ final class Assembler {
                         new Evidence(stance.pattern, stance.steps)));
             }
         }
-        return out;
-    }
-
-    /** Those who take a stance together take it alike: they stand in the order of their English names. */
-    private static List<Cluster> inOrder(List<Cluster> parties) {
-        List<Cluster> out = new ArrayList<>(parties);
-        out.sort(Comparator.comparing(party -> party.identity.english().orElse("")));
         return out;
     }
 

@@ -3,7 +3,9 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Matcher;
@@ -100,7 +102,7 @@ final class Holders {
         return out;
     }
 
-    /** The mention joined to this one; a conjunction before a quotation stands by itself. */
+    /** The mention joined to this one; the conjunction may stand by itself. */
     private Optional<Mention> following(Mention mention) {
         int token = mention.to;
         Optional<Mention> next = StatementFinder.mentionAt(reading, token);
@@ -109,11 +111,10 @@ final class Holders {
         }
         boolean lone = reading.isWord(token)
                 && reading.length(token) == 1
-                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)))
-                && text.opens(token + 1) >= 0;
-        return lone
-                ? StatementFinder.mentionAt(reading, token + 1).or(() -> StatementFinder.mentionAt(reading, token + 2))
-                : Optional.empty();
+                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)));
+        boolean marked = lone && text.opens(token + 1) >= 0;
+        Optional<Mention> direct = lone ? StatementFinder.mentionAt(reading, token + 1) : Optional.empty();
+        return marked ? direct.or(() -> StatementFinder.mentionAt(reading, token + 2)) : direct;
     }
 
     private void add(List<Cluster> out, Cluster actor) {
@@ -159,7 +160,23 @@ final class Holders {
                 sidesOf = two;
             }
         }
-        return sidesOf;
+        return sidesOf.isEmpty() ? foremost() : sidesOf;
+    }
+
+    /** The two sides that the story names most. */
+    private List<Cluster> foremost() {
+        Map<Cluster, Integer> named = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            Cluster side = sides.of(mention.cluster);
+            if (sides.weight(side) >= 1) {
+                named.merge(side, 1, Integer::sum);
+            }
+        }
+        return named.entrySet().stream()
+                .sorted(Map.Entry.<Cluster, Integer>comparingByValue().reversed())
+                .limit(2)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Who is named beside the stance; empty where nobody is. */

@@ -201,6 +201,10 @@ final class PositionFinder {
             if (role.equals("told")) {
                 return told(match, statement);
             }
+            if (role.equals("joint")) {
+                List<Cluster> named = told(match, statement);
+                return named.isEmpty() ? holders.agreeing(match.start(), statement) : named;
+            }
             if (role.equals("author")) {
                 return holders.author(match.start());
             }
@@ -298,9 +302,10 @@ final class PositionFinder {
             while (to > from && isLoose(to - 1)) {
                 to--;
             }
+            to = beforeDay(from, to);
             int cue = match.start("cue");
-            int enough = cue < from && statement.isPresent() ? least : Math.max(statement.isPresent() ? 1 : 2, least);
-            boolean silent = act == Position.Act.REJECT && reading.find(from, disclosure) >= 0;
+            int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
+            boolean silent = reading.find(from, disclosure) >= 0;
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
@@ -312,6 +317,19 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** Without the day at the end, which is that of the act: "rejected the plan yesterday". */
+        private int beforeDay(int from, int to) {
+            for (int token = to - 1; token > from; token--) {
+                boolean bare = reading.is(token, WordClass.TIME)
+                        && !reading.isBehindPreposition(token)
+                        && !reading.isAfterPreposition(token, WordClass.TIME.bit());
+                if (bare && reading.afterTime(token) == to) {
+                    return token;
+                }
+            }
+            return to;
         }
 
         private boolean isLoose(int token) {
@@ -388,7 +406,7 @@ final class PositionFinder {
         private boolean plays(Matcher match, int from, Optional<Draft> statement) {
             return switch (role(match)) {
                 case "told" -> !told(match, statement).isEmpty();
-                case "", "named", "author", "both", "pressed" -> true;
+                case "", "named", "author", "both", "joint", "pressed" -> true;
                 case "asked" -> roles.asks(match, parties(match, statement));
                 default -> statement.isPresent() && roles.plays(role(match), match, from, statement.get());
             };

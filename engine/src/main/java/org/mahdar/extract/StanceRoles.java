@@ -45,6 +45,9 @@ final class StanceRoles {
                     && !reading.is(match.start() - 1, WordClass.THAT)
                     && announces(said);
             case "start" -> startOf(said, match.start());
+            case "stressed" -> startOf(said, match.start())
+                    && !reading.is(match.start() - 1, WordClass.THAT)
+                    && said.governs("on");
             case "own" -> isOwn(match, said);
             case "blame" -> !fights(match.start("cue"))
                     && !reading.is(match.start("cue") - 1, WordClass.NEGATION)
