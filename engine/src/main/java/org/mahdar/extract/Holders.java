@@ -34,9 +34,16 @@ final class Holders {
     private final Sides sides;
     private final Voices voices;
     private final List<Occasion> occasions;
+    private final List<Document> documents;
     private final int ownSide;
 
-    Holders(Reading reading, List<Mention> mentions, Sides sides, Voices voices, List<Occasion> occasions) {
+    Holders(
+            Reading reading,
+            List<Mention> mentions,
+            Sides sides,
+            Voices voices,
+            List<Occasion> occasions,
+            List<Document> documents) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
@@ -44,16 +51,21 @@ final class Holders {
         this.sides = sides;
         this.voices = voices;
         this.occasions = List.copyOf(occasions);
+        this.documents = List.copyOf(documents);
         this.ownSide = reading.language().symbol("own-side");
     }
 
     /** The sides for which the speaker of a statement speaks. */
     List<Cluster> speaking(Draft draft) {
         if (draft.source.isPresent()) {
-            return of(draft.source.get());
+            return isPaper(draft.source.get()) ? issuers(draft.source.get()) : of(draft.source.get());
         }
         if (draft.speaker.isEmpty()) {
             return List.of();
+        }
+        Mention fullest = draft.speaker.get().fullest();
+        if (isPaper(fullest)) {
+            return issuers(fullest);
         }
         // "They affirmed": who was named last before the verb says how many they are.
         Cluster speaker = draft.speaker.get();
@@ -66,6 +78,30 @@ final class Holders {
         boolean several = draft.is("du") || draft.is("pl") || draft.is("masdar");
         boolean same = last != null && text.sentence(last.from) == text.sentence(draft.cueFrom);
         return last != null && (several || same || isBoth(last)) ? of(last) : List.of(sides.of(speaker));
+    }
+
+    private static boolean isPaper(Mention mention) {
+        return mention.head.map(head -> head.entry().is("paper")).orElse(false);
+    }
+
+    /** Whose paper it is: of the document that is named there, else of the last one before whose makers are known. */
+    private List<Cluster> issuers(Mention paper) {
+        Document found = null;
+        for (Document document : documents) {
+            boolean known = !document.makers.isEmpty();
+            boolean here = document.from < paper.to && paper.from < document.to;
+            boolean nearer = found == null || document.from > found.from;
+            if (known && (here || (document.from < paper.from && nearer))) {
+                found = document;
+            }
+        }
+        List<Cluster> out = new ArrayList<>();
+        if (found == null) {
+            add(out, paper.cluster);
+        } else {
+            found.makers.forEach(maker -> add(out, maker));
+        }
+        return out;
     }
 
     /** The side or sides that a mention stands for. */

@@ -11,6 +11,7 @@ import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Position;
 import org.mahdar.model.Span;
+import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
@@ -60,8 +61,10 @@ final class PositionFinder {
             List<Draft> drafts,
             Voices voices,
             Sides sides,
-            List<Occasion> occasions) {
-        return new Search(reading, drafts, voices, sides, new Holders(reading, mentions, sides, voices, occasions)).run();
+            List<Occasion> occasions,
+            List<Document> documents) {
+        Holders holders = new Holders(reading, mentions, sides, voices, occasions, documents);
+        return new Search(reading, drafts, voices, sides, holders).run();
     }
 
     /** One story. */
@@ -325,11 +328,19 @@ final class PositionFinder {
                 boolean bare = reading.is(token, WordClass.TIME)
                         && !reading.isBehindPreposition(token)
                         && !reading.isAfterPreposition(token, WordClass.TIME.bit());
-                if (bare && reading.afterTime(token) == to) {
+                if (bare && reading.afterTime(token) == to && isDay(token)) {
                     return token;
                 }
             }
             return to;
+        }
+
+        private boolean isDay(int token) {
+            int hit = reading.hit(token, WordClass.TIME.bit(), false);
+            return hit >= 0
+                    && tape.payload(hit) instanceof TimeExpression time
+                    && time.type() == TimeExpression.Type.DATE
+                    && time.precision() == TimeExpression.Precision.DAY;
         }
 
         private boolean isLoose(int token) {

@@ -20,6 +20,7 @@ final class StanceCutter {
     private final Text text;
     private final int provisoBefore;
     private final int ender;
+    private final int stance;
     private final int whether;
     private final Voices voices;
 
@@ -31,6 +32,7 @@ final class StanceCutter {
         this.provisoBefore = language.symbol("provisos.before");
         this.whether = language.symbol("whether");
         this.ender = language.symbol("stance-ends");
+        this.stance = language.symbol("stances");
     }
 
     /** The token after the stance whose words begin with {@code from}. */
@@ -100,6 +102,12 @@ final class StanceCutter {
         return limit;
     }
 
+    /** "…, and accepted": another stance begins. */
+    private boolean isStance(int token) {
+        int hit = reading.find(token, stance);
+        return hit >= 0 && (reading.term(hit).is("past") || reading.term(hit).is("pres"));
+    }
+
     private boolean ends(int token, int words) {
         char mark = text.mark(token);
         boolean runs = mark == '.' && text.mark(token + 1) == '.';
@@ -111,7 +119,7 @@ final class StanceCutter {
         }
         if (mark == '\u060C' || mark == ',') {
             int next = token + 1;
-            if (words >= PLENTY) {
+            if (words >= PLENTY || (words >= 2 && isStance(next))) {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);

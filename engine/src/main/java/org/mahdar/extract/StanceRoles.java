@@ -13,6 +13,8 @@ import org.mahdar.text.Text;
 final class StanceRoles {
     /** How far into a clause a word may stand that makes a stance of the whole. */
     private static final int NEAR = 9;
+    /** Within how many words of the head of what is said a bare reproach is one of its subject. */
+    private static final int SHORT = 5;
 
     private final Reading reading;
     private final Text text;
@@ -49,6 +51,9 @@ final class StanceRoles {
                     && !reading.is(match.start() - 1, WordClass.THAT)
                     && said.governs("on");
             case "own" -> isOwn(match, said);
+            case "rebuke" -> startOf(said, from)
+                    && match.start() - from <= SHORT
+                    && !reading.is(match.start() - 1, WordClass.NEGATION);
             case "blame" -> !fights(match.start("cue"))
                     && !reading.is(match.start("cue") - 1, WordClass.NEGATION)
                     && blames(match, from, said);
@@ -167,7 +172,9 @@ final class StanceRoles {
         }
         boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
         boolean that = reading.is(match.start() - 1, WordClass.THAT);
-        boolean further = that && reading.opensWithConjunction(match.start() - 1) && she;
+        boolean further = that
+                && reading.opensWithConjunction(match.start() - 1)
+                && reading.ends("owned", match.start() - 1);
         return further || (that && startOf(draft, match.start()) && (!she || !isMan(draft)));
     }
 }
