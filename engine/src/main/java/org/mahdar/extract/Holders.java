@@ -84,14 +84,16 @@ final class Holders {
         return mention.head.map(head -> head.entry().is("paper")).orElse(false);
     }
 
-    /** Whose paper it is: of the document that is named there, else of the last one before whose makers are known. */
+    /** Whose paper it is: of the document that is named there, else of the last one before that is called alike. */
     private List<Cluster> issuers(Mention paper) {
         Document found = null;
         for (Document document : documents) {
             boolean known = !document.makers.isEmpty();
             boolean here = document.from < paper.to && paper.from < document.to;
-            boolean nearer = found == null || document.from > found.from;
-            if (known && (here || (document.from < paper.from && nearer))) {
+            boolean alike = document.from < paper.from
+                    && paper.headToken >= 0
+                    && reading.bare(document.head).equals(reading.bare(paper.headToken));
+            if (known && (here || alike)) {
                 found = document;
             }
         }

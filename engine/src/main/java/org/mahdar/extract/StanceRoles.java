@@ -52,6 +52,7 @@ final class StanceRoles {
                     && said.governs("on");
             case "own" -> isOwn(match, said);
             case "rebuke" -> startOf(said, from)
+                    && match.start() > from
                     && match.start() - from <= SHORT
                     && !reading.is(match.start() - 1, WordClass.NEGATION);
             case "blame" -> !fights(match.start("cue"))
