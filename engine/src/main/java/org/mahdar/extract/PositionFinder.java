@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Position;
@@ -19,6 +20,9 @@ import org.mahdar.text.Text;
 
 /** Finds what each side demands, offers, accepts, rejects: in what is said and in the story's own voice. */
 final class PositionFinder {
+    /** Acts after which "if" begins the condition under which they are done. */
+    private static final Set<Position.Act> YIELDS = Set.of(Position.Act.OFFER, Position.Act.ACCEPT);
+
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
     /** How far from the words of a stance its matter may stand. */
@@ -44,6 +48,7 @@ final class PositionFinder {
     private final int feeling;
     private final int deed;
     private final int disclosure;
+    private final int provisoIf;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -51,6 +56,7 @@ final class PositionFinder {
         this.masdar = language.symbol("stances.masdar");
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
+        this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
     }
 
@@ -124,6 +130,7 @@ final class PositionFinder {
                     Optional<Stance> stance = stance(match);
                     stance.ifPresent(found::add);
                     stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
+                    stance.ifPresent(first -> addFurther(first, found));
                     return stance.isPresent();
                 });
             }
@@ -151,16 +158,43 @@ final class PositionFinder {
                     return;
                 }
                 int to = cutter.endOfItem(next);
-                last = new Stance(
-                        first.pattern,
-                        first.act,
-                        next,
-                        to,
-                        new Span(text.start(next) + 1, text.end(to - 1)),
-                        first.statement,
-                        first.parties);
+                Span content = new Span(text.start(next) + 1, text.end(to - 1));
+                last = new Stance(first.pattern, first.act, next, to, content, first.statement, first.parties);
                 found.add(last);
             }
+        }
+
+        /** What is joined to a stance in the same breath: "on X, and that Y", "ready for X if Y". */
+        private void addFurther(Stance first, List<Stance> found) {
+            int next = first.to < reading.size() && text.kind(first.to) == Text.MARK ? first.to + 1 : first.to;
+            if (found.size() >= MAX_STANCES || !voices.isSame(first.from, next)) {
+                return;
+            }
+            int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
+            int that = thatOfItem(next);
+            if (condition >= 0) {
+                found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
+            } else if (that > next && that < cutter.limit(next)) {
+                found.add(further(first, first.act, that, cutter.end(that)));
+            }
+        }
+
+        /** Behind "and on that", "and that" the first token of a further item; the token itself where none begins. */
+        private int thatOfItem(int token) {
+            if (!reading.opensWithConjunction(token)) {
+                return token;
+            }
+            int at = reading.is(token, WordClass.PREPOSITION) ? token + 1 : token;
+            return reading.is(at, WordClass.THAT) ? at + 1 : token;
+        }
+
+        private Stance further(Stance first, Position.Act act, int from, int end) {
+            int to = end;
+            while (to > from + 1 && isLoose(to - 1)) {
+                to--;
+            }
+            Span content = new Span(text.start(from), text.end(to - 1));
+            return new Stance(first.pattern, act, from, to, content, first.statement, first.parties);
         }
 
         private static String mode(Matcher match) {
@@ -179,7 +213,9 @@ final class PositionFinder {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
-                return make(match, act.get(), text.tokenAt(start), start, Optional.of(draft), holders.speaking(draft));
+                int from = behindAsked(text.tokenAt(start));
+                start = from > text.tokenAt(start) ? text.start(from) : start;
+                return make(match, act.get(), from, start, Optional.of(draft), holders.speaking(draft));
             }
             int from = from(match);
             int start = match.pattern().setting("content").isPresent()
@@ -190,6 +226,14 @@ final class PositionFinder {
                 return Optional.empty();
             }
             return make(match, act.get(), from, start, statement, parties(match, statement));
+        }
+
+        /** "Urged the parties to resume": whom something is asked of stands before what is asked, and is no part of it. */
+        private int behindAsked(int from) {
+            return StatementFinder.mentionAt(reading, from)
+                    .filter(mention -> mention.to < cutter.limit(from) && reading.find(mention.to, deed) >= 0)
+                    .map(mention -> mention.to)
+                    .orElse(from);
         }
 
         private boolean isDenied(int cue) {
@@ -305,7 +349,7 @@ final class PositionFinder {
             while (to > from && isLoose(to - 1)) {
                 to--;
             }
-            to = beforeDay(from, to);
+            to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
             boolean silent = reading.find(from, disclosure) >= 0;

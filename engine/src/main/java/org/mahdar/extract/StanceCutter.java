@@ -21,6 +21,7 @@ final class StanceCutter {
     private final int provisoBefore;
     private final int ender;
     private final int stance;
+    private final int provisoIf;
     private final int whether;
     private final Voices voices;
 
@@ -33,6 +34,7 @@ final class StanceCutter {
         this.whether = language.symbol("whether");
         this.ender = language.symbol("stance-ends");
         this.stance = language.symbol("stances");
+        this.provisoIf = language.symbol("provisos.if");
     }
 
     /** The token after the stance whose words begin with {@code from}. */
@@ -52,6 +54,16 @@ final class StanceCutter {
             }
         }
         return limit;
+    }
+
+    /** The end of what is offered or accepted: before the "if" in it. */
+    int beforeCondition(int from, int to) {
+        for (int token = from + 2; token < to; token++) {
+            if (reading.find(token, provisoIf) >= 0) {
+                return token;
+            }
+        }
+        return to;
     }
 
     /** The token with which the clause around {@code at} begins. */
@@ -119,7 +131,10 @@ final class StanceCutter {
         }
         if (mark == '\u060C' || mark == ',') {
             int next = token + 1;
-            if (words >= PLENTY || (words >= 2 && isStance(next))) {
+            boolean item = reading.opensWithConjunction(next)
+                    && reading.is(next, WordClass.PREPOSITION)
+                    && reading.is(next + 1, WordClass.THAT);
+            if (words >= PLENTY || (words >= 2 && (item || isStance(next)))) {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);
