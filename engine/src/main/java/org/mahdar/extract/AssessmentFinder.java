@@ -118,7 +118,7 @@ final class AssessmentFinder {
                 from = word;
             }
             int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(cutter.end(from), word + MAX);
-            int end = Math.max(to, word + 1);
+            int end = behindLastWord(word, to);
             Judgement out = new Judgement(
                     match.pattern().id(),
                     match.pattern()
@@ -129,9 +129,19 @@ final class AssessmentFinder {
                     end,
                     draft.speaker.orElseThrow());
             for (String label : match.pattern().labels()) {
-                out.steps.add(reading.step(label, match.start(label), match.end(label)));
+                if (match.start(label) >= 0) {
+                    out.steps.add(reading.step(label, match.start(label), match.end(label)));
+                }
             }
             return Optional.of(out);
+        }
+
+        private int behindLastWord(int word, int to) {
+            int end = Math.max(to, word + 1);
+            while (end > word + 1 && !reading.isWord(end - 1)) {
+                end--;
+            }
+            return end;
         }
 
         private boolean plays(Matcher match, Draft draft, int word) {
@@ -226,9 +236,7 @@ final class AssessmentFinder {
                 return true;
             }
             for (int at = Math.max(start - 1, token - DENIAL); at < token; at++) {
-                int hit = reading.is(at, WordClass.NEGATION)
-                        ? reading.hit(at, WordClass.NEGATION.bit(), false)
-                        : -1;
+                int hit = reading.is(at, WordClass.NEGATION) ? reading.hit(at, WordClass.NEGATION.bit(), false) : -1;
                 // The one that is also a relative pronoun denies nothing for sure.
                 if (hit >= 0 && !reading.term(hit).entry().is("plain")) {
                     return true;

@@ -101,7 +101,9 @@ final class PhraseWords {
             return false;
         }
         int known = reading.hit(token, Nouns.ANY_NAMES, false);
-        if (reading.opensWith(token, Letters.CONJ) && known >= 0 && reading.tape().clitics(known) != 0) {
+        if (reading.opensWith(token, Letters.CONJ)
+                && known >= 0
+                && reading.tape().clitics(known) != 0) {
             return false;
         }
         boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);

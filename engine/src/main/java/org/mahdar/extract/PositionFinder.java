@@ -157,9 +157,7 @@ final class PositionFinder {
                 if (!goesOn) {
                     return;
                 }
-                int to = cutter.endOfItem(next);
-                Span content = new Span(text.start(next) + 1, text.end(to - 1));
-                last = new Stance(first.pattern, first.act, next, to, content, first.statement, first.parties);
+                last = further(first, first.act, next, cutter.endOfItem(next));
                 found.add(last);
             }
         }
@@ -193,7 +191,8 @@ final class PositionFinder {
             while (to > from + 1 && isLoose(to - 1)) {
                 to--;
             }
-            Span content = new Span(text.start(from), text.end(to - 1));
+            int start = text.start(from) + (reading.opensWithConjunction(from) ? 1 : 0);
+            Span content = new Span(start, text.end(to - 1));
             return new Stance(first.pattern, act, from, to, content, first.statement, first.parties);
         }
 

@@ -140,8 +140,11 @@ final class Sides {
     private Optional<Cluster> government(Cluster actor) {
         boolean generic = actor.identity.state().isEmpty()
                 && actor.mentions.stream()
-                        .allMatch(m -> m.head.map(head -> head.entry().is("government")).orElse(false));
-        return generic ? main().map(iso -> state(iso, actor.mentions.get(0).from, actor.mentions.get(0).to)) : Optional.empty();
+                        .allMatch(m -> m.head.map(head -> head.entry().is("government"))
+                                .orElse(false));
+        return generic
+                ? main().map(iso -> state(iso, actor.mentions.get(0).from, actor.mentions.get(0).to))
+                : Optional.empty();
     }
 
     /** The state that the story names most; empty where it names none. */

@@ -10,11 +10,16 @@ import org.mahdar.text.Text;
  * to a comma once enough has been said.
  */
 final class StanceCutter {
+    /** How many words are a stance of their own before a comma and another clause, before a comma, before any comma at all. */
+    private static final int CLAUSE = 3;
+
     private static final int ENOUGH = 5;
     private static final int PLENTY = 16;
     private static final int MAX = 60;
     /** A bracket of more tokens is another thought. */
     private static final int LONG_ASIDE = 5;
+    /** A quotation of more tokens is a clause; a shorter one marks words within a clause. */
+    private static final int LONG_QUOTE = 5;
 
     private final Reading reading;
     private final Text text;
@@ -79,7 +84,9 @@ final class StanceCutter {
     private boolean isEdge(int token) {
         char mark = text.mark(token);
         boolean stop = mark == '\u060C' || mark == ',' || mark == ':' || mark == '\u061B';
-        return stop || text.opens(token) >= 0 || reading.is(token, WordClass.THAT) || text.kind(token) == Text.BREAK;
+        int quotation = text.opens(token);
+        boolean quoted = quotation >= 0 && text.quotations().get(quotation).to() - token > LONG_QUOTE;
+        return stop || quoted || reading.is(token, WordClass.THAT) || text.kind(token) == Text.BREAK;
     }
 
     /** The same for one item of a list: to the comma before the next. */
@@ -138,10 +145,13 @@ final class StanceCutter {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);
-            if (words >= ENOUGH && (!joined || reading.find(next, whether) >= 0)) {
+            if (words >= ENOUGH && !joined) {
                 return true;
             }
-            return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
+            boolean clause = reading.is(next, WordClass.THAT)
+                    || reading.is(next, WordClass.LINK)
+                    || reading.find(next, whether) >= 0;
+            return words >= CLAUSE && clause;
         }
         if (words >= 2
                 && reading.find(token, ender) >= 0
@@ -150,6 +160,6 @@ final class StanceCutter {
             return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
-        return goesOn && words >= 3;
+        return goesOn && words >= CLAUSE;
     }
 }

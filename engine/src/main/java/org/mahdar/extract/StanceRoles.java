@@ -43,21 +43,21 @@ final class StanceRoles {
             case "anywhere" -> true;
             case "head" -> headOf(said, match.start());
             case "lead" -> startOf(said, match.start()) || reading.beginsClause(match.start());
-            case "announced" -> startOf(said, match.start())
-                    && !reading.is(match.start() - 1, WordClass.THAT)
-                    && announces(said);
+            case "announced" ->
+                startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && announces(said);
             case "start" -> startOf(said, match.start());
-            case "stressed" -> startOf(said, match.start())
-                    && !reading.is(match.start() - 1, WordClass.THAT)
-                    && said.governs("on");
+            case "stressed" ->
+                startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && said.governs("on");
             case "own" -> isOwn(match, said);
-            case "rebuke" -> startOf(said, from)
-                    && match.start() > from
-                    && match.start() - from <= SHORT
-                    && !reading.is(match.start() - 1, WordClass.NEGATION);
-            case "blame" -> !fights(match.start("cue"))
-                    && !reading.is(match.start("cue") - 1, WordClass.NEGATION)
-                    && blames(match, from, said);
+            case "rebuke" ->
+                startOf(said, from)
+                        && match.start() > from
+                        && match.start() - from <= SHORT
+                        && !reading.is(match.start() - 1, WordClass.NEGATION);
+            case "blame" ->
+                !fights(match.start("cue"))
+                        && !reading.is(match.start("cue") - 1, WordClass.NEGATION)
+                        && blames(match, from, said);
             case "musing" -> match.start() - from <= NEAR && !muses(match);
             default -> match.start() - from <= NEAR;
         };
@@ -76,13 +76,11 @@ final class StanceRoles {
     /** Whether somebody else is to do what is hoped for. */
     boolean asks(Matcher match, List<Cluster> hoping) {
         List<Cluster> asked = holders.at(match.start("other"), Optional.empty());
-        return !asked.isEmpty()
-                && asked.stream().allMatch(side -> sides.weight(side) >= 1 && !hoping.contains(side));
+        return !asked.isEmpty() && asked.stream().allMatch(side -> sides.weight(side) >= 1 && !hoping.contains(side));
     }
 
     private boolean muses(Matcher match) {
-        if (reading.is(match.start() - 1, WordClass.RELATIVE)
-                || reading.is(match.start() - 1, WordClass.NEGATION)) {
+        if (reading.is(match.start() - 1, WordClass.RELATIVE) || reading.is(match.start() - 1, WordClass.NEGATION)) {
             return true;
         }
         for (int token = match.start() + 1; token < match.end() + 3; token++) {
@@ -123,8 +121,7 @@ final class StanceRoles {
 
     private static boolean isMan(Draft draft) {
         return draft.speaker.isPresent()
-                && draft.speaker.get().mentions.stream()
-                        .anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
+                && draft.speaker.get().mentions.stream().anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
     }
 
     /** Whether another side than the speaker's is blamed, and at the head of the clause or beside the word. */
@@ -160,8 +157,7 @@ final class StanceRoles {
             List<Cluster> named = holders.named(match, Optional.of(draft));
             List<Cluster> speaking = holders.speaking(draft);
             boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
-            return named.stream()
-                    .anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
+            return named.stream().anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
         }
         int hit = match.hit("cue");
         if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
@@ -173,9 +169,8 @@ final class StanceRoles {
         }
         boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
         boolean that = reading.is(match.start() - 1, WordClass.THAT);
-        boolean further = that
-                && reading.opensWithConjunction(match.start() - 1)
-                && reading.ends("owned", match.start() - 1);
+        boolean further =
+                that && reading.opensWithConjunction(match.start() - 1) && reading.ends("owned", match.start() - 1);
         return further || (that && startOf(draft, match.start()) && (!she || !isMan(draft)));
     }
 }
