@@ -46,11 +46,14 @@ public final class StoryReader {
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
         parties.find(reading, who);
+        new LentNames(reading, knowledge, when.day()).giveBack(who);
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
-        List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
+        Identities identities = new Identities(knowledge, latin, reading, when.day());
+        List<Cluster> known = identities.resolve(clusters, who);
+        Negotiations negotiations = new Negotiations(reading, known, knowledge);
         List<Draft> said = statements.find(reading, who);
         List<Document> tabled = papers.find(reading, who, said, when);
-        List<Occasion> met = meetings.find(reading, who, said, when, tabled);
+        List<Occasion> met = meetings.find(reading, who, known, negotiations, said, when, tabled);
         Cast cast = new Cast(reading);
         cast.use(said);
         tabled.forEach(document -> document.makers.forEach(cast::use));
@@ -61,7 +64,9 @@ public final class StoryReader {
         List<Judgement> judgements = assessments.find(reading, voices);
         stances.forEach(stance -> stance.parties.forEach(cast::use));
         judgements.forEach(judgement -> cast.use(judgement.by));
-        Assembler minutes = new Assembler(reading, cast.of(known));
+        List<Cluster> listed = cast.of(known);
+        identities.word(listed);
+        Assembler minutes = new Assembler(reading, listed);
         return new Minutes(
                 story,
                 language.version(),
