@@ -75,6 +75,12 @@ final class ContentCutter {
             return;
         }
         Quotation quotation = text.quotations().get(q);
+        int inner = text.opens(quotation.from());
+        if (inner >= 0 && text.quotations().get(inner).close() + 1 == quotation.to()) {
+            // Marks of two kinds around the same words.
+            quotation(draft, quotation.from(), later);
+            return;
+        }
         int next = quotation.close() + 1;
         if (quotation.closed() && goesOn(next) && text.sentence(next) == text.sentence(quotation.close())) {
             // The sentence goes on behind the closing mark: part of what is said is told in the reporter's words.

@@ -198,6 +198,10 @@ final class PhraseComplements {
                 && !phrase.anywhere()) {
             return phrase.takeTitle(token + 1, false);
         }
+        if (reading.isAfterPreposition(token, WordClass.SAY_NOUN.bit())) {
+            // "The minister confined himself to saying"
+            return false;
+        }
         if (reading.opensWith(token, Letters.B)) {
             // "the spokesman in the province": not where the verb takes what is said with this very preposition
             return reading.isDefinite(token) && !phrase.verbGoverns("b") && phrase.takeTitle(token + 1, true);

@@ -1,0 +1,159 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Span;
+
+/** Decides which of several statements that claim the same words stay. */
+final class Overlaps {
+    private static final long PASSED_ON = WordClass.bits(WordClass.ACCORDING, WordClass.FUNCTION);
+
+    /** How many words may stand between two cues of one content. */
+    private static final int MAX_BETWEEN = 2;
+
+    /** How many statements back one is compared with. */
+    private static final int MEMORY = 8;
+
+    private final Reading reading;
+
+    Overlaps(Reading reading) {
+        this.reading = reading;
+    }
+
+    /** Before their contents are cut: one statement for each cue and each content; drafts come in text order of their cues. */
+    List<Draft> apart(List<Draft> drafts) {
+        List<Draft> near = nearest(reading, passedOn(reading, drafts));
+        List<Draft> apart = keep(near, (draft, earlier) -> !isDouble(draft, earlier));
+        return keep(apart, (draft, earlier) -> !isAside(reading, draft, earlier));
+    }
+
+    /** Afterwards: those that say something, and that are not only part of what another says. */
+    List<Draft> outermost(List<Draft> drafts) {
+        return keep(drafts, (draft, earlier) -> !draft.content.isEmpty() && !isInside(reading, draft, earlier));
+    }
+
+    /** The drafts that pass a test against the few kept before them; few, so that a long story costs no more a line. */
+    private static List<Draft> keep(List<Draft> drafts, BiPredicate<Draft, List<Draft>> test) {
+        List<Draft> kept = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (test.test(draft, kept.subList(Math.max(0, kept.size() - MEMORY), kept.size()))) {
+                kept.add(draft);
+            }
+        }
+        return kept;
+    }
+
+    /** Somebody whose own words another may report: a person or body by name or office, no state and no crowd. */
+    private static boolean isThirdParty(Mention mention) {
+        boolean weak = mention.head.isPresent() && mention.head.get().entry().is("weak") && !mention.hasName();
+        return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
+    }
+
+    /** "According to the agency, two sources said": the agency passes on what they say. */
+    private static List<Draft> passedOn(Reading reading, List<Draft> drafts) {
+        List<Draft> kept = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft outer = drafts.get(i);
+            Draft inner = i + 1 < drafts.size() ? drafts.get(i + 1) : outer;
+            boolean passes = outer.verb.isEmpty()
+                    && reading.is(outer.cueFrom, WordClass.ACCORDING)
+                    && inner.matchFrom == outer.contentFrom
+                    && inner.isFinite()
+                    && inner.source.isPresent()
+                    && outer.source
+                            .filter(source -> source.kind == Actor.Kind.OUTLET)
+                            .isPresent();
+            if (passes) {
+                outer.source.ifPresent(inner.relay::add);
+            } else {
+                kept.add(outer);
+            }
+        }
+        return kept;
+    }
+
+    /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */
+    private static List<Draft> nearest(Reading reading, List<Draft> drafts) {
+        Map<Integer, Draft> bySaid = new HashMap<>();
+        for (Draft draft : drafts) {
+            if (draft.saidFrom() >= 0) {
+                bySaid.merge(
+                        draft.saidFrom(), draft, (first, second) -> isApart(reading, first, second) ? second : first);
+            }
+        }
+        return drafts.stream()
+                .filter(draft -> draft.saidFrom() < 0 || bySaid.get(draft.saidFrom()) == draft)
+                .toList();
+    }
+
+    private static boolean isApart(Reading reading, Draft first, Draft second) {
+        int end = first.source.map(source -> Math.max(first.cueTo, source.to)).orElse(first.cueTo);
+        boolean guess = first.source.map(source -> source.guess).orElse(false);
+        if (second.cueFrom - end <= MAX_BETWEEN && !(guess && second.is("acc"))) {
+            return false;
+        }
+        if (second.isFinite()) {
+            // "In answer to …, the minister announced that": not where the second only tells how the first is known.
+            boolean aside = reading.isAny(second.cueFrom - 1, PASSED_ON);
+            return !aside && (first.governs("weak") || second.governs("say"));
+        }
+        return second.isParticiple() && second.cueTo + MAX_BETWEEN >= second.saidFrom();
+    }
+
+    /** Of two drafts with the same cue or the same first token of content, the one whose cue stands first is kept. */
+    private static boolean isDouble(Draft draft, List<Draft> earlier) {
+        for (Draft other : earlier) {
+            boolean sameCue = other.cueFrom <= draft.cueFrom && draft.cueFrom < other.cueTo;
+            if (sameCue || (draft.saidFrom() >= 0 && other.saidFrom() == draft.saidFrom())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "He said, according to the agency, that": the agency only passes the words on. */
+    private static boolean isAside(Reading reading, Draft draft, List<Draft> earlier) {
+        if (!draft.mode.equals("preceding") || earlier.isEmpty()) {
+            return false;
+        }
+        Draft last = earlier.get(earlier.size() - 1);
+        if (draft.source.isEmpty() && reading.sentenceOf(last.cueFrom) == reading.sentenceOf(draft.cueFrom)) {
+            // "He said that …, as he put it": the words are his already.
+            return true;
+        }
+        for (Draft other : earlier) {
+            if (other.cueFrom < draft.cueFrom && draft.cueTo <= other.saidFrom()) {
+                draft.source.ifPresent(other.relay::add);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A report inside another's words counts only where it names its own source. */
+    private static boolean isInside(Reading reading, Draft draft, List<Draft> earlier) {
+        if (draft.isFinite() && draft.source.filter(Overlaps::isThirdParty).isPresent()) {
+            return false;
+        }
+        int start = reading.text().start(draft.cueFrom);
+        boolean behind = draft.mode.equals("preceding");
+        for (Draft outer : earlier) {
+            for (Span piece : outer.content) {
+                boolean told = behind && draft.content.get(0).start() < piece.end() && piece.end() <= start;
+                if (told) {
+                    draft.source
+                            .filter(source -> source.kind == Actor.Kind.OUTLET)
+                            .ifPresent(outer.relay::add);
+                }
+                if (told || (piece.start() <= start && start < piece.end())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
