@@ -58,6 +58,11 @@ final class Documents {
         if (mention.is("named")) {
             return mention.named;
         }
+        boolean text = mention.kind == Paper.Kind.STATEMENT || mention.kind == Paper.Kind.OTHER;
+        if (text && mention.supposed && !definite) {
+            // "Without a joint statement", "any document"
+            return false;
+        }
         switch (mention.kind) {
             case AGREEMENT:
                 if (mention.is("weak")) {
@@ -77,7 +82,7 @@ final class Documents {
                         || (done && !definite && mention.fullness > 0);
             case LETTER:
                 boolean sent = mention.status.map(SENT::contains).orElse(false);
-                return !mention.is("weak") || (sent && (made || mention.fullness > 2));
+                return !mention.is("weak") || (sent && (made || mention.fullness > 2)) || (mention.addressed && made);
             case REPORT, STATEMENT:
                 boolean told =
                         mention.status.map(status -> !SENT.contains(status)).orElse(true);

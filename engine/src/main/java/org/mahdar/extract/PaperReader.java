@@ -62,6 +62,7 @@ final class PaperReader {
     void read(Document document) {
         name(document);
         document.supposed = isSupposed(document);
+        document.addressed = isAddressed(document);
         document.named = text.opens(document.headEnd) >= 0 || reading.isAny(document.headEnd, PLACES);
         makers(document);
         act(document);
@@ -80,7 +81,8 @@ final class PaperReader {
                     || (core && reading.find(token, acts) >= 0 && token > document.headEnd)) {
                 core = false;
             }
-            if (timeAt[token] != null && !core && !clause) {
+            boolean dated = token == document.headEnd && document.kind == Paper.Kind.AGREEMENT;
+            if (timeAt[token] != null && ((!core && !clause) || dated)) {
                 // "Between the parties on 30 June (of the other calendar) 2012": the day closes the name.
                 document.to =
                         Math.max(token + 1, text.tokenAt(timeAt[token].span().end() - 1) + 1);
@@ -155,6 +157,14 @@ final class PaperReader {
         return reading.isDefinite(document.head)
                 || reading.isDefinite(document.headEnd - 1)
                 || document.word.is("poss");
+    }
+
+    /** "A letter to the secretary": who gets it stands right behind the noun. */
+    private boolean isAddressed(Document document) {
+        int hit = reading.hit(document.headEnd, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0
+                && reading.term(hit).entry().is("to")
+                && StatementFinder.mentionAt(reading, tape.end(hit)).isPresent();
     }
 
     private boolean isSupposed(Document document) {
