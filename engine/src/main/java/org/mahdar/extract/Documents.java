@@ -68,7 +68,8 @@ final class Documents {
                 if (mention.is("weak")) {
                     return done && !mention.supposed && (made || mention.fullness > 2);
                 }
-                return mention.fullness > 0 && (definite || !mention.supposed);
+                boolean known = made || done || mention.fullness > 1 || reading.ends("relation", mention.headEnd);
+                return mention.fullness > 0 && (definite || (known && !mention.supposed));
             case PLAN:
                 return mention.is("weak")
                         ? done && (made || mention.fullness > 2)
@@ -104,7 +105,8 @@ final class Documents {
 
     private boolean isSame(Document mention, Document earlier) {
         boolean bare = mention.definite && mention.traits.isEmpty() && mention.number.isEmpty();
-        if (mention.kind == Paper.Kind.OTHER && bare && mention.fullness == 0) {
+        boolean oneWord = mention.headEnd - mention.head == 1;
+        if (mention.kind == Paper.Kind.OTHER && bare && oneWord && mention.fullness == 0) {
             return true;
         }
         boolean plural = mention.is("plural") != earlier.is("plural");
