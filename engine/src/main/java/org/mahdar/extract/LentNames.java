@@ -100,7 +100,9 @@ final class LentNames {
     /** "The prime minister", "the head of the council of ministers": the last word alone would be an office too. */
     private boolean isInsideOffice(int token) {
         for (int before = token - 1; before >= Math.max(0, token - LONGEST); before--) {
-            int hit = reading.hit(before, OFFICES, false);
+            // "Adviser of the president" is the name of an office, yet the president's name is his own.
+            long offices = before == token - 1 ? WordClass.OFFICE.bit() : OFFICES;
+            int hit = reading.hit(before, offices, false);
             if (hit >= 0 && reading.tape().end(hit) > token) {
                 return true;
             }

@@ -62,7 +62,7 @@ final class PaperReader {
     void read(Document document) {
         name(document);
         document.supposed = isSupposed(document);
-        document.addressed = isAddressed(document);
+        document.addressed = document.kind == Paper.Kind.LETTER && isAddressed(document);
         document.named = text.opens(document.headEnd) >= 0 || reading.isAny(document.headEnd, PLACES);
         makers(document);
         act(document);
@@ -234,9 +234,10 @@ final class PaperReader {
                 add(document, token);
             }
         }
-        boolean told = (document.kind == Paper.Kind.STATEMENT || document.kind == Paper.Kind.REPORT)
-                && reading.is(document.head - 1, WordClass.PREPOSITION)
-                && !document.definite;
+        boolean told =
+                (document.kind == Paper.Kind.STATEMENT || document.kind == Paper.Kind.REPORT || document.addressed)
+                        && reading.is(document.head - 1, WordClass.PREPOSITION)
+                        && !document.definite;
         if (document.makers.isEmpty() && told) {
             topics.teller(document.head).ifPresent(document.makers::add);
         }
