@@ -25,6 +25,9 @@ final class PositionFinder {
 
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
+    /** A clause of fewer words says nothing without the one before it: "this is necessary". */
+    private static final int CLAUSE = 3;
+
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
 
@@ -351,7 +354,8 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = reading.find(from, disclosure) >= 0;
+            boolean silent = reading.find(from, disclosure) >= 0
+                    || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
