@@ -16,6 +16,7 @@ import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds what each side demands, offers, accepts, rejects: in what is said and in the story's own voice. */
@@ -39,7 +40,7 @@ final class PositionFinder {
     /** How many words in a thousand are of negotiation or dispute where a story is about one. */
     private static final int WARM = 15;
     /** How many words of speech a report has in a thousand; an essay has fewer. */
-    private static final int TOLD = 8;
+    private static final int TOLD = 5;
     /** How many words a text must have before it can be an essay: a short item may quote nobody. */
     private static final int ESSAY = 150;
     /** More than any party weighs: the writer of an essay has opinions, and reports no stances. */
@@ -305,9 +306,13 @@ final class PositionFinder {
             boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
             int cue = match.start("cue");
             return finite
-                    && (reading.opensWithConjunction(cue)
+                    && (isJoined(hit)
                             || reading.isAny(cue - 1, CARRIES)
                             || reading.is(cue, WordClass.LINK));
+        }
+
+        private boolean isJoined(int hit) {
+            return (tape.clitics(hit) & Letters.CONJ) != 0;
         }
 
         private String role(Matcher match) {
@@ -420,7 +425,7 @@ final class PositionFinder {
                 return true;
             }
             int token = match.start("cue");
-            boolean goesOn = reading.opensWithConjunction(token) && !reading.beginsClause(token);
+            boolean goesOn = isJoined(hit) && !reading.beginsClause(token);
             if (goesOn && match.start("party") > token) {
                 return false;
             }
