@@ -42,9 +42,11 @@ final class Assembler {
     private Actor actor(Cluster cluster) {
         Mention best = cluster.fullest();
         Identity who = cluster.identity;
+        // What the lexicon knows is called without the conjunction or preposition joined to it.
+        int joined = who.entry().isPresent() ? reading.bareStart(best.from) : 0;
         String words = best.hasName() && best.isPerson()
                 ? reading.text().words(best.nameFrom, best.nameTo)
-                : reading.text().words(best.from, best.ownTo());
+                : reading.text().words(best.from, best.ownTo()).substring(joined);
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()
