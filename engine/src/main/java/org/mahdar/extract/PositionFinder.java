@@ -26,8 +26,8 @@ final class PositionFinder {
 
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
-    /** A clause of fewer words says nothing without the one before it: "this is necessary". */
-    private static final int CLAUSE = 3;
+    /** A clause of fewer words says nothing without the one before it. */
+    private static final int CLAUSE = 2;
 
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
