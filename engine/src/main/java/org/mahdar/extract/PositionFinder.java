@@ -305,10 +305,7 @@ final class PositionFinder {
             int hit = match.hit("cue");
             boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
             int cue = match.start("cue");
-            return finite
-                    && (isJoined(hit)
-                            || reading.isAny(cue - 1, CARRIES)
-                            || reading.is(cue, WordClass.LINK));
+            return finite && (isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
         }
 
         private boolean isJoined(int hit) {
@@ -359,8 +356,7 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = reading.find(from, disclosure) >= 0
-                    || (mode(match).equals("whole") && to - from < CLAUSE);
+            boolean silent = reading.find(from, disclosure) >= 0 || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }

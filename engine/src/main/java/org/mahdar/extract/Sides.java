@@ -150,8 +150,8 @@ final class Sides {
 
     /** Whether a mention is one of a government, of a ministry or of somebody who holds an office in one. */
     private boolean governs(Mention m) {
-        boolean body = m.head
-                .map(head -> head.entry().is("government") || head.entry().is("ministry"))
+        boolean body = m.head.map(
+                        head -> head.entry().is("government") || head.entry().is("ministry"))
                 .orElse(false);
         String code =
                 m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
