@@ -42,11 +42,9 @@ final class Assembler {
     private Actor actor(Cluster cluster) {
         Mention best = cluster.fullest();
         Identity who = cluster.identity;
-        // What the lexicon knows is called without the conjunction or preposition joined to it.
-        int joined = who.entry().isPresent() ? reading.bareStart(best.from) : 0;
         String words = best.hasName() && best.isPerson()
                 ? reading.text().words(best.nameFrom, best.nameTo)
-                : reading.text().words(best.from, best.ownTo()).substring(joined);
+                : bare(best.from, best.ownTo());
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()
@@ -75,6 +73,13 @@ final class Assembler {
                 Optional.of(who.state()).filter(state -> !state.isEmpty()),
                 who.inferred(),
                 spans);
+    }
+
+    /** The words of a name, without the conjunction and preposition written together with the first. */
+    private String bare(int from, int to) {
+        String words = reading.text().words(from, to);
+        int joined = reading.isWord(from) ? reading.bareStart(from) : 0;
+        return joined < reading.length(from) - 1 ? words.substring(joined) : words;
     }
 
     private String ref(Cluster cluster) {

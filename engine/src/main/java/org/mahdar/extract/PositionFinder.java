@@ -158,7 +158,7 @@ final class PositionFinder {
                         && voices.isSame(first.from, next)
                         && reading.opensWithConjunction(next)
                         && reading.find(next, deed) >= 0;
-                if (!goesOn) {
+                if (!goesOn || cutter.endOfItem(next) <= next) {
                     return;
                 }
                 last = further(first, first.act, next, cutter.endOfItem(next));
@@ -174,9 +174,9 @@ final class PositionFinder {
             }
             int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
             int that = thatOfItem(next);
-            if (condition >= 0) {
+            if (condition >= 0 && cutter.end(next) > next) {
                 found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
-            } else if (that > next && that < cutter.limit(next)) {
+            } else if (that > next && cutter.end(that) > that) {
                 found.add(further(first, first.act, that, cutter.end(that)));
             }
         }
