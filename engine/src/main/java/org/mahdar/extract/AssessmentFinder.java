@@ -1,8 +1,10 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.model.Assessment.Polarity;
@@ -38,6 +40,7 @@ final class AssessmentFinder {
     private final int quality;
     private final int degree;
     private final int none;
+    private final int felt;
     private final int deeming;
 
     AssessmentFinder(Language language) {
@@ -49,11 +52,12 @@ final class AssessmentFinder {
         this.degree = language.symbol("degrees");
         this.deeming = language.symbol("deemings");
         this.none = language.symbol("theres.none");
+        this.felt = language.symbol("verdicts.felt");
     }
 
     /** The assessments of a story, in text order. */
-    List<Judgement> find(Reading reading, Voices voices) {
-        return new Search(reading, voices).run();
+    List<Judgement> find(Reading reading, List<Draft> drafts, Voices voices) {
+        return new Search(reading, drafts, voices).run();
     }
 
     /** One story. */
@@ -63,20 +67,33 @@ final class AssessmentFinder {
         private final Tape tape;
         private final Voices voices;
         private final StanceCutter cutter;
+        /** Words for what is felt that stand before what somebody says. */
+        private final Map<Integer, Draft> feelings = new HashMap<>();
 
-        Search(Reading reading, Voices voices) {
+        Search(Reading reading, List<Draft> drafts, Voices voices) {
             this.reading = reading;
             this.text = reading.text();
             this.tape = reading.tape();
             this.voices = voices;
             this.cutter = new StanceCutter(reading, voices);
+            drafts.forEach(this::noteFeelings);
+        }
+
+        /** "Expressed his satisfaction with the talks": what is felt stands before what is said. */
+        private void noteFeelings(Draft draft) {
+            for (int token = draft.cueTo; token < draft.saidFrom(); token++) {
+                if (reading.find(token, felt) >= 0) {
+                    feelings.put(token, draft);
+                }
+            }
         }
 
         List<Judgement> run() {
             List<Judgement> found = new ArrayList<>();
             Matcher matcher = reading.matcher();
             for (int token = 0; token < reading.size(); token++) {
-                Optional<Draft> draft = voices.at(token)
+                Draft feeling = feelings.get(token);
+                Optional<Draft> draft = (feeling == null ? voices.at(token) : Optional.of(feeling))
                         .filter(said -> said.speaker.isPresent())
                         .filter(said -> !denies(said));
                 if (draft.isEmpty() || text.inTitle(token)) {
@@ -117,14 +134,15 @@ final class AssessmentFinder {
             if (row && word - from > MAX_BEFORE) {
                 from = word;
             }
-            int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(cutter.end(from), word + MAX);
+            int reach = feelings.containsKey(from) ? behindContent(draft) : cutter.end(from);
+            int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(reach, word + MAX);
             int end = behindLastWord(word, to);
             Judgement out = new Judgement(
                     match.pattern().id(),
                     match.pattern()
                             .setting("polarity")
                             .map(p -> Polarity.valueOf(p.toUpperCase(Locale.ROOT)))
-                            .orElseGet(() -> polarity(match, start, end)),
+                            .orElseGet(() -> polarity(match, start, end, row)),
                     from,
                     end,
                     draft.speaker.orElseThrow());
@@ -134,6 +152,12 @@ final class AssessmentFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        private int behindContent(Draft draft) {
+            return draft.content.isEmpty()
+                    ? draft.cueTo
+                    : text.tokenAt(draft.content.get(0).end());
         }
 
         private int behindLastWord(int word, int to) {
@@ -148,6 +172,8 @@ final class AssessmentFinder {
             return switch (match.pattern().setting("role").orElse("")) {
                 case "near" -> isNear(word);
                 case "start" -> begins(draft, match.start()) && isNear(word);
+                case "so-described" -> draft.governs("describe") && isNear(word);
+                case "felt" -> isNear(word);
                 case "described" -> draft.governs("describe") && isDescription(draft, match.start()) && isNear(word);
                 case "predicate" -> isPredicate(word, match.start());
                 default -> true;
@@ -213,11 +239,12 @@ final class AssessmentFinder {
             return goesOn ? Math.min(cutter.end(from), end + MAX) : end;
         }
 
-        private Polarity polarity(Matcher match, int from, int to) {
+        private Polarity polarity(Matcher match, int from, int to, boolean row) {
             int word = match.start("verdict");
             boolean good = false;
             boolean bad = false;
-            for (int token = from; token < to; token++) {
+            int end = row ? to : word + 1;
+            for (int token = row ? from : word; token < end; token++) {
                 int hit = token == word ? match.hit("verdict") : reading.find(token, verdict);
                 if (hit >= 0) {
                     boolean positive =

@@ -16,6 +16,7 @@ import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds what each side demands, offers, accepts, rejects: in what is said and in the story's own voice. */
@@ -25,6 +26,9 @@ final class PositionFinder {
 
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
+    /** A clause of fewer words says nothing without the one before it. */
+    private static final int CLAUSE = 2;
+
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
 
@@ -36,7 +40,7 @@ final class PositionFinder {
     /** How many words in a thousand are of negotiation or dispute where a story is about one. */
     private static final int WARM = 15;
     /** How many words of speech a report has in a thousand; an essay has fewer. */
-    private static final int TOLD = 8;
+    private static final int TOLD = 5;
     /** How many words a text must have before it can be an essay: a short item may quote nobody. */
     private static final int ESSAY = 150;
     /** More than any party weighs: the writer of an essay has opinions, and reports no stances. */
@@ -154,7 +158,7 @@ final class PositionFinder {
                         && voices.isSame(first.from, next)
                         && reading.opensWithConjunction(next)
                         && reading.find(next, deed) >= 0;
-                if (!goesOn) {
+                if (!goesOn || cutter.endOfItem(next) <= next) {
                     return;
                 }
                 last = further(first, first.act, next, cutter.endOfItem(next));
@@ -170,9 +174,9 @@ final class PositionFinder {
             }
             int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
             int that = thatOfItem(next);
-            if (condition >= 0) {
+            if (condition >= 0 && cutter.end(next) > next) {
                 found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
-            } else if (that > next && that < cutter.limit(next)) {
+            } else if (that > next && cutter.end(that) > that) {
                 found.add(further(first, first.act, that, cutter.end(that)));
             }
         }
@@ -301,10 +305,11 @@ final class PositionFinder {
             int hit = match.hit("cue");
             boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
             int cue = match.start("cue");
-            return finite
-                    && (reading.opensWithConjunction(cue)
-                            || reading.isAny(cue - 1, CARRIES)
-                            || reading.is(cue, WordClass.LINK));
+            return finite && (isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
+        }
+
+        private boolean isJoined(int hit) {
+            return (tape.clitics(hit) & Letters.CONJ) != 0;
         }
 
         private String role(Matcher match) {
@@ -351,7 +356,7 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = reading.find(from, disclosure) >= 0;
+            boolean silent = reading.find(from, disclosure) >= 0 || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
@@ -416,7 +421,7 @@ final class PositionFinder {
                 return true;
             }
             int token = match.start("cue");
-            boolean goesOn = reading.opensWithConjunction(token) && !reading.beginsClause(token);
+            boolean goesOn = isJoined(hit) && !reading.beginsClause(token);
             if (goesOn && match.start("party") > token) {
                 return false;
             }

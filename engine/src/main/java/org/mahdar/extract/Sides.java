@@ -45,6 +45,9 @@ final class Sides {
             "talks-format",
             "territory");
 
+    private static final Set<String> PUBLIC = Set.of("ngo", "religious", "bank");
+    private static final Set<String> OUTLETS = Set.of("media", "news-agency");
+
     /** Bodies that every state has and that speak for it. */
     private static final Set<String> GOVERNMENT = Set.of(
             "generic-government", "generic-mfa", "generic-mod", "generic-army", "generic-interior", "generic-embassy");
@@ -136,15 +139,23 @@ final class Sides {
                         .equals("parliament"));
     }
 
-    /** "The government" without more: that of the state of which the story speaks most. */
+    /** "The government", "the minister" without more: that of the state of which the story speaks most. */
     private Optional<Cluster> government(Cluster actor) {
         boolean generic = actor.identity.state().isEmpty()
-                && actor.mentions.stream()
-                        .allMatch(m -> m.head.map(head -> head.entry().is("government"))
-                                .orElse(false));
-        return generic
-                ? main().map(iso -> state(iso, actor.mentions.get(0).from, actor.mentions.get(0).to))
-                : Optional.empty();
+                && actor.mentions.stream().anyMatch(this::governs)
+                && actor.mentions.stream().noneMatch(this::isFormer);
+        Mention first = actor.mentions.get(0);
+        return generic ? main().map(iso -> state(iso, first.from, first.to)) : Optional.empty();
+    }
+
+    /** Whether a mention is one of a government, of a ministry or of somebody who holds an office in one. */
+    private boolean governs(Mention m) {
+        boolean body = m.head.map(
+                        head -> head.entry().is("government") || head.entry().is("ministry"))
+                .orElse(false);
+        String code =
+                m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        return body || (OF_STATE.contains(code) && m.known.isEmpty());
     }
 
     /** The state that the story names most; empty where it names none. */
@@ -416,7 +427,10 @@ final class Sides {
         Optional<Entry> entry = m.known.map(Term::entry);
         if (entry.isPresent() && entry.get().list().equals("bodies")) {
             String type = entry.get().value("type").orElse("");
-            return POLITICAL.contains(type) ? 2 : type.equals("ngo") || type.equals("religious") ? 1 : 0;
+            if (OUTLETS.contains(type)) {
+                return -1;
+            }
+            return POLITICAL.contains(type) ? 2 : PUBLIC.contains(type) ? 1 : 0;
         }
         if (entry.isPresent() && entry.get().list().equals("people")) {
             return 1;

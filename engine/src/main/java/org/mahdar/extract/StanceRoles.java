@@ -42,6 +42,7 @@ final class StanceRoles {
         return switch (role) {
             case "anywhere" -> true;
             case "head" -> headOf(said, match.start());
+            case "described" -> said.governs("describe") && match.start() - from <= NEAR;
             case "lead" -> startOf(said, match.start()) || reading.beginsClause(match.start());
             case "announced" ->
                 startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && announces(said);

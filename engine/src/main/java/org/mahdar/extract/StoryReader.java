@@ -61,7 +61,7 @@ public final class StoryReader {
         Voices voices = new Voices(reading, said);
         Sides sides = new Sides(reading, knowledge, known);
         List<Stance> stances = positions.find(reading, who, said, voices, sides, met, tabled);
-        List<Judgement> judgements = assessments.find(reading, voices);
+        List<Judgement> judgements = assessments.find(reading, said, voices);
         stances.forEach(stance -> stance.parties.forEach(cast::use));
         judgements.forEach(judgement -> cast.use(judgement.by));
         List<Cluster> listed = cast.of(known);
