@@ -34,7 +34,8 @@ final class NearCopies {
                         struct(coalesce(col("published"), lit("9999")), col("key")).as("rank"),
                         col("sketch"),
                         col("bands"))
-                .dropDuplicates("key");
+                .dropDuplicates("key")
+                .localCheckpoint();
         Dataset<Row> bands =
                 stories.select(col("key"), col("rank"), posexplode(col("bands")).as(new String[] {"band", "hash"}));
         Dataset<Row> shared = bands.groupBy("band", "hash")

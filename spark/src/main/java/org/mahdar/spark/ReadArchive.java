@@ -37,7 +37,10 @@ public final class ReadArchive {
         }
         try (SparkSession spark =
                 SparkSession.builder().appName("mahdar read").getOrCreate()) {
+            Cost cost = new Cost();
+            spark.sparkContext().addSparkListener(cost);
             new ReadingJob(spark, arguments.how()).run(arguments.in(), arguments.out(), arguments.copies());
+            System.err.println("mahdar-spark: " + cost.line());
         }
     }
 

@@ -147,7 +147,11 @@ class ReadingJobTest {
                 ReadArchive.Arguments.of("--in", Plain.SAMPLES.toString(), broken.toString(), "--out", out);
         assertThat(arguments.copies()).isTrue();
         write(broken, "[{\"id\": \"empty\"}]");
+        Cost cost = new Cost();
+        spark.sparkContext().addSparkListener(cost);
         job.run(arguments.in(), arguments.out(), arguments.copies());
+        spark.sparkContext().removeSparkListener(cost);
+        assertThat(cost.line()).matches("[0-9].* s by the clock, .* shuffled [0-9.]+ MB").doesNotContain("wrote 0.0 MB");
         List<Plain.One> expected = Plain.read(Plain.SAMPLES);
         Dataset<Row> stories = spark.read().parquet(out + "/stories");
         assertThat(stories.select("minutes").collectAsList().stream().map(row -> row.getString(0)))
