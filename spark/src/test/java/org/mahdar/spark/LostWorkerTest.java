@@ -48,8 +48,7 @@ class LostWorkerTest {
                 .config("spark.executor.extraClassPath", classPath())
                 .config("spark.sql.files.maxPartitionBytes", 150_000)
                 .getOrCreate()) {
-            Dataset<Row> rows =
-                    spark.read().text(stories.toString()).selectExpr("input_file_name() as file", "value");
+            Dataset<Row> rows = spark.read().text(stories.toString()).selectExpr("input_file_name() as file", "value");
             MapFunction<Row, Row> deadly = row -> {
                 if (row.getString(1).contains("\"3-difaf-1027-") && first(died)) {
                     Runtime.getRuntime().halt(1);
@@ -58,8 +57,7 @@ class LostWorkerTest {
             };
             Dataset<Row> read = new ReadingJob(spark, new Instructions("ar", Optional.empty(), List.of()))
                     .lines(rows.map(deadly, Encoders.row(rows.schema())));
-            assertThat(Plain.of(read.collectAsList()))
-                    .containsExactlyInAnyOrderElementsOf(Plain.read(stories));
+            assertThat(Plain.of(read.collectAsList())).containsExactlyInAnyOrderElementsOf(Plain.read(stories));
         }
         assertThat(Path.of(died)).exists();
     }

@@ -114,8 +114,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Failure {
-        boolean known =
-                format.equals(PARQUET) || format.equals(BRIEF) || Format.of(format).isPresent();
+        boolean known = format.equals(PARQUET)
+                || format.equals(BRIEF)
+                || Format.of(format).isPresent();
         if (!known) {
             throw usage("there is no format " + format + "; there are " + String.join(", ", new Names()));
         }

@@ -27,8 +27,7 @@ import org.mahdar.app.view.Labels;
  */
 public final class Brief {
     private static final int LATEST = 40;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:11pt/1.7 "Noto Naskh Arabic","Amiri","Times New Roman",serif;max-width:46em;margin:2em auto;padding:0 1em}
             h1,h2{line-height:1.3}h2{border-block-end:1px solid;margin-block-start:2em}
             table{border-collapse:collapse;width:100%}td,th{border-block-end:1px solid #bbb;padding:.3em .5em;text-align:start;
@@ -61,7 +60,8 @@ public final class Brief {
     }
 
     private void write(Dossier dossier, String title, Labels words) throws IOException {
-        out.append("<!DOCTYPE html>\n<html " + Html.language(words.language()) + "><head><meta charset=\"utf-8\"><title>");
+        out.append(
+                "<!DOCTYPE html>\n<html " + Html.language(words.language()) + "><head><meta charset=\"utf-8\"><title>");
         out.append(Html.escape(title)).append("</title><style>\n").append(STYLE).append("</style></head><body>\n<h1>");
         out.append(Html.escape(title)).append("</h1>\n");
         coverage(dossier.coverage(), words);
@@ -106,15 +106,17 @@ public final class Brief {
     private void positions(List<Stand> stands, Labels words) throws IOException {
         heading(words, "brief.positions");
         Map<String, List<Stand>> byParty = stands.stream()
-                .collect(Collectors.groupingBy(
-                        stand -> stand.party().name(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(stand -> stand.party().name(), LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, List<Stand>> party : byParty.entrySet()) {
             out.append("<h3>").append(Html.escape(party.getKey())).append("</h3>\n<ul>\n");
             for (Stand stand : party.getValue()) {
                 out.append("<li>").append(bdi(day(stand.day()))).append(" — ");
                 out.append(bdi(words.of("act", stand.act().word())));
                 out.append(stand.issue().isEmpty() ? "" : " (" + bdi(stand.issue()) + ")");
-                out.append(": ").append(bdi(stand.words())).append(marks(stand.lines())).append("</li>\n");
+                out.append(": ")
+                        .append(bdi(stand.words()))
+                        .append(marks(stand.lines()))
+                        .append("</li>\n");
             }
             out.append("</ul>\n");
         }
@@ -135,9 +137,14 @@ public final class Brief {
         heading(words, "brief.statements");
         out.append("<ul>\n");
         for (Saying saying : sayings.subList(0, Math.min(LATEST, sayings.size()))) {
-            out.append("<li>").append(bdi(day(saying.day()))).append(" — ").append(bdi(saying.speaker().name()));
+            out.append("<li>")
+                    .append(bdi(day(saying.day())))
+                    .append(" — ")
+                    .append(bdi(saying.speaker().name()));
             out.append(": ").append(bdi(saying.words()));
-            out.append(marks(saying.carriers().stream().map(Saying.Carrier::line).toList())).append("</li>\n");
+            out.append(marks(
+                            saying.carriers().stream().map(Saying.Carrier::line).toList()))
+                    .append("</li>\n");
         }
         out.append("</ul>\n");
     }
@@ -148,9 +155,12 @@ public final class Brief {
         for (Map.Entry<String, Line> note : notes.lines.entrySet()) {
             Line line = note.getValue();
             out.append("<li id=\"n-").append(Html.escape(note.getKey())).append("\">");
-            out.append(bdi(line.outlet().orElse(""))).append(' ').append(bdi(day(line.published()))).append(' ');
-            out.append(bdi(note.getKey() + "@" + line.revision() + " [" + line.span().start() + ", "
-                    + line.span().end() + ")"));
+            out.append(bdi(line.outlet().orElse("")))
+                    .append(' ')
+                    .append(bdi(day(line.published())))
+                    .append(' ');
+            out.append(bdi(note.getKey() + "@" + line.revision() + " ["
+                    + line.span().start() + ", " + line.span().end() + ")"));
             out.append("</li>\n");
         }
         out.append("</ol>\n");

@@ -71,14 +71,18 @@ class ExportCommandTest {
 
     @Test
     void takesWhatADossierTakes() throws Exception {
-        Definition definition = Definition.of(
-                List.of(),
-                List.of(new Definition.Issue("الميناء", List.of("ميناء"))),
-                List.of("ميناء"));
+        Definition definition =
+                Definition.of(List.of(), List.of(new Definition.Issue("الميناء", List.of("ميناء"))), List.of("ميناء"));
         try (Archive archive = Archive.open(Location.folder(folder.resolve("data")))) {
             archive.dossiers()
                     .keep(new DossierRow(
-                            "port", 0, "ميناء <الفيروز>", DefinitionJson.line(definition), false, "t", "2026-01-02T00:00:00Z"));
+                            "port",
+                            0,
+                            "ميناء <الفيروز>",
+                            DefinitionJson.line(definition),
+                            false,
+                            "t",
+                            "2026-01-02T00:00:00Z"));
         }
         String all = run("--format", "jsonl").out();
         String part = run("--format", "jsonl", "--dossier", "port").out();
@@ -90,10 +94,13 @@ class ExportCommandTest {
         assertThat(page.title()).isEqualTo("ميناء <الفيروز>");
         assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
         assertThat(page.select("h2")).hasSize(5);
-        assertThat(page.select("sup a")).isNotEmpty().allSatisfy(link -> assertThat(
-                        page.getElementById(link.attr("href").substring(1)))
-                .isNotNull());
-        assertThat(run("--format", "csv", "--dossier", "no").err()).contains("there is no dossier no; there are [port]");
+        assertThat(page.select("sup a"))
+                .isNotEmpty()
+                .allSatisfy(
+                        link -> assertThat(page.getElementById(link.attr("href").substring(1)))
+                                .isNotNull());
+        assertThat(run("--format", "csv", "--dossier", "no").err())
+                .contains("there is no dossier no; there are [port]");
         assertThat(run("--format", "brief").exit()).isEqualTo(2);
     }
 
