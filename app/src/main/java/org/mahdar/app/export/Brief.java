@@ -31,7 +31,7 @@ public final class Brief {
             body{font:11pt/1.7 "Noto Naskh Arabic","Amiri","Times New Roman",serif;max-width:46em;margin:2em auto;padding:0 1em}
             h1,h2{line-height:1.3}h2{border-block-end:1px solid;margin-block-start:2em}
             table{border-collapse:collapse;width:100%}td,th{border-block-end:1px solid #bbb;padding:.3em .5em;text-align:start;
-            vertical-align:top}sup{font-size:.7em;padding-inline-start:.2em}li{margin-block:.4em}.note{color:#444;font-size:.85em}
+            vertical-align:top}td:first-child{white-space:nowrap}sup{font-size:.7em;padding-inline-start:.2em}li{margin-block:.4em}.note{color:#444;font-size:.85em}
             @media print{h2{break-after:avoid}tr,li{break-inside:avoid}@page{margin:18mm}}
             """;
 
@@ -79,14 +79,14 @@ public final class Brief {
 
     private void coverage(Coverage coverage, Labels words) throws IOException {
         out.append("<p class=\"note\">");
-        out.append(Html.escape(String.format(
+        out.append(String.format(
                 Locale.ROOT,
-                words.word("brief.coverage"),
+                Html.escape(words.word("brief.coverage")),
                 coverage.stories(),
                 coverage.texts(),
                 coverage.outlets().size(),
-                day(coverage.first()),
-                day(coverage.last()))));
+                bdi(day(coverage.first())),
+                bdi(day(coverage.last()))));
         out.append("</p>\n");
     }
 
