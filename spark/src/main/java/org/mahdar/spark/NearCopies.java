@@ -31,10 +31,12 @@ final class NearCopies {
     static Dataset<Row> of(Dataset<Row> read) {
         Dataset<Row> stories = read.select(
                         col("key"),
-                        struct(coalesce(col("published"), lit("9999")), col("key")).as("rank"),
+                        struct(coalesce(col("published"), lit("9999")), col("key"))
+                                .as("rank"),
                         col("sketch"),
                         col("bands"))
-                .dropDuplicates("key");
+                .dropDuplicates("key")
+                .localCheckpoint();
         Dataset<Row> bands =
                 stories.select(col("key"), col("rank"), posexplode(col("bands")).as(new String[] {"band", "hash"}));
         Dataset<Row> shared = bands.groupBy("band", "hash")
@@ -48,14 +50,18 @@ final class NearCopies {
                 .select(col("key"), col("head"))
                 .distinct();
         Dataset<Row> own = stories.select(col("key"), col("sketch"));
-        Dataset<Row> heads = stories.select(col("rank").as("head"), col("sketch").as("head_sketch"));
+        Dataset<Row> heads =
+                stories.select(col("rank").as("head"), col("sketch").as("head_sketch"));
         Dataset<Row> alike = pairs.join(own, "key")
                 .join(heads, "head")
                 .withColumn("likeness", call_udf("likeness", col("sketch"), col("head_sketch")))
                 .where(col("likeness").geq(Sketch.COPY))
                 .groupBy("key")
                 .agg(min(struct(col("head"), col("likeness"))).as("best"))
-                .select(col("key"), col("best.head").as("head"), col("best.likeness").as("likeness"))
+                .select(
+                        col("key"),
+                        col("best.head").as("head"),
+                        col("best.likeness").as("likeness"))
                 .localCheckpoint();
         return first(alike);
     }

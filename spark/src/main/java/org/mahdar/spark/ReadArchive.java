@@ -10,8 +10,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Entry point for {@code spark-submit}. */
 public final class ReadArchive {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: spark-submit --class org.mahdar.spark.ReadArchive --jars JARS mahdar-spark.jar \\
                      --in PATH... --out FOLDER [--language ar] [--published DAY] [--lexicon FOLDER]... [--no-copies]
               --in         JSON Lines (.jsonl, also .gz, .bz2, .zst), Parquet (.parquet), or whole files: zips, WARC, JSON,
@@ -35,9 +34,11 @@ public final class ReadArchive {
             System.exit(2);
             return;
         }
-        try (SparkSession spark =
-                SparkSession.builder().appName("mahdar read").getOrCreate()) {
+        try (SparkSession spark = SparkSession.builder().appName("mahdar read").getOrCreate()) {
+            Cost cost = new Cost();
+            spark.sparkContext().addSparkListener(cost);
             new ReadingJob(spark, arguments.how()).run(arguments.in(), arguments.out(), arguments.copies());
+            System.err.println("mahdar-spark: " + cost.line());
         }
     }
 

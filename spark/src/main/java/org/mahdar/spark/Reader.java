@@ -60,7 +60,8 @@ final class Reader implements Iterator<Row> {
         if (!language.equals(how.language())) {
             return Rows.problem(
                     found.place().toString(),
-                    "the story is in \"" + found.story().language() + "\", and this run reads \"" + how.language() + "\"",
+                    "the story is in \"" + found.story().language() + "\", and this run reads \"" + how.language()
+                            + "\"",
                     "Run the job for that language, if there is a pack for it.");
         }
         if (mahdar.isEmpty()) {

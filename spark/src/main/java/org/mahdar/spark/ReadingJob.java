@@ -71,7 +71,9 @@ final class ReadingJob {
     /** Rows of Parquet as the JSON objects that they might have been, so that there is one way to make a story of a record. */
     private Dataset<Row> records(String[] paths) {
         Dataset<Row> rows = spark.read().parquet(paths);
-        Column[] columns = Arrays.stream(rows.columns()).map(name -> rows.col("`" + name + "`")).toArray(Column[]::new);
+        Column[] columns = Arrays.stream(rows.columns())
+                .map(name -> rows.col("`" + name + "`"))
+                .toArray(Column[]::new);
         return rows.select(input_file_name(), to_json(struct(columns)));
     }
 
@@ -86,12 +88,14 @@ final class ReadingJob {
         Instructions instructions = how;
         FlatMapFunction<Iterator<Tuple2<String, PortableDataStream>>, Row> reading = part -> {
             List<Input> inputs = new ArrayList<>();
-            part.forEachRemaining(file -> inputs.add(Paths.input(Paths.plain(file._1()), () -> file._2().open())));
+            part.forEachRemaining(file -> inputs.add(
+                    Paths.input(Paths.plain(file._1()), () -> file._2().open())));
             return new Reader(inputs.iterator(), instructions);
         };
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         return spark.createDataFrame(
-                context.binaryFiles(String.join(",", paths), spark.sparkContext().defaultParallelism())
+                context.binaryFiles(
+                                String.join(",", paths), spark.sparkContext().defaultParallelism())
                         .mapPartitions(reading),
                 Rows.READ);
     }

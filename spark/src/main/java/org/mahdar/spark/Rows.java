@@ -30,15 +30,24 @@ final class Rows implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** Somebody's part in a line. */
-    private static final StructType WHO =
-            schema("role!", "ref!", "id", "name!", "name_en", "state");
+    private static final StructType WHO = schema("role!", "ref!", "id", "name!", "name_en", "state");
 
     /** A stretch of words of a line. */
     private static final StructType PART = schema("role!", "start#", "end#", "words!");
 
     /** A line of minutes. */
     static final StructType FINDING = schema(
-                    "line!", "layer!", "kind", "act", "when", "about", "negated?", "start#", "end#", "words!", "pattern!")
+                    "line!",
+                    "layer!",
+                    "kind",
+                    "act",
+                    "when",
+                    "about",
+                    "negated?",
+                    "start#",
+                    "end#",
+                    "words!",
+                    "pattern!")
             .add("who", DataTypes.createArrayType(WHO, false), false)
             .add("parts", DataTypes.createArrayType(PART, false), false);
 

@@ -3,14 +3,17 @@ package org.mahdar.spark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -42,11 +45,10 @@ class LostWorkerTest {
         try (SparkSession spark = Plain.session()
                 .master("local-cluster[2,1,900]")
                 .config("spark.executor.memory", "800m")
-                .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+                .config("spark.executor.extraClassPath", classPath())
                 .config("spark.sql.files.maxPartitionBytes", 150_000)
                 .getOrCreate()) {
-            Dataset<Row> rows =
-                    spark.read().text(stories.toString()).selectExpr("input_file_name() as file", "value");
+            Dataset<Row> rows = spark.read().text(stories.toString()).selectExpr("input_file_name() as file", "value");
             MapFunction<Row, Row> deadly = row -> {
                 if (row.getString(1).contains("\"3-difaf-1027-") && first(died)) {
                     Runtime.getRuntime().halt(1);
@@ -55,10 +57,16 @@ class LostWorkerTest {
             };
             Dataset<Row> read = new ReadingJob(spark, new Instructions("ar", Optional.empty(), List.of()))
                     .lines(rows.map(deadly, Encoders.row(rows.schema())));
-            assertThat(Plain.of(read.collectAsList()))
-                    .containsExactlyInAnyOrderElementsOf(Plain.read(stories));
+            assertThat(Plain.of(read.collectAsList())).containsExactlyInAnyOrderElementsOf(Plain.read(stories));
         }
         assertThat(Path.of(died)).exists();
+    }
+
+    /** Workers run in folders of their own, so that every path has to be a whole one. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(path -> Path.of(path).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Whether this is the first to ask. */

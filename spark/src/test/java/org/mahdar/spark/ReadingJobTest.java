@@ -61,7 +61,8 @@ class ReadingJobTest {
     @Test
     void linesAreReadAsInALoop() throws IOException {
         Path broken = folder.resolve("broken.jsonl");
-        Files.write(broken, List.of(records.get(0), "{\"title\": \"x\", ", "{\"id\": \"empty\"}", records.get(1)), UTF_8);
+        Files.write(
+                broken, List.of(records.get(0), "{\"title\": \"x\", ", "{\"id\": \"empty\"}", records.get(1)), UTF_8);
         List<Plain.One> expected = Plain.read(Plain.SAMPLES, broken);
         assertThat(expected).hasSize(60);
         assertThat(expected.stream().mapToInt(Plain.One::lines).sum()).isGreaterThan(500);
@@ -81,7 +82,8 @@ class ReadingJobTest {
         Files.write(many, lines, UTF_8);
         spark.conf().set("spark.sql.files.maxPartitionBytes", 200_000);
         try {
-            assertThat(job.read(List.of(many.toString())).rdd().getNumPartitions()).isGreaterThan(5);
+            assertThat(job.read(List.of(many.toString())).rdd().getNumPartitions())
+                    .isGreaterThan(5);
             assertThat(read(many)).containsExactlyInAnyOrderElementsOf(Plain.read(many));
         } finally {
             spark.conf().unset("spark.sql.files.maxPartitionBytes");
@@ -109,9 +111,10 @@ class ReadingJobTest {
 
     /** One page in one record of an archive of the web. */
     private static byte[] warc() throws IOException {
-        String page = "<!DOCTYPE html><html lang=\"ar\"><head><meta charset=\"utf-8\"><title>جولة</title></head><body><article>"
-                + "<h1>جولة ثانية في المرفأ</h1><p>قال وزير الخارجية سالم الوردي إن بلاده لن توقع الاتفاق قبل الضمانات، وإن الجولة"
-                + " المقبلة ستعقد في مدينة المرفأ بعد شهر.</p><p>وأضاف الوردي: \"نريد نصا ملزما\".</p></article></body></html>";
+        String page =
+                "<!DOCTYPE html><html lang=\"ar\"><head><meta charset=\"utf-8\"><title>جولة</title></head><body><article>"
+                        + "<h1>جولة ثانية في المرفأ</h1><p>قال وزير الخارجية سالم الوردي إن بلاده لن توقع الاتفاق قبل الضمانات، وإن الجولة"
+                        + " المقبلة ستعقد في مدينة المرفأ بعد شهر.</p><p>وأضاف الوردي: \"نريد نصا ملزما\".</p></article></body></html>";
         byte[] body = page.getBytes(UTF_8);
         String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + body.length
                 + "\r\n\r\n";
@@ -147,7 +150,13 @@ class ReadingJobTest {
                 ReadArchive.Arguments.of("--in", Plain.SAMPLES.toString(), broken.toString(), "--out", out);
         assertThat(arguments.copies()).isTrue();
         write(broken, "[{\"id\": \"empty\"}]");
+        Cost cost = new Cost();
+        spark.sparkContext().addSparkListener(cost);
         job.run(arguments.in(), arguments.out(), arguments.copies());
+        spark.sparkContext().removeSparkListener(cost);
+        assertThat(cost.line())
+                .matches("[0-9].* s by the clock, .* shuffled [0-9.]+ MB")
+                .doesNotContain("wrote 0.0 MB");
         List<Plain.One> expected = Plain.read(Plain.SAMPLES);
         Dataset<Row> stories = spark.read().parquet(out + "/stories");
         assertThat(stories.select("minutes").collectAsList().stream().map(row -> row.getString(0)))
@@ -156,7 +165,8 @@ class ReadingJobTest {
         Dataset<Row> findings = spark.read().parquet(out + "/findings");
         assertThat(findings.count())
                 .isEqualTo(expected.stream().mapToInt(Plain.One::lines).sum());
-        assertThat(List.of(findings.columns())).containsSubsequence("key", "published", "line", "layer", "who", "parts");
+        assertThat(List.of(findings.columns()))
+                .containsSubsequence("key", "published", "line", "layer", "who", "parts");
         // The words stand where the row says.
         assertThat(findings.join(stories, "key")
                         .where("substring(text, start + 1, end - start) <> words")
@@ -198,7 +208,8 @@ class ReadingJobTest {
         expected.values().removeIf(group -> group.size() < 2);
 
         Map<String, TreeSet<String>> seen = new HashMap<>();
-        for (Row copy : NearCopies.of(job.read(List.of(Plain.SAMPLES.toString()))).collectAsList()) {
+        for (Row copy :
+                NearCopies.of(job.read(List.of(Plain.SAMPLES.toString()))).collectAsList()) {
             TreeSet<String> group = seen.computeIfAbsent(copy.getString(1), none -> new TreeSet<>());
             group.add(copy.getString(0));
             group.add(copy.getString(1));

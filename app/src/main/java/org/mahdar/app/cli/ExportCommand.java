@@ -10,12 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mahdar.app.archive.Archive;
-import org.mahdar.app.archive.StoredMinutes;
+import org.mahdar.app.archive.DossierRow;
+import org.mahdar.app.desk.Desk;
+import org.mahdar.app.desk.Read;
+import org.mahdar.app.desk.Reads;
+import org.mahdar.app.dossier.Dossier;
+import org.mahdar.app.export.Brief;
 import org.mahdar.app.export.Entry;
 import org.mahdar.app.export.Export;
+import org.mahdar.app.export.Extract;
 import org.mahdar.app.export.Format;
 import org.mahdar.app.export.ParquetExport;
 import org.mahdar.app.export.Settings;
+import org.mahdar.app.view.Labels;
+import org.mahdar.app.wire.DefinitionJson;
+import org.mahdar.app.wire.JsonFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +41,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "  mahdar export --format plover -o events.jsonl",
             "  mahdar export --format csv --bom -o lines.csv",
+            "  mahdar export --format brief --dossier rand -o brief.html",
             "  mahdar export --format parquet -o archive-parquet"
         })
 final class ExportCommand implements Callable<Integer> {
     private static final int BATCH = 200;
     private static final String PARQUET = "parquet";
+    private static final String BRIEF = "brief";
+    private static final String MAIN = "ar";
 
     @ParentCommand
     private Main main;
@@ -65,6 +77,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "Write there, and not to standard output; for parquet a folder, which has to be given.")
     private Optional<String> file = Optional.empty();
 
+    @Option(
+            names = "--dossier",
+            paramLabel = "SLUG",
+            description = "Only what this dossier takes, with its issues; for brief it has to be given.")
+    private Optional<String> slug = Optional.empty();
+
+    @Mixin
+    private LexiconOption lexicon = new LexiconOption();
+
     @Option(names = "--bom", description = "Begin tables with a byte order mark, by which spreadsheets know UTF-8.")
     private boolean byteOrderMark;
 
@@ -82,6 +103,7 @@ final class ExportCommand implements Callable<Integer> {
             List<String> names = new ArrayList<>(
                     Arrays.stream(Format.values()).map(Format::word).toList());
             names.add(PARQUET);
+            names.add(BRIEF);
             return names.iterator();
         }
     }
@@ -92,25 +114,38 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, Failure {
+        boolean known = format.equals(PARQUET)
+                || format.equals(BRIEF)
+                || Format.of(format).isPresent();
+        if (!known) {
+            throw usage("there is no format " + format + "; there are " + String.join(", ", new Names()));
+        }
+        if (format.equals(PARQUET) && file.isEmpty()) {
+            throw usage("parquet is a folder of files: say where with -o FOLDER");
+        }
+        if (format.equals(BRIEF) && slug.isEmpty()) {
+            throw usage("a brief is of one dossier: say which with --dossier SLUG");
+        }
         try (Archive archive = where.open()) {
+            Optional<DossierRow> row = slug.isPresent() ? Optional.of(row(archive, slug.get())) : Optional.empty();
+            Optional<Dossier> dossier = row.isPresent() ? Optional.of(dossier(archive, row.get())) : Optional.empty();
             if (format.equals(PARQUET)) {
-                String folder = file.orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "parquet is a folder of files: say where with -o FOLDER"));
-                try (Export export = new ParquetExport(Path.of(folder))) {
-                    all(archive, export);
+                try (Export export = new ParquetExport(Path.of(file.orElseThrow()))) {
+                    all(archive, dossier, export);
                 }
                 return Exit.DONE;
             }
-            Format wanted = Format.of(format)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(),
-                            "there is no format " + format + "; there are " + String.join(", ", new Names())));
-            Settings settings = new Settings("Mahdar", base, byteOrderMark, Instant.now());
+            String title = row.map(DossierRow::title).orElse("Mahdar");
             try (Output out = file.isPresent()
                     ? Output.file(file.get())
                     : Output.stream(main.console().out())) {
-                try (Export export = wanted.open(out.bytes(), settings)) {
-                    all(archive, export);
+                if (format.equals(BRIEF)) {
+                    Brief.write(dossier.orElseThrow(), title, Labels.of(MAIN), out.writer());
+                } else {
+                    Settings settings = new Settings(title, base, byteOrderMark, Instant.now());
+                    try (Export export = Format.of(format).orElseThrow().open(out.bytes(), settings)) {
+                        all(archive, dossier, export);
+                    }
                 }
                 out.done();
             }
@@ -118,19 +153,44 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static void all(Archive archive, Export export) throws IOException {
+    private ParameterException usage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    private static DossierRow row(Archive archive, String slug) throws Failure {
+        return archive.dossiers()
+                .get(slug)
+                .orElseThrow(() -> new Failure("there is no dossier " + slug + "; there are "
+                        + archive.dossiers().list().stream()
+                                .map(DossierRow::name)
+                                .toList()));
+    }
+
+    private Dossier dossier(Archive archive, DossierRow row) throws Failure {
+        try (Desk desk = DeskOptions.following(archive, lexicon.languages(), main.console())) {
+            return desk.dossier(DefinitionJson.read(row.definition()));
+        } catch (JsonFault e) {
+            throw new Failure("the definition of dossier " + row.name() + " is damaged: " + e.getMessage());
+        }
+    }
+
+    private static void all(Archive archive, Optional<Dossier> dossier, Export export) throws IOException {
+        Optional<Extract> extract = dossier.map(Extract::new);
+        Reads reads = new Reads(archive);
         int after = 0;
-        for (List<StoredMinutes> batch = archive.minutes().after(after, BATCH);
-                !batch.isEmpty();
-                batch = archive.minutes().after(after, BATCH)) {
-            for (StoredMinutes stored : batch) {
-                export.add(new Entry(
-                        String.valueOf(stored.info().no()),
-                        stored.revision(),
-                        stored.engine(),
-                        Optional.of(stored.readAt()),
-                        stored.minutes()));
-                after = stored.no();
+        for (List<Read> batch = reads.after(after, BATCH); !batch.isEmpty(); batch = reads.after(after, BATCH)) {
+            for (Read read : batch) {
+                after = read.machine().no();
+                Entry whole = new Entry(
+                        String.valueOf(read.info().no()),
+                        read.machine().revision(),
+                        read.machine().engine(),
+                        Optional.of(read.machine().readAt()),
+                        read.minutes());
+                Optional<Entry> entry = extract.isPresent() ? extract.get().of(whole) : Optional.of(whole);
+                if (entry.isPresent()) {
+                    export.add(entry.get());
+                }
             }
         }
     }

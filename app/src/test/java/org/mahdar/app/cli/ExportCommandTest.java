@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mahdar.app.archive.Archive;
+import org.mahdar.app.archive.DossierRow;
+import org.mahdar.app.archive.Location;
+import org.mahdar.app.dossier.Definition;
 import org.mahdar.app.export.Format;
+import org.mahdar.app.wire.DefinitionJson;
 
 /** {@code mahdar export}: every format from an archive, and what is said of wrong ones. */
 class ExportCommandTest {
@@ -59,6 +67,41 @@ class ExportCommandTest {
         Cli.Ran nowhere = run("--format", "parquet");
         assertThat(nowhere.exit()).isEqualTo(2);
         assertThat(nowhere.err()).contains("say where with -o FOLDER");
+    }
+
+    @Test
+    void takesWhatADossierTakes() throws Exception {
+        Definition definition =
+                Definition.of(List.of(), List.of(new Definition.Issue("الميناء", List.of("ميناء"))), List.of("ميناء"));
+        try (Archive archive = Archive.open(Location.folder(folder.resolve("data")))) {
+            archive.dossiers()
+                    .keep(new DossierRow(
+                            "port",
+                            0,
+                            "ميناء <الفيروز>",
+                            DefinitionJson.line(definition),
+                            false,
+                            "t",
+                            "2026-01-02T00:00:00Z"));
+        }
+        String all = run("--format", "jsonl").out();
+        String part = run("--format", "jsonl", "--dossier", "port").out();
+        assertThat(part.lines().count()).isBetween(5L, all.lines().count() - 1);
+        assertThat(run("--format", "dna", "--dossier", "port").out()).contains(",الميناء,");
+        Cli.Ran brief = run("--format", "brief", "--dossier", "port");
+        assertThat(brief.exit()).describedAs(brief.err()).isZero();
+        Document page = Jsoup.parse(brief.out());
+        assertThat(page.title()).isEqualTo("ميناء <الفيروز>");
+        assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(page.select("h2")).hasSize(5);
+        assertThat(page.select("sup a"))
+                .isNotEmpty()
+                .allSatisfy(
+                        link -> assertThat(page.getElementById(link.attr("href").substring(1)))
+                                .isNotNull());
+        assertThat(run("--format", "csv", "--dossier", "no").err())
+                .contains("there is no dossier no; there are [port]");
+        assertThat(run("--format", "brief").exit()).isEqualTo(2);
     }
 
     @Test
