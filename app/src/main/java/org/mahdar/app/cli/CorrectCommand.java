@@ -88,7 +88,8 @@ final class CorrectCommand implements Callable<Integer> {
             switch (what.get(0)) {
                 case "list" -> list(desk, out);
                 case "export" -> desk.correcting().export().forEach(one -> out.println(CorrectionJson.line(one)));
-                case "gold" -> desk.correcting().corrected().forEach(read -> out.println(GoldWriter.line(read.minutes())));
+                case "gold" ->
+                    desk.correcting().corrected().forEach(read -> out.println(GoldWriter.line(read.minutes())));
                 case "import" -> take(desk, argument(1));
                 default -> {
                     out.println(say(verdict(desk)));
@@ -104,7 +105,8 @@ final class CorrectCommand implements Callable<Integer> {
 
     private String argument(int at) {
         if (what.size() <= at) {
-            throw new ParameterException(spec.commandLine(), "Something is missing behind \"" + what.get(what.size() - 1) + "\"");
+            throw new ParameterException(
+                    spec.commandLine(), "Something is missing behind \"" + what.get(what.size() - 1) + "\"");
         }
         return what.get(at);
     }
@@ -127,14 +129,18 @@ final class CorrectCommand implements Callable<Integer> {
             case "set" -> correcting.line(read, argument(2), Verdict.REPLACE, fields(), reader);
             case "add" -> correcting.add(read, argument(2), fields(), reader);
             case "merge" -> correcting.merge(read, span(argument(2)), span(argument(3)), reader);
-            case "split" -> correcting.split(
-                    read,
-                    Arrays.stream(argument(2).split(",")).map(CorrectCommand::span).toList(),
-                    what.size() > 3 ? Optional.of(what.get(3)) : Optional.empty(),
-                    reader);
-            default -> throw new ParameterException(
-                    spec.commandLine(),
-                    "\"" + verdict + "\" is no verdict; there are confirm, reject, set, add, merge, split");
+            case "split" ->
+                correcting.split(
+                        read,
+                        Arrays.stream(argument(2).split(","))
+                                .map(CorrectCommand::span)
+                                .toList(),
+                        what.size() > 3 ? Optional.of(what.get(3)) : Optional.empty(),
+                        reader);
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "\"" + verdict + "\" is no verdict; there are confirm, reject, set, add, merge, split");
         };
     }
 
@@ -162,7 +168,8 @@ final class CorrectCommand implements Callable<Integer> {
     }
 
     private static String say(Outcome outcome) {
-        return outcome.fate().word() + (outcome.line().isEmpty() ? "" : " to line " + outcome.line())
+        return outcome.fate().word()
+                + (outcome.line().isEmpty() ? "" : " to line " + outcome.line())
                 + (outcome.note().isEmpty() ? "" : ": " + outcome.note());
     }
 
@@ -181,7 +188,9 @@ final class CorrectCommand implements Callable<Integer> {
             if (outcome.isOpen()) {
                 out.println("    then the machine read: " + correction.before());
                 out.println("    now it reads: "
-                        + (outcome.now().isEmpty() ? "nothing there. " + outcome.note() : outcome.now().toString()));
+                        + (outcome.now().isEmpty()
+                                ? "nothing there. " + outcome.note()
+                                : outcome.now().toString()));
             }
         }
     }

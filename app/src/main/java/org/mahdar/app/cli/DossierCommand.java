@@ -141,11 +141,12 @@ final class DossierCommand implements Runnable {
             }
             if (parties.isEmpty() && words.isEmpty() && issues.isEmpty()) {
                 throw new ParameterException(
-                        spec.commandLine(), "A dossier needs parties, words or issues; mahdar dossier suggest has some");
+                        spec.commandLine(),
+                        "A dossier needs parties, words or issues; mahdar dossier suggest has some");
             }
             try (Archive archive = where.open()) {
-                Definition definition = new Definition(
-                        parties, issues(), words, since, until, keys(archive, in), keys(archive, out));
+                Definition definition =
+                        new Definition(parties, issues(), words, since, until, keys(archive, in), keys(archive, out));
                 DossierRow row = archive.dossiers()
                         .keep(new DossierRow(
                                 name,

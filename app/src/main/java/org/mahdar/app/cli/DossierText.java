@@ -98,7 +98,8 @@ final class DossierText {
     }
 
     private void round(Round round) {
-        out.println("  " + round.days().map(Object::toString).orElse("no day") + "  " + round.kind().word()
+        out.println("  " + round.days().map(Object::toString).orElse("no day") + "  "
+                + round.kind().word()
                 + round.number().map(number -> " round " + number).orElse("")
                 + round.place().map(place -> ", " + place).orElse("")
                 + "  " + names(round.parties()) + "  [" + round.texts() + " texts]");
@@ -141,16 +142,16 @@ final class DossierText {
             out.println("      "
                     + document.life().stream()
                             .limit(limit)
-                            .map(stage -> stage.status() + " " + day(stage.reported()) + " (" + cite(stage.lines()) + ")")
+                            .map(stage ->
+                                    stage.status() + " " + day(stage.reported()) + " (" + cite(stage.lines()) + ")")
                             .collect(Collectors.joining(" → ")));
         }
     }
 
     private void saying(Saying saying) {
-        out.println("  " + day(saying.day()) + "  " + name(saying.speaker()) + "  " + saying.act().word() + "  "
-                + flat(saying.words()));
-        long others =
-                saying.carriers().stream().filter(Saying.Carrier::differs).count();
+        out.println("  " + day(saying.day()) + "  " + name(saying.speaker()) + "  "
+                + saying.act().word() + "  " + flat(saying.words()));
+        long others = saying.carriers().stream().filter(Saying.Carrier::differs).count();
         if (saying.carriers().size() > 1) {
             out.println("      carried by " + saying.carriers().size() + " stories, " + saying.texts() + " texts"
                     + (others > 0 ? ", " + others + " worded otherwise" : ""));

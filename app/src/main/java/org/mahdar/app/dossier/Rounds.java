@@ -229,8 +229,7 @@ final class Rounds {
         cluster.place = common(cluster.tellings.stream()
                         .map(Telling::place)
                         .filter(place -> !place.isEmpty() && !isParty(place, cluster.parties)))
-                .or(() -> common(
-                        cluster.tellings.stream().map(Telling::place).filter(place -> !place.isEmpty())))
+                .or(() -> common(cluster.tellings.stream().map(Telling::place).filter(place -> !place.isEmpty())))
                 .orElse("");
         cluster.days = common(cluster.tellings.stream().flatMap(t -> t.days().filter(Days::isDate).stream()))
                 .or(() -> common(cluster.tellings.stream().flatMap(t -> t.days().stream())));

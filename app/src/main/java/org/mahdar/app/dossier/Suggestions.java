@@ -111,7 +111,8 @@ public final class Suggestions {
     private static boolean isNegotiation(Meeting meeting) {
         return switch (meeting.kind()) {
             case TALKS, SESSION, SIGNING, CONFERENCE, SUMMIT -> true;
-            case MEETING, CALL, VISIT -> meeting.participants().size() > 1 && meeting.about().isPresent();
+            case MEETING, CALL, VISIT ->
+                meeting.participants().size() > 1 && meeting.about().isPresent();
         };
     }
 
@@ -131,7 +132,10 @@ public final class Suggestions {
         }
         stories.set(text, stories.get(text) + 1);
         meetings.set(text, meetings.get(text) + met);
-        reading.minutes().story().published().ifPresent(day -> days.set(text, Optional.of(within(days.get(text), day))));
+        reading.minutes()
+                .story()
+                .published()
+                .ifPresent(day -> days.set(text, Optional.of(within(days.get(text), day))));
         String all = reading.minutes().story().text();
         for (String word : words.of(all)) {
             anywhere.computeIfAbsent(word, w -> new BitSet()).set(text);
@@ -230,13 +234,16 @@ public final class Suggestions {
     }
 
     private boolean isTelling(String word) {
-        int all = Optional.ofNullable(anywhere.get(word)).map(BitSet::cardinality).orElse(0);
+        int all =
+                Optional.ofNullable(anywhere.get(word)).map(BitSet::cardinality).orElse(0);
         return Optional.ofNullable(byWord.get(word)).map(BitSet::cardinality).orElse(0) >= TELLING * all;
     }
 
     private static List<String> best(Map<String, Double> pulls) {
         return pulls.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -248,7 +255,8 @@ public final class Suggestions {
         for (Map.Entry<String, BitSet> entry : those.entrySet()) {
             int count = common(entry.getValue(), own);
             if (count >= 3 && count * SHARE >= size && wanted.test(entry.getKey())) {
-                double lift = (double) count * texts.size()
+                double lift = (double) count
+                        * texts.size()
                         / ((double) size * entry.getValue().cardinality());
                 if (lift >= LIFT) {
                     out.put(entry.getKey(), count * Math.log(lift));
@@ -262,7 +270,9 @@ public final class Suggestions {
         int told = 0;
         int met = 0;
         Optional<Days> period = Optional.empty();
-        for (int text = centre.texts().nextSetBit(0); text >= 0; text = centre.texts().nextSetBit(text + 1)) {
+        for (int text = centre.texts().nextSetBit(0);
+                text >= 0;
+                text = centre.texts().nextSetBit(text + 1)) {
             told += stories.get(text);
             met += meetings.get(text);
             if (days.get(text).isPresent()) {

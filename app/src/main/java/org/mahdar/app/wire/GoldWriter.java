@@ -65,16 +65,27 @@ public final class GoldWriter {
                 "positions",
                 minutes.positions().stream()
                         .map(p -> Json.object(
-                                "span", span(p.span()), "party", name(p.party()), "act", p.act().word()))
+                                "span",
+                                span(p.span()),
+                                "party",
+                                name(p.party()),
+                                "act",
+                                p.act().word()))
                         .toList(),
                 "papers",
                 minutes.papers().stream()
-                        .map(p -> Json.object("span", span(p.span()), "kind", p.kind().word()))
+                        .map(p -> Json.object(
+                                "span", span(p.span()), "kind", p.kind().word()))
                         .toList(),
                 "assessments",
                 minutes.assessments().stream()
                         .map(a -> Json.object(
-                                "span", span(a.span()), "by", name(a.by()), "polarity", a.polarity().word()))
+                                "span",
+                                span(a.span()),
+                                "by",
+                                name(a.by()),
+                                "polarity",
+                                a.polarity().word()))
                         .toList())));
     }
 
@@ -90,7 +101,12 @@ public final class GoldWriter {
 
     private Map<String, Object> span(Span span) {
         return Json.object(
-                "start", span.start(), "end", span.end(), "text", span.of(minutes.story().text()));
+                "start",
+                span.start(),
+                "end",
+                span.end(),
+                "text",
+                span.of(minutes.story().text()));
     }
 
     private List<Object> spans(List<Span> spans) {

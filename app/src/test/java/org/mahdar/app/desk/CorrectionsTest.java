@@ -77,9 +77,7 @@ class CorrectionsTest {
         assertThat(without.minutes().positions().get(0).statement()).isEmpty();
         Corrected back = Corrections.apply(MACHINE, List.of(reject, say(FIRST, Verdict.CONFIRM, Map.of())));
         assertThat(back.minutes()).isEqualTo(MACHINE);
-        assertThat(back.outcomes())
-                .extracting(Corrected.Outcome::fate)
-                .containsExactly(Fate.SUPERSEDED, Fate.APPLIED);
+        assertThat(back.outcomes()).extracting(Corrected.Outcome::fate).containsExactly(Fate.SUPERSEDED, Fate.APPLIED);
     }
 
     @Test
@@ -102,9 +100,7 @@ class CorrectionsTest {
                 "2024-03-05T10:00:00Z",
                 "");
         Corrected corrected = Corrections.apply(MACHINE, List.of(add));
-        assertThat(corrected.minutes().statements())
-                .extracting(Statement::id)
-                .containsExactly("s1", "s2", "s4", "s3");
+        assertThat(corrected.minutes().statements()).extracting(Statement::id).containsExactly("s1", "s2", "s4", "s3");
         assertThat(corrected.minutes().statements().get(2).speaker()).contains("a3");
         Corrected twice = Corrections.apply(MACHINE, List.of(add, add));
         assertThat(twice.minutes().statements()).hasSize(4);
@@ -182,13 +178,14 @@ class CorrectionsTest {
                 MACHINE.problems());
         Correction reject = new Correction(
                 "u", "position", second.span(), Verdict.REJECT, Fields.of(two, second), Map.of(), "r", "t", "");
-        assertThat(Corrections.apply(two, List.of(reject)).minutes().positions()).containsExactly(first);
+        assertThat(Corrections.apply(two, List.of(reject)).minutes().positions())
+                .containsExactly(first);
     }
 
     @Test
     void whatCannotBeSoIsNoLine() {
-        for (Map<String, String> wrong : List.of(
-                Map.of("act", "sing"), Map.of("content", "12"), Map.of("colour", "red"), Map.of("cue", ""))) {
+        for (Map<String, String> wrong :
+                List.of(Map.of("act", "sing"), Map.of("content", "12"), Map.of("colour", "red"), Map.of("cue", ""))) {
             Corrected corrected = Corrections.apply(MACHINE, List.of(say(FIRST, Verdict.REPLACE, wrong)));
             assertThat(corrected.outcomes().get(0).fate()).as(wrong.toString()).isEqualTo(Fate.ORPHAN);
             assertThat(corrected.outcomes().get(0).note()).isNotEmpty();

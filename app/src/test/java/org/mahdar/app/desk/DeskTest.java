@@ -164,11 +164,10 @@ class DeskTest {
             NOT              | 0 | missing
             """)
     void wrongQueriesSayWhere(String query, int at, String word) {
-        assertThatThrownBy(() -> demoDesk.search(Request.of(query)))
-                .isInstanceOfSatisfying(QueryFault.class, fault -> {
-                    assertThat(fault.what()).contains(word);
-                    assertThat(fault.at()).isEqualTo(at);
-                });
+        assertThatThrownBy(() -> demoDesk.search(Request.of(query))).isInstanceOfSatisfying(QueryFault.class, fault -> {
+            assertThat(fault.what()).contains(word);
+            assertThat(fault.at()).isEqualTo(at);
+        });
     }
 
     @Test

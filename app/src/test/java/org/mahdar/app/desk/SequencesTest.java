@@ -104,7 +104,8 @@ class SequencesTest {
             return;
         }
         Finding line = lines.get(random.nextInt(lines.size()));
-        Verdict verdict = List.of(Verdict.CONFIRM, Verdict.REJECT, Verdict.REPLACE).get(random.nextInt(3));
+        Verdict verdict =
+                List.of(Verdict.CONFIRM, Verdict.REJECT, Verdict.REPLACE).get(random.nextInt(3));
         Map<String, String> set = verdict == Verdict.REPLACE && line instanceof Statement
                 ? Map.of("act", "deny", "speaker", "قارئ " + random.nextInt(3))
                 : Map.of();
@@ -130,7 +131,8 @@ class SequencesTest {
         for (Read read : new Reads(from).after(0, 100)) {
             Path file = folder.resolve("story.jsonl");
             for (var version : from.stories().versions(read.info().no())) {
-                var origin = from.stories().origin(version.no(), version.version()).orElseThrow();
+                var origin =
+                        from.stories().origin(version.no(), version.version()).orElseThrow();
                 Files.write(file, origin.bytes());
                 Demo.add(to, file);
             }
@@ -158,7 +160,8 @@ class SequencesTest {
             Set<String> refs = new HashSet<>();
             for (Actor actor : read.minutes().actors()) {
                 refs.add(actor.ref());
-                assertThat(actor.mentions()).allSatisfy(span -> assertThat(span.of(text)).isNotEmpty());
+                assertThat(actor.mentions())
+                        .allSatisfy(span -> assertThat(span.of(text)).isNotEmpty());
             }
             for (Finding line : read.minutes().findings()) {
                 for (Span span : line.spans()) {
