@@ -1,7 +1,6 @@
 package org.mahdar.correct;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -140,7 +139,7 @@ final class Cast {
                 .orElse(0);
     }
 
-    /** The minutes that these lines make, each in text order, with references that point at who is there. */
+    /** The minutes that these lines make, in their order, with references that point at who is there. */
     Minutes minutes(Minutes machine, List<Finding> lines) {
         List<Statement> statements = new ArrayList<>();
         List<Meeting> meetings = new ArrayList<>();
@@ -180,17 +179,13 @@ final class Cast {
                 machine.story(),
                 machine.pack(),
                 present(),
-                ordered(times),
-                ordered(statements),
-                ordered(meetings),
-                ordered(positions),
-                ordered(papers),
-                ordered(assessments),
+                times,
+                statements,
+                meetings,
+                positions,
+                papers,
+                assessments,
                 machine.problems());
-    }
-
-    private static <T extends Finding> List<T> ordered(List<T> lines) {
-        return lines.stream().sorted(Comparator.comparing(Finding::span)).toList();
     }
 
     /** The actors with references to those who are still there. */

@@ -292,6 +292,17 @@ public final class Corrections {
                 .count();
     }
 
+    /** Where a line that was added stands: before the first of its sort that begins behind it. */
+    private static int place(List<Finding> lines, Finding added) {
+        for (int i = 0; i < lines.size(); i++) {
+            boolean alike = Fields.target(lines.get(i)).equals(Fields.target(added));
+            if (alike && lines.get(i).span().compareTo(added.span()) > 0) {
+                return i;
+            }
+        }
+        return lines.size();
+    }
+
     private Corrected result() {
         Fields.Reader reader = cast.reader(machine);
         Map<String, State> states = new HashMap<>();
@@ -304,8 +315,10 @@ public final class Corrections {
             }
             line.state.ifPresent(state -> states.put(line.id, state));
             boolean untouched = line.read.isPresent() && line.machine.equals(line.fields);
-            found.add(
-                    untouched ? line.read.get() : reader.line(line.target, line.id, line.fields, EVIDENCE, line.read));
+            Finding now = untouched
+                    ? line.read.get()
+                    : reader.line(line.target, line.id, line.fields, EVIDENCE, line.read);
+            found.add(line.read.isPresent() ? found.size() : place(found, now), now);
         }
         return new Corrected(cast.minutes(machine, found), states, rejected, outcomes);
     }

@@ -3,9 +3,11 @@ package org.mahdar.app.cli;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mahdar.app.archive.Archive;
+import org.mahdar.app.desk.Desk;
 import org.mahdar.app.fetch.Fetcher;
 import org.mahdar.app.ingest.Input;
 import org.mahdar.app.ingest.Item;
@@ -64,6 +66,9 @@ final class AddCommand implements Callable<Integer> {
     @Mixin
     private ArchiveOptions where = new ArchiveOptions();
 
+    @Mixin
+    private LexiconOption lexicon = new LexiconOption();
+
     @Option(names = "--dry-run", description = "Say what would be added, and add nothing.")
     private boolean dryRun;
 
@@ -105,10 +110,22 @@ final class AddCommand implements Callable<Integer> {
                 Stories stories = open()) {
             Telling telling = telling(stories);
             int run = archive.runs().begin("add " + String.join(" ", files));
-            Taken taken = new Adder(archive, Readers.plain(), options, telling).add(stories, run);
+            Taken taken = new Adder(archive, lexicon.languages(), options, telling).add(stories, run);
             telling.progress().clear();
             archive.runs().end(run, taken.added(), taken.changed().size(), taken.known(), taken.troubles());
-            new Summary(main.console()).tell(taken, archive, timing);
+            long start = System.nanoTime();
+            try (Desk desk = DeskOptions.following(archive, lexicon.languages(), main.console())) {
+                new Summary(main.console()).tell(taken, archive, timing);
+                if (timing) {
+                    main.console()
+                            .out()
+                            .println(String.format(
+                                    Locale.ROOT,
+                                    "indexing: %.1f s; %,d lines and stories to be found",
+                                    (System.nanoTime() - start) / 1e9,
+                                    desk.indexSize()));
+                }
+            }
             return taken;
         }
     }

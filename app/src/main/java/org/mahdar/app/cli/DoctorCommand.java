@@ -15,6 +15,8 @@ import org.mahdar.app.archive.ArchiveException;
 import org.mahdar.app.archive.Location;
 import org.mahdar.app.archive.RunRow;
 import org.mahdar.app.archive.SourceRow;
+import org.mahdar.app.desk.Desk;
+import org.mahdar.app.search.IndexException;
 import org.mahdar.app.wire.LineKind;
 import org.mahdar.app.wire.Version;
 import picocli.CommandLine.Command;
@@ -125,6 +127,7 @@ final class DoctorCommand implements Callable<Integer> {
             store(archive);
             runs(archive);
             sources(archive);
+            index(archive);
         } catch (ArchiveException e) {
             bad("store", String.valueOf(e.getMessage()));
         }
@@ -149,6 +152,21 @@ final class DoctorCommand implements Callable<Integer> {
                         bad("content", trouble + ". Restore a backup, or add its stories to a new archive."));
         if (wrong.isEmpty()) {
             good("content", "every text and every byte is what was kept; fingerprint " + archive.fingerprint());
+        }
+    }
+
+    private void index(Archive archive) {
+        try (Desk desk = DeskOptions.over(archive, Readers.plain())) {
+            String size = String.format(Locale.ROOT, "%,d lines and stories", desk.indexSize());
+            if (desk.indexer().isUpToDate()) {
+                good("index", size + ", up to date");
+            } else {
+                good("index", size + ", behind the archive; the next search brings it up, or mahdar reindex");
+            }
+            long open = desk.correcting().list(true).size();
+            good("corrections", archive.corrections().last() + ", " + open + " to be looked at again");
+        } catch (IndexException e) {
+            bad("index", String.valueOf(e.getMessage()));
         }
     }
 

@@ -39,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             ShowCommand.class,
             SearchCommand.class,
+            DossierCommand.class,
+            CorrectCommand.class,
             ReindexCommand.class,
             ExportCommand.class,
             ServeCommand.class,

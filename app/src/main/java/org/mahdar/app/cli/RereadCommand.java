@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mahdar.app.archive.Archive;
+import org.mahdar.app.desk.Desk;
 import org.mahdar.app.intake.Rereader;
 import org.mahdar.app.intake.Rereader.Difference;
 import org.mahdar.app.intake.Rereader.Done;
@@ -32,6 +33,9 @@ final class RereadCommand implements Callable<Integer> {
 
     @Mixin
     private ArchiveOptions where = new ArchiveOptions();
+
+    @Mixin
+    private LexiconOption lexicon = new LexiconOption();
 
     @Option(names = "--all", description = "Also stories that this very language pack has read.")
     private boolean all;
@@ -64,13 +68,25 @@ final class RereadCommand implements Callable<Integer> {
             Progress progress = new Progress(console.err(), 0, System::nanoTime);
             Telling telling = new Telling(console, progress, show);
             Rereader.Options options = new Rereader.Options(all, dryRun, Math.max(1, threads));
-            Done done = new Rereader(archive, Readers.plain(), options, telling).reread(run);
+            Done done = new Rereader(archive, lexicon.languages(), options, telling).reread(run);
             progress.clear();
             if (!dryRun) {
                 archive.runs().end(run, 0, done.changed(), done.same() + done.skipped(), List.of());
+                try (Desk desk = DeskOptions.following(archive, lexicon.languages(), console)) {
+                    open(desk, console);
+                }
             }
             telling.sum(done, dryRun);
             return Exit.DONE;
+        }
+    }
+
+    /** Says where readers said otherwise than the machine reads now. */
+    private static void open(Desk desk, Console console) {
+        int open = desk.correcting().list(true).size();
+        if (open > 0) {
+            console.say(open + (open == 1 ? " correction is" : " corrections are")
+                    + " to be looked at again: mahdar correct list --open");
         }
     }
 

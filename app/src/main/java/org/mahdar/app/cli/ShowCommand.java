@@ -8,11 +8,12 @@ import java.util.concurrent.Callable;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.Copies.Carrier;
 import org.mahdar.app.archive.Origin;
-import org.mahdar.app.archive.StoredMinutes;
 import org.mahdar.app.archive.StoryInfo;
 import org.mahdar.app.archive.StoryVersion;
 import org.mahdar.app.archive.WordDiff;
 import org.mahdar.app.archive.WordDiff.Piece;
+import org.mahdar.app.desk.Read;
+import org.mahdar.app.desk.Reads;
 import org.mahdar.app.ingest.Provenance;
 import org.mahdar.app.view.Layer;
 import org.mahdar.app.view.View;
@@ -106,8 +107,8 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void minutes(Archive archive, StoryInfo info) throws IOException, Failure {
-        StoredMinutes stored = archive.minutes()
-                .newest(info.no())
+        Read stored = new Reads(archive)
+                .of(info.no())
                 .orElseThrow(() -> new Failure("story " + info.no() + " has not been read: it is in \""
                         + info.language() + "\", for which there is no language pack"));
         try (Output out = output.open(main.console())) {

@@ -83,6 +83,10 @@ final class WatchCommand implements Callable<Integer> {
             while (true) {
                 Watch.Round round = watch.round(Instant.now());
                 tell(round, archive);
+                if (round.taken().added() > 0 || !round.taken().changed().isEmpty()) {
+                    DeskOptions.following(archive, Readers.plain(), main.console())
+                            .close();
+                }
                 if (once) {
                     return round.taken().troubles().isEmpty() ? Exit.DONE : Exit.PARTLY;
                 }

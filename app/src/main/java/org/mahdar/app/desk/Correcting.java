@@ -164,24 +164,31 @@ public final class Correcting {
 
     /** Every correction of the archive with its outcome, in order of story; only those to be looked at, if so asked. */
     public List<Listed> list(boolean openOnly) {
-        List<Integer> stories = new ArrayList<>();
-        int after = 0;
-        while (true) {
-            List<CorrectionRow> rows = archive.corrections().after(after, CHUNK);
-            if (rows.isEmpty()) {
-                break;
-            }
-            rows.forEach(row -> stories.add(row.story()));
-            after = rows.get(rows.size() - 1).no();
-        }
         List<Listed> out = new ArrayList<>();
-        List<Read> reads = new Reads(archive).of(stories);
-        for (Read read : reads) {
+        for (Read read : corrected()) {
             read.corrected().outcomes().stream()
                     .filter(outcome -> outcome.isOpen() || !openOnly)
                     .forEach(outcome -> out.add(new Listed(read.info(), outcome)));
         }
         return out;
+    }
+
+    /** The stories of which readers said something, as they stand: what {@code score} takes for gold. */
+    public List<Read> corrected() {
+        return new Reads(archive).of(stories());
+    }
+
+    private List<Integer> stories() {
+        List<Integer> stories = new ArrayList<>();
+        int after = 0;
+        while (true) {
+            List<CorrectionRow> rows = archive.corrections().after(after, CHUNK);
+            if (rows.isEmpty()) {
+                return stories;
+            }
+            rows.forEach(row -> stories.add(row.story()));
+            after = rows.get(rows.size() - 1).no();
+        }
     }
 
     /** Every correction as other archives take it in, in the order in which they were given. */

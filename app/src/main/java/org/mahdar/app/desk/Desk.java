@@ -14,6 +14,8 @@ import org.mahdar.app.dossier.Dossier;
 import org.mahdar.app.dossier.Dossiers;
 import org.mahdar.app.dossier.Known;
 import org.mahdar.app.dossier.Reading;
+import org.mahdar.app.dossier.Suggestion;
+import org.mahdar.app.dossier.Suggestions;
 import org.mahdar.app.dossier.Words;
 import org.mahdar.app.search.Answer;
 import org.mahdar.app.search.Index;
@@ -148,6 +150,13 @@ public final class Desk implements AutoCloseable {
         }
         stories.addAll(index.storiesWith(definition.parties(), definition.from(), definition.to()));
         return reads().of(stories).stream().map(Read::reading).toList();
+    }
+
+    /** The negotiations that the archive seems to tell of, the weightiest first. */
+    public List<Suggestion> suggest(int most, Optional<LocalDate> from, Optional<LocalDate> to) {
+        Suggestions suggestions = new Suggestions(words, known);
+        each(from, to, suggestions::add);
+        return suggestions.list(most);
     }
 
     /** Every story of a period, one after the other, for whoever looks through all of them. */

@@ -141,7 +141,7 @@ final class Rounds {
     }
 
     /** How much speaks for one occasion; below zero where something speaks against. */
-    private static int score(Cluster cluster, Telling telling) {
+    private int score(Cluster cluster, Telling telling) {
         int score = days(cluster, telling) + places(cluster, telling) + parties(cluster, telling);
         Optional<Integer> number = telling.meeting().round();
         if (number.isPresent() && cluster.number.isPresent()) {
@@ -195,11 +195,21 @@ final class Rounds {
                         .anyMatch(other -> day.gap(Days.of(other)) <= NEAR);
     }
 
-    private static int places(Cluster cluster, Telling telling) {
+    private int places(Cluster cluster, Telling telling) {
         if (cluster.place.isEmpty() || telling.place().isEmpty()) {
             return 0;
         }
-        return cluster.place.equals(telling.place()) ? 2 : -2;
+        if (cluster.place.equals(telling.place())) {
+            return 2;
+        }
+        // "The agreement with X": a party is often read as the place.
+        boolean party = isParty(telling.place(), telling.parties()) || isParty(cluster.place, cluster.parties);
+        return party ? 0 : -2;
+    }
+
+    private boolean isParty(String place, Set<String> parties) {
+        return parties.stream()
+                .anyMatch(key -> sides.side(key).nameEn().filter(place::equals).isPresent());
     }
 
     private static int parties(Cluster cluster, Telling telling) {
@@ -216,7 +226,10 @@ final class Rounds {
         cluster.parties.addAll(telling.parties());
         cluster.groups.add(telling.line().group());
         cluster.number = cluster.number.or(telling.meeting()::round);
-        cluster.place = common(cluster.tellings.stream().map(Telling::place).filter(place -> !place.isEmpty()))
+        cluster.place = common(cluster.tellings.stream()
+                        .map(Telling::place)
+                        .filter(place -> !place.isEmpty() && !isParty(place, cluster.parties)))
+                .or(() -> common(cluster.tellings.stream().map(Telling::place).filter(place -> !place.isEmpty())))
                 .orElse("");
         cluster.days = common(cluster.tellings.stream().flatMap(t -> t.days().filter(Days::isDate).stream()))
                 .or(() -> common(cluster.tellings.stream().flatMap(t -> t.days().stream())));

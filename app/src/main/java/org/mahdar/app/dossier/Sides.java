@@ -2,6 +2,7 @@ package org.mahdar.app.dossier;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mahdar.model.Actor;
@@ -65,7 +66,8 @@ public final class Sides {
         }
         boolean itself = (actor.kind() == Actor.Kind.BODY || actor.kind() == Actor.Kind.GROUP)
                 && actor.id().isPresent()
-                && known.stateOf(actor.id().get()).isEmpty();
+                && known.stateOf(actor.id().get()).isEmpty()
+                && generic(actor).isEmpty();
         if (itself || actor.kind() == Actor.Kind.STATE) {
             return actor;
         }
@@ -89,6 +91,14 @@ public final class Sides {
             case OUTLET, UNNAMED -> Optional.empty();
         };
         return state.orElseGet(() -> lasting(actor));
+    }
+
+    /** A generic body of its state, such as {@code government-grc}. */
+    private static Optional<String> generic(Actor actor) {
+        return actor.state()
+                .filter(state -> actor.id()
+                        .filter(id -> id.endsWith("-" + state.toLowerCase(Locale.ROOT)))
+                        .isPresent());
     }
 
     private String lasting(Actor actor) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,26 @@ import org.mahdar.model.Statement;
 class DeskTest {
     @TempDir
     private Path folder;
+
+    @TempDir
+    private static Path shared;
+
+    private static Archive demo;
+    private static Desk demoDesk;
+
+    @BeforeAll
+    static void addOnce() {
+        demo = Archive.openOrCreate(Location.folder(shared));
+        Demo.add(demo);
+        demoDesk = Desk.over(demo, Demo.language());
+        demoDesk.indexer().follow(n -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        demoDesk.close();
+        demo.close();
+    }
 
     private static Request ask(String query, Level level) {
         return new Request(query, level, false, Request.Order.FIT, 0, 10, true);
@@ -91,14 +113,8 @@ class DeskTest {
         "كلمةلايكتبهاأحد, STEM, false",
     })
     void theQueryLanguageFinds(String query, Level level, boolean something) throws QueryFault {
-        try (Archive archive = Archive.openOrCreate(Location.folder(folder))) {
-            Demo.add(archive);
-            try (Desk desk = Desk.over(archive, Demo.language())) {
-                desk.indexer().follow(n -> {});
-                Desk.Results results = desk.search(ask(query, level));
-                assertThat(results.answer().total() > 0).as(query).isEqualTo(something);
-            }
-        }
+        Desk.Results results = demoDesk.search(ask(query, level));
+        assertThat(results.answer().total() > 0).as(query).isEqualTo(something);
     }
 
     @Test
@@ -147,17 +163,11 @@ class DeskTest {
             a OR             | 4 | OR
             NOT              | 0 | missing
             """)
-    void wrongQueriesSayWhere(String query, int at, String word) throws Exception {
-        try (Archive archive = Archive.openOrCreate(Location.folder(folder))) {
-            Demo.add(archive);
-            try (Desk desk = Desk.over(archive, Demo.language())) {
-                assertThatThrownBy(() -> desk.search(Request.of(query)))
-                        .isInstanceOfSatisfying(QueryFault.class, fault -> {
-                            assertThat(fault.what()).contains(word);
-                            assertThat(fault.at()).isEqualTo(at);
-                        });
-            }
-        }
+    void wrongQueriesSayWhere(String query, int at, String word) {
+        assertThatThrownBy(() -> demoDesk.search(Request.of(query))).isInstanceOfSatisfying(QueryFault.class, fault -> {
+            assertThat(fault.what()).contains(word);
+            assertThat(fault.at()).isEqualTo(at);
+        });
     }
 
     @Test
