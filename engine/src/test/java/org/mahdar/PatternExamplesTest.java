@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Evidence;
 import org.mahdar.model.Finding;
+import org.mahdar.model.Meeting;
 import org.mahdar.model.Minutes;
+import org.mahdar.model.Paper;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 import org.mahdar.model.Story;
@@ -59,7 +62,7 @@ class PatternExamplesTest {
         String body = halves[halves.length - 1].replace(" ¶ ", "\n");
         Minutes minutes = MAHDAR.read(Story.of("example", title, body, Optional.of(day)));
         List<List<Part>> read = findings(minutes).stream()
-                .filter(finding -> finding.evidence().pattern().equals(pattern.id()))
+                .filter(finding -> isReadBy(finding, pattern))
                 .map(finding -> parts(finding, minutes))
                 .toList();
         if (!example.matches()) {
@@ -77,6 +80,12 @@ class PatternExamplesTest {
                                 .map(f -> f.evidence().pattern() + parts(f, minutes))
                                 .toList())
                 .anyMatch(parts -> parts.containsAll(expected));
+    }
+
+    private static boolean isReadBy(Finding finding, Pattern pattern) {
+        Evidence evidence = finding.evidence();
+        return evidence.pattern().equals(pattern.id())
+                || evidence.steps().stream().anyMatch(step -> step.name().equals(pattern.id()));
     }
 
     private static List<Finding> findings(Minutes minutes) {
@@ -120,7 +129,44 @@ class PatternExamplesTest {
             for (Span piece : statement.content()) {
                 out.add(new Part("content", piece.of(text)));
             }
+        } else if (finding instanceof Meeting meeting) {
+            meeting(meeting, minutes, out);
+        } else if (finding instanceof Paper paper) {
+            paper(paper, minutes, out);
         }
         return out;
+    }
+
+    private static void meeting(Meeting meeting, Minutes minutes, List<Part> out) {
+        String text = minutes.story().text();
+        out.add(new Part("trigger", meeting.trigger().of(text)));
+        out.add(new Part("kind", meeting.kind().word()));
+        out.add(new Part("status", meeting.status().word()));
+        out.add(new Part("parties", String.valueOf(meeting.participants().size())));
+        for (String ref : meeting.participants()) {
+            out.add(new Part("party", minutes.actor(ref).name()));
+        }
+        meeting.roles()
+                .forEach((ref, role) ->
+                        out.add(new Part(role.word(), minutes.actor(ref).name())));
+        meeting.also().forEach(span -> out.add(new Part("also", span.of(text))));
+        out.add(new Part("date", meeting.date().orElse("-")));
+        out.add(new Part("inferred", String.valueOf(meeting.dateInferred())));
+        out.add(new Part("place", meeting.place().map(Meeting.Place::name).orElse("-")));
+        out.add(new Part("round", meeting.round().map(String::valueOf).orElse("-")));
+        out.add(new Part("level", meeting.level().map(span -> span.of(text)).orElse("-")));
+        out.add(new Part("about", meeting.about().map(span -> span.of(text)).orElse("-")));
+    }
+
+    private static void paper(Paper paper, Minutes minutes, List<Part> out) {
+        String text = minutes.story().text();
+        out.add(new Part("text", paper.span().of(text)));
+        out.add(new Part("kind", paper.kind().word()));
+        for (String ref : paper.by()) {
+            out.add(new Part("by", minutes.actor(ref).name()));
+        }
+        paper.also().forEach(span -> out.add(new Part("also", span.of(text))));
+        out.add(new Part("date", paper.date().orElse("-")));
+        out.add(new Part("status", paper.status().orElse("-")));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mahdar.model.Evidence;
 import org.mahdar.model.Paper;
 import org.mahdar.model.Span;
 
@@ -142,6 +143,7 @@ final class Documents {
         } else {
             whole.also.add(span);
         }
+        whole.steps.add(new Evidence.Step(mention.pattern.id(), span));
         whole.traits.addAll(mention.traits);
         whole.number = whole.number.isEmpty() ? mention.number : whole.number;
         whole.makers.addAll(mention.makers);

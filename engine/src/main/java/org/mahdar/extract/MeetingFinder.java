@@ -114,17 +114,22 @@ final class MeetingFinder {
             // "The session of talks, the prince …": what stands behind a noun with the article does not complete it.
             return false;
         }
+        if (known == null) {
+            steps(reading, match, occasion);
+            found.put(head, occasion);
+        } else {
+            known.absorb(occasion);
+            known.steps.add(reading.step(match.pattern().id(), match.start(), match.end()));
+        }
+        return true;
+    }
+
+    private static void steps(Reading reading, Matcher match, Occasion occasion) {
         for (String label : match.pattern().labels()) {
             if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
                 occasion.steps.add(reading.step(label, match.start(label), match.end(label)));
             }
         }
-        if (known == null) {
-            found.put(head, occasion);
-        } else {
-            known.absorb(occasion);
-        }
-        return true;
     }
 
     private static boolean coveredBy(NavigableMap<Integer, Occasion> found, int head) {

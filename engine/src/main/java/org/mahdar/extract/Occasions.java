@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mahdar.extract.Occasion.Certainty;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Evidence;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Span;
 import org.mahdar.model.TimeExpression;
@@ -245,6 +246,7 @@ final class Occasions {
         if (!reading.text().inTitle(mention.head)) {
             whole.status(mention.status, mention.certainty);
         }
+        whole.steps.add(new Evidence.Step(mention.pattern.id(), span));
         whole.lastHead = Math.max(whole.lastHead, mention.head);
         whole.time = finer(whole.time, mention.time);
         whole.place = whole.place.or(() -> mention.place);
