@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.mahdar.model.Actor;
+import org.mahdar.model.Assessment;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Finding;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Paper;
+import org.mahdar.model.Position;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
 import org.mahdar.model.Story;
@@ -29,7 +31,9 @@ import org.mahdar.pattern.Pattern.Part;
 /** Runs every example of every pattern through the whole engine. */
 class PatternExamplesTest {
     private static final Path PACK = Path.of("../languages/ar");
-    private static final Mahdar MAHDAR = Mahdar.forPack(PACK);
+    /** The pack, and beside it the invented states and people of its own stories. */
+    private static final Mahdar MAHDAR = Mahdar.forPack(PACK, List.of(PACK.resolve("gold/lexicon")));
+
     /** The day on which examples are published, where they do not say. */
     private static final LocalDate DAY = LocalDate.of(2015, 7, 21);
 
@@ -129,6 +133,15 @@ class PatternExamplesTest {
             for (Span piece : statement.content()) {
                 out.add(new Part("content", piece.of(text)));
             }
+        } else if (finding instanceof Position position) {
+            out.add(new Part("party", minutes.actor(position.party()).name()));
+            out.add(new Part("act", position.act().word()));
+            out.add(new Part("content", position.span().of(text)));
+            out.add(new Part("issue", position.issue()));
+        } else if (finding instanceof Assessment assessment) {
+            out.add(new Part("by", minutes.actor(assessment.by()).name()));
+            out.add(new Part("polarity", assessment.polarity().word()));
+            out.add(new Part("text", assessment.span().of(text)));
         } else if (finding instanceof Meeting meeting) {
             meeting(meeting, minutes, out);
         } else if (finding instanceof Paper paper) {

@@ -100,7 +100,7 @@ final class ActorFinder {
         int reported = -1;
         for (int token = 0; token < reading.size(); token++) {
             int say = reading.hit(token, SAYING, false);
-            if (say >= 0) {
+            if (say >= 0 && !reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
                 Term term = reading.term(say);
                 boolean participle = !reading.is(token, WordClass.SAY_FINITE);
                 if (!participle || term.entry().is("addressee")) {

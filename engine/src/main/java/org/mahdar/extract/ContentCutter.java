@@ -19,9 +19,18 @@ final class ContentCutter {
     /** Tokens at which a report begins. */
     private final BitSet reportAt = new BitSet();
 
+    private final int during;
+    private final int in;
+    private final int talk;
+    private final int alongside;
+
     ContentCutter(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
+        this.during = reading.language().symbol("prepositions.during");
+        this.in = reading.language().symbol("prepositions.in");
+        this.alongside = reading.language().symbol("alongside");
+        this.talk = reading.language().symbol("occasions.talk");
     }
 
     /** Fills the content of every draft; drafts come in text order of their cues. */
@@ -84,10 +93,18 @@ final class ContentCutter {
     }
 
     private boolean goesOn(int token) {
-        return token < text.size()
-                && reading.is(token, WordClass.PLAIN_PREPOSITION)
-                && !reading.opensWithConjunction(token)
-                && !reading.isAny(token + 1, bits(WordClass.OCCASION, WordClass.TIME));
+        if (token >= text.size() || reading.opensWithConjunction(token)) {
+            return false;
+        }
+        boolean joined = reading.isWord(token)
+                && reading.standsBehindPreposition(token)
+                && !reading.isAny(
+                        token, bits(WordClass.ACCORDING, WordClass.ADVERB, WordClass.LINK, WordClass.PREPOSITION))
+                && !reading.isAfterPreposition(
+                        token, bits(WordClass.BODY_HEAD, WordClass.OCCASION, WordClass.ACCORDING));
+        return joined
+                || (reading.is(token, WordClass.PLAIN_PREPOSITION)
+                        && !reading.isAny(token + 1, bits(WordClass.OCCASION, WordClass.TIME)));
     }
 
     private void clause(Draft draft, int from, List<Draft> later) {
@@ -218,13 +235,35 @@ final class ContentCutter {
                     end = close + 1;
                 }
                 token = Math.min(end, close);
+                if (isOfSpeech(token + 1, end)) {
+                    return token + 1;
+                }
                 continue;
             }
-            if (token > from && breaks(token, clause)) {
+            if (token > from && (breaks(token, clause) || (isComma(token - 1) && isOfSpeech(token, end)))) {
                 return token;
             }
         }
         return end;
+    }
+
+    /** Whether the rest of a sentence says on what occasion the words were said: "during a meeting with his counterpart". */
+    private boolean isOfSpeech(int token, int end) {
+        int hit = token < end ? reading.find(token, during) : -1;
+        int noun = hit < 0 ? token + 1 : reading.tape().end(hit);
+        boolean occasion = hit >= 0
+                ? reading.is(noun, WordClass.OCCASION)
+                : reading.find(token, in) >= 0 && reading.find(noun, talk) >= 0;
+        if (!occasion) {
+            return false;
+        }
+        for (int rest = noun; rest < end; rest++) {
+            if (isComma(rest)) {
+                // The sentence goes on behind the aside.
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
@@ -301,7 +340,7 @@ final class ContentCutter {
     /** Whether the story's own voice begins again here. */
     private boolean breaks(int token, boolean clause) {
         if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
-            return !clause && isComma(token - 1);
+            return isComma(token - 1) && (!clause || isSaidOf(token));
         }
         boolean which = reading.is(token, WordClass.FUNCTION)
                 && reading.opensWithConjunction(token)
@@ -314,6 +353,13 @@ final class ContentCutter {
         return (which && isComma(token - 1))
                 || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
                 || (reading.is(token, WordClass.BREAKER) && (isComma(token - 1) || !needsComma(token)));
+    }
+
+    /** "…, which the minister confirmed". */
+    private boolean isSaidOf(int token) {
+        int hit = reading.hit(token, WordClass.BREAKER_OF_PHRASE.bit(), false);
+        return reading.term(hit).entry().is("which")
+                && reading.is(reading.tape().end(hit), WordClass.SAY_FINITE);
     }
 
     private boolean needsComma(int token) {
@@ -364,6 +410,7 @@ final class ContentCutter {
         while (last > first && isLoose(last - 1, false)) {
             last--;
         }
+        last = withoutLead(first, last);
         if (first >= last || !holdsWord(first, last)) {
             return;
         }
@@ -381,6 +428,22 @@ final class ContentCutter {
         if (start < end) {
             draft.content.add(new Span(start, end));
         }
+    }
+
+    /** A word that leads to what comes next, and what comes next belongs to another report: "… as well as". */
+    private int withoutLead(int first, int last) {
+        if (last - first < 4 || !text.isWord(last)) {
+            return last;
+        }
+        for (int token = last - 2; token < last; token++) {
+            int hit = reading.find(token, alongside);
+            if (hit >= 0 && reading.tape().end(hit) == last) {
+                return isComma(token - 1) ? token - 1 : token;
+            }
+        }
+        return reading.isAny(last - 1, bits(WordClass.THAT, WordClass.LINK, WordClass.PLAIN_PREPOSITION))
+                ? last - 1
+                : last;
     }
 
     private boolean holdsWord(int from, int to) {

@@ -238,7 +238,9 @@ final class Holders {
         for (int step = 0; step < MAX_STEPS; step++) {
             Optional<Mention> mention = reading.mentionEndingAt(at);
             if (mention.isPresent()) {
-                return isSubject(mention.get()) ? of(mention.get()) : List.of();
+                // In "with Iran, which rejects" and "rejecting Iran" the preposition takes nothing from who rejects.
+                boolean qualifies = reading.is(at, WordClass.RELATIVE) || (at == cue && reading.isDefinite(cue));
+                return qualifies || isSubject(mention.get()) ? of(mention.get()) : List.of();
             }
             if (reading.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
                 return speaking(statement.get());

@@ -38,6 +38,9 @@ final class PositionFinder {
     private static final int PEOPLED = 30;
     private static final int CROWDED = 60;
     private static final int TOLD = 8;
+    /** How many words a text must have before it can be an essay: a short item may quote nobody. */
+    private static final int ESSAY = 150;
+
     private static final long PUBLIC = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
 
     private final PatternSet patterns;
@@ -108,7 +111,7 @@ final class PositionFinder {
             }
             int matters = 1000 * issues[reading.size()] / words;
             states = 1000 * states / words;
-            if (1000 * byVerb.size() / words < TOLD) {
+            if (words > ESSAY && 1000 * byVerb.size() / words < TOLD) {
                 // Hardly anybody is quoted: an essay, whose writer has opinions.
                 return 3;
             }
@@ -413,7 +416,10 @@ final class PositionFinder {
                 case "anywhere" -> true;
                 case "head" -> headOf(statement.get(), match.start());
                 case "lead" -> startOf(statement.get(), match.start()) || reading.beginsClause(match.start());
-                case "announced" -> startOf(statement.get(), match.start()) && announces(statement.get());
+                case "announced" ->
+                    startOf(statement.get(), match.start())
+                            && !reading.is(match.start() - 1, WordClass.THAT)
+                            && announces(statement.get());
                 case "start" -> startOf(statement.get(), match.start());
                 case "own" -> isOwn(match, statement.get());
                 case "blame" -> !fights(match.start("cue")) && blames(match, from, statement.get());
@@ -508,7 +514,7 @@ final class PositionFinder {
                     return true;
                 }
                 Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
-                if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, party))) {
+                if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, match.start()))) {
                     return false;
                 }
                 if (mention.isPresent() && mention.get().isPerson()) {

@@ -23,6 +23,9 @@ final class Speakers {
             bits(WordClass.PREPOSITION, WordClass.HEAD, WordClass.OCCASION, WordClass.QUANTITY, WordClass.FUNCTION);
 
     private final Reading reading;
+    /** Verbs of speech with a pronoun for what is said. */
+    private final int saidOfIt;
+
     private final Text text;
     private final List<Mention> mentions;
     /** Tokens of reported words: who is named there is no subject of the story's own sentences. */
@@ -40,6 +43,7 @@ final class Speakers {
         this.reading = reading;
         this.text = reading.text();
         this.mentions = mentions;
+        this.saidOfIt = reading.language().symbol("say.obj");
     }
 
     /** Fills the speaker of every draft, in text order. */
@@ -118,8 +122,11 @@ final class Speakers {
             // "X quoted him as saying": him is somebody named before, not X.
             return recent.stream().findFirst();
         }
-        if (draft.isParticiple() && spoken.isPresent()) {
-            return spoken;
+        if (draft.isParticiple()) {
+            Optional<Mention> nearer = confirming(draft);
+            if (nearer.isPresent() || spoken.isPresent()) {
+                return nearer.or(() -> spoken);
+            }
         }
         return Stream.concat(Stream.concat(subject.stream(), spoken.stream()), recent.stream())
                 .filter(candidate -> agrees(draft, candidate))
@@ -128,6 +135,15 @@ final class Speakers {
                 .or(() -> subject)
                 .or(() -> recent.stream().findFirst())
                 .or(() -> before(draft));
+    }
+
+    /** "…, which the minister confirmed, saying": the subject of a verb of speech just before, which says nothing by itself. */
+    private Optional<Mention> confirming(Draft draft) {
+        int end = isComma(draft.cueFrom - 1) ? draft.cueFrom - 1 : draft.cueFrom;
+        return reading.mentionEndingAt(end)
+                .filter(mention -> reading.find(mention.from - 1, saidOfIt) >= 0
+                        || (reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN)
+                                && reading.is(mention.from - 2, WordClass.SAY_FINITE)));
     }
 
     /** Who was named last before the cue in the same sentence, where nobody is its subject. */

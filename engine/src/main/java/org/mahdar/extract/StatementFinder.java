@@ -113,6 +113,9 @@ final class StatementFinder {
                         .isPresent()) {
             return null;
         }
+        if (isPassiveView(reading, draft)) {
+            return null;
+        }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
             return null;
         }
@@ -122,6 +125,17 @@ final class StatementFinder {
             }
         }
         return draft;
+    }
+
+    /** "Tunis is deemed a model": one deems something definite to be something; without it the verb is a passive. */
+    private static boolean isPassiveView(Reading reading, Draft draft) {
+        return draft.governs("consider")
+                && draft.isFinite()
+                && draft.mode.equals("clause")
+                && draft.source.isPresent()
+                && draft.contentFrom == draft.source.get().to
+                && !reading.isDefinite(draft.contentFrom)
+                && reading.ends("accusative", draft.contentFrom);
     }
 
     /** Whether a quotation stands where words that are said stand, and not the name of something: behind a noun. */
@@ -398,7 +412,9 @@ final class StatementFinder {
             return true;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
-        if (!draft.is("acc") && reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE))) {
+        boolean predicate = reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE));
+        if (predicate && (!draft.is("acc") || draft.governs("addressee"))) {
+            // "will be required to": nobody demands here
             return true;
         }
         if (reading.isDefinite(draft.cueFrom)) {
