@@ -158,7 +158,9 @@ class ArchitectureTest {
         for (Path file : files) {
             List<String> lines = Files.readAllLines(file);
             assertThat(lines).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST_FILE);
-            assertThat(lines).as(file.toString()).noneMatch(line -> ARABIC.matcher(line).find());
+            assertThat(lines)
+                    .as(file.toString())
+                    .noneMatch(line -> ARABIC.matcher(line).find());
         }
     }
 

@@ -158,9 +158,10 @@ final class ScoreCommand implements Callable<Integer> {
             }
             Optional<Gold.Words> misfit = story.flatMap(found -> one.misfit(found.text()));
             if (misfit.isPresent()) {
-                throw new Failure(set.goldFile() + ": the gold of story \"" + one.id() + "\" was made for another text: at "
-                        + misfit.get().span().start() + " it has \""
-                        + misfit.get().text() + "\"");
+                throw new Failure(
+                        set.goldFile() + ": the gold of story \"" + one.id() + "\" was made for another text: at "
+                                + misfit.get().span().start() + " it has \""
+                                + misfit.get().text() + "\"");
             }
             out.add(story.isPresent() ? compare(one, story.get(), set.languages()) : none(one));
         }
