@@ -105,7 +105,9 @@ class MangledTest {
     }
 
     private static boolean isLetter(char c) {
-        return Character.UnicodeBlock.of(c) == Character.UnicodeBlock.ARABIC && Character.isLetter(c) && c != TATWEEL;
+        return Character.UnicodeBlock.ARABIC.equals(Character.UnicodeBlock.of(c))
+                && Character.isLetter(c)
+                && c != TATWEEL;
     }
 
     /** The minutes without what the marks may change: the marks themselves, offsets, and the text's fingerprint. */
