@@ -31,7 +31,8 @@ class ArchitectureTest {
             "fetch", Set.of(),
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
-            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"));
+            "web", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"),
+            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "web"));
 
     @Test
     void sawTheClasses() {
@@ -71,6 +72,10 @@ class ArchitectureTest {
         home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
+        home("io.javalin..", "org.mahdar.app.web..");
+        home("org.eclipse.jetty..", "org.mahdar.app.web..");
+        home("gg.jte..", "org.mahdar.app.web..");
+        home("at.favre.lib..", "org.mahdar.app.web..");
         home("java.sql..", "org.mahdar.app.archive..");
         home("org.sqlite..", "org.mahdar.app.archive..");
         home("org.postgresql..", "org.mahdar.app.archive..");

@@ -188,7 +188,8 @@ final class MeetingCircumstances {
             if (isBoundary(token) || (otherOccasion(occasion, token) && token > occasion.reach)) {
                 break;
             }
-            Optional<Meeting.Place> found = placeAt(token, token == occasion.headEnd || visits(occasion), inNames);
+            Optional<Meeting.Place> found =
+                    placeAt(token, token == occasion.headEnd || isGoal(occasion, token), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -206,8 +207,10 @@ final class MeetingCircumstances {
         return Optional.empty();
     }
 
-    private static boolean visits(Occasion occasion) {
-        return occasion.kind == Meeting.Kind.VISIT;
+    /** Where a visit leads without a preposition: right behind the visitor. */
+    private boolean isGoal(Occasion occasion, int token) {
+        return occasion.kind == Meeting.Kind.VISIT
+                && (token < occasion.reach || reading.mentionEndingAt(token).isPresent());
     }
 
     /** A city or state behind "in", or where somebody goes to. */

@@ -50,9 +50,10 @@ public final class StoryReader {
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         Identities identities = new Identities(knowledge, latin, reading, when.day());
         List<Cluster> known = identities.resolve(clusters, who);
+        Negotiations negotiations = new Negotiations(reading, known, knowledge);
         List<Draft> said = statements.find(reading, who);
         List<Document> tabled = papers.find(reading, who, said, when);
-        List<Occasion> met = meetings.find(reading, who, said, when, tabled);
+        List<Occasion> met = meetings.find(reading, who, known, negotiations, said, when, tabled);
         Cast cast = new Cast(reading);
         cast.use(said);
         tabled.forEach(document -> document.makers.forEach(cast::use));

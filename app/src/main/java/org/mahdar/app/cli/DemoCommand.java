@@ -5,20 +5,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mahdar.app.archive.Archive;
+import org.mahdar.app.archive.Location;
 import org.mahdar.app.ingest.Stories;
+import org.mahdar.app.intake.Languages;
+import org.mahdar.app.web.Demo;
+import org.mahdar.app.web.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code mahdar demo}: the minutes of the stories in the jar. */
+/** {@code mahdar demo}: the minutes of the stories in the jar, and a page with an archive of more of them. */
 @Command(
         name = "demo",
-        description =
-                "Shows the minutes of a few stories that come with Mahdar. Their states, people and words are invented.",
+        description = {
+            "Shows the minutes of a few stories that come with Mahdar. Their states, people and words are invented.",
+            "On a terminal it then opens a page with 56 more, of three months of talks, until Ctrl+C."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  mahdar demo", "  mahdar demo --format html -o demo.html"})
+        footer = {"  mahdar demo", "  mahdar demo --no-serve", "  mahdar demo --format html -o demo.html"})
 final class DemoCommand implements Callable<Integer> {
     private static final String FOLDER = "/samples/";
 
@@ -32,17 +45,68 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Option(names = "--serve", description = "Open the page, whoever reads the output.")
+    private boolean serve;
+
+    @Option(names = "--no-serve", description = "Open no page.")
+    private boolean noServe;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8017",
+            description = "Port to listen at (default: ${DEFAULT-VALUE}; 0 for any that is free).")
+    private int port = 8017;
+
     // picocli sets the command's parent.
     @SuppressWarnings("NullAway.Init")
     DemoCommand() {}
 
     @Override
-    public Integer call() throws IOException, Failure {
+    public Integer call() throws IOException, Failure, InterruptedException {
         Console console = main.console();
         console.say("these stories are fictional: the states, the people and their words are invented");
+        int status = minutes(console);
+        boolean page = serve || (console.outIsTerminal() && output.isForReading());
+        return page && !noServe && status == Exit.DONE ? page() : status;
+    }
+
+    private int minutes(Console console) throws IOException, Failure {
         try (Stories stories = Stories.bundled(samples(), "ar");
                 Output out = output.open(console)) {
             return new Reading(console, Readers.plain(), output.view(main), output.layers(), out, 0).run(stories, 1);
+        }
+    }
+
+    /** An archive of its own, which goes when the page is closed. */
+    private int page() throws IOException, Failure, InterruptedException {
+        Path folder = Files.createTempDirectory("mahdar-demo");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        Languages languages = Demo.languages(folder.resolve("lexicon"));
+        try (Archive archive = Archive.openOrCreate(Location.folder(folder.resolve("data")))) {
+            Demo.fill(archive, languages);
+            return ServeCommand.serve(
+                    main.console(), archive, languages, Settings.alone(port).fictional());
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path inside, IOException e) throws IOException {
+                    Files.delete(inside);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            // It lies in the temporary folder, which is emptied by others too.
         }
     }
 

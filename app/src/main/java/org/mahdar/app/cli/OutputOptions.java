@@ -76,6 +76,11 @@ final class OutputOptions {
         return file.isPresent() ? Output.file(file.get()) : Output.stream(console.out());
     }
 
+    /** Whether a person reads minutes on the terminal. */
+    boolean isForReading() {
+        return isTable() && file.isEmpty();
+    }
+
     boolean isTable() {
         return format == Format.TABLE;
     }

@@ -45,8 +45,8 @@ public record Input(String name, Optional<Path> path, Optional<String> url, Opti
                 () -> Files.newInputStream(path));
     }
 
-    /** A stream that is open. */
-    static Input stream(String name, InputStream in) {
+    /** A stream that is open; the name tells what it holds as far as the bytes do not. */
+    public static Input stream(String name, InputStream in) {
         return new Input(name, Optional.empty(), Optional.empty(), Optional.empty(), () -> in);
     }
 

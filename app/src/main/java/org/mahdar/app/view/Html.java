@@ -1,11 +1,11 @@
 package org.mahdar.app.view;
 
 /** Puts text into HTML so that it stays text. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** Escapes for text and for attributes in double quotation marks. */
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -21,14 +21,27 @@ final class Html {
         return out.toString();
     }
 
+    /**
+     * Escapes words of a story: what would turn other text round is shown as a sign of its own, code unit for code unit, so
+     * that nothing reads otherwise than it is kept.
+     */
+    public static String shown(String text) {
+        return escape(
+                text.replace('\u202D', '\uFFFD').replace('\u202E', '\uFFFD').replace('\0', '\uFFFD'));
+    }
+
+    /** Whether a text in a language runs from right to left. */
+    public static boolean rightToLeft(String tag) {
+        return tag.matches("(ar|fa|ur|he|ps|ckb|ug)(-.*)?");
+    }
+
     /** A name, number or other piece of text that brings its own direction. */
-    static String isolated(String text) {
+    public static String isolated(String text) {
         return "<bdi>" + escape(text) + "</bdi>";
     }
 
     /** {@code lang} and {@code dir} of a text in a language. */
-    static String language(String tag) {
-        boolean rightToLeft = tag.matches("(ar|fa|ur|he|ps|ckb|ug)(-.*)?");
-        return "lang=\"" + escape(tag) + "\" dir=\"" + (rightToLeft ? "rtl" : "ltr") + "\"";
+    public static String language(String tag) {
+        return "lang=\"" + escape(tag) + "\" dir=\"" + (rightToLeft(tag) ? "rtl" : "ltr") + "\"";
     }
 }

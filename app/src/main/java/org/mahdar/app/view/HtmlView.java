@@ -35,7 +35,11 @@ public final class HtmlView extends View {
                 .append(Html.language(story.language()))
                 .append(">\n");
         about(story, out);
-        new MarkedText(story, rows, prefix).write(out);
+        for (MarkedText.Paragraph paragraph : new MarkedText(story, rows, prefix).paragraphs()) {
+            String element = paragraph.title() ? "h2" : "p";
+            out.append('<').append(element).append('>').append(paragraph.html());
+            out.append("</").append(element).append(">\n");
+        }
         out.append("</div>\n<div class=\"record\" role=\"region\" tabindex=\"0\" aria-label=\"")
                 .append(Html.escape(labels.word("part.record")))
                 .append("\">\n");

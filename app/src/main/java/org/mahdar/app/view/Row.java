@@ -31,7 +31,7 @@ import org.mahdar.model.TimeExpression;
  * @param parts what else is known, by the name that the labels have for it after {@code part.}
  * @param finding the line itself
  */
-record Row(
+public record Row(
         Layer layer,
         String id,
         List<Who> who,
@@ -48,18 +48,26 @@ record Row(
      * @param english in English, where it is known
      * @param office as the story words it; empty where there is none or the name is the office
      * @param role the word of a role; empty where there is none
+     * @param ref {@link Actor#ref()}; empty where the words were not taken for an actor
+     * @param id the lasting id; empty where there is none
      */
-    record Who(String name, String english, String office, String role) {}
+    public record Who(String name, String english, String office, String role, String ref, String id) {}
 
-    /** Something else that is known of a line. */
-    record Part(String name, String value) {}
+    /**
+     * Something else that is known of a line.
+     *
+     * @param name under which the labels know it, after {@code part.}
+     * @param value in the story's language, or a number; empty where the name says it all
+     */
+    public record Part(String name, String value) {}
 
-    Evidence evidence() {
+    /** Why it was read. */
+    public Evidence evidence() {
         return finding.evidence();
     }
 
     /** From the first to the last of the words that matter, and the cue with them. */
-    Span extent() {
+    public Span extent() {
         int start = finding.span().start();
         int end = finding.span().end();
         for (Span span : words) {
@@ -70,7 +78,7 @@ record Row(
     }
 
     /** The rows of all lines, layer by layer, each in text order. */
-    static List<Row> of(Minutes m) {
+    public static List<Row> of(Minutes m) {
         String text = m.story().text();
         List<Row> out = new ArrayList<>();
         m.statements().forEach(s -> out.add(statement(s, m, text)));
@@ -87,7 +95,7 @@ record Row(
     private static Row statement(Statement s, Minutes m, String text) {
         List<Who> who = s.speaker()
                 .map(ref -> who(m.actor(ref), ""))
-                .or(() -> s.source().map(span -> new Who(span.of(text), "", "", "")))
+                .or(() -> s.source().map(span -> new Who(span.of(text), "", "", "", "", "")))
                 .map(List::of)
                 .orElse(List.of());
         List<Part> parts = new ArrayList<>();
@@ -188,6 +196,12 @@ record Row(
 
     private static Who who(Actor actor, String role) {
         String office = actor.office().filter(o -> !o.equals(actor.name())).orElse("");
-        return new Who(actor.name(), actor.nameEn().orElse(""), office, role);
+        return new Who(
+                actor.name(),
+                actor.nameEn().orElse(""),
+                office,
+                role,
+                actor.ref(),
+                actor.id().orElse(""));
     }
 }
