@@ -31,8 +31,9 @@ class ArchitectureTest {
             "fetch", Set.of(),
             "archive", Set.of("wire"),
             "intake", Set.of("wire", "ingest", "fetch", "archive"),
-            "web", Set.of("wire", "view", "ingest", "fetch", "archive", "intake"),
-            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "web"));
+            "export", Set.of("wire", "view"),
+            "web", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export"),
+            "cli", Set.of("wire", "view", "ingest", "fetch", "archive", "intake", "export", "web"));
 
     @Test
     void sawTheClasses() {
@@ -69,7 +70,9 @@ class ArchitectureTest {
     void everyLibraryHasOneHome() {
         home("tools.jackson..", "org.mahdar.app.wire..");
         home("com.ibm.icu..", "org.mahdar.app.ingest..");
-        home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..");
+        home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..", "org.mahdar.app.export..");
+        home("blue.strategic.parquet..", "org.mahdar.app.export..");
+        home("org.apache.parquet..", "org.mahdar.app.export..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
         home("io.javalin..", "org.mahdar.app.web..");

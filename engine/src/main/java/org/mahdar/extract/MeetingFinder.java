@@ -83,6 +83,7 @@ final class MeetingFinder {
         }
         List<Occasion> joined = new Occasions(reading).join(kept);
         joined.forEach(status::day);
+        new MeetingDates(reading, when).infer(joined);
         return joined;
     }
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             DoctorCommand.class,
             ShowCommand.class,
+            ExportCommand.class,
             ServeCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
