@@ -60,7 +60,7 @@ public final class StoryReader {
         met.forEach(occasion -> occasion.parties.keySet().forEach(cast::use));
         Voices voices = new Voices(reading, said);
         Sides sides = new Sides(reading, knowledge, known);
-        List<Stance> stances = positions.find(reading, who, said, voices, sides);
+        List<Stance> stances = positions.find(reading, who, said, voices, sides, met, tabled);
         List<Judgement> judgements = assessments.find(reading, voices);
         stances.forEach(stance -> stance.parties.forEach(cast::use));
         judgements.forEach(judgement -> cast.use(judgement.by));

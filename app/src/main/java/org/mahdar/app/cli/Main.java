@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mahdar.app.archive.ArchiveException;
+import org.mahdar.app.search.IndexException;
 import org.mahdar.app.wire.Version;
 import org.mahdar.pattern.PatternException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -37,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             DoctorCommand.class,
             ShowCommand.class,
+            SearchCommand.class,
+            ReindexCommand.class,
             ExportCommand.class,
             ServeCommand.class,
             HelpCommand.class,
@@ -134,6 +137,7 @@ public final class Main implements Runnable {
     private static int failed(Console console, Exception e) {
         boolean expected = e instanceof Failure
                 || e instanceof ArchiveException
+                || e instanceof IndexException
                 || e instanceof PatternException
                 || e instanceof UncheckedIOException;
         console.say(expected ? String.valueOf(e.getMessage()) : "failed: " + e);
