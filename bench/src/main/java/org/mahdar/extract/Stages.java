@@ -77,6 +77,7 @@ public final class Stages {
         if (stage == 4) {
             return who;
         }
+        new LentNames(reading, knowledge, when.day()).giveBack(who);
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         if (stage == 5) {
@@ -90,13 +91,14 @@ public final class Stages {
         if (stage == 7) {
             return tabled;
         }
-        List<Occasion> met = meetings.find(reading, who, said, when, tabled);
+        List<Occasion> met =
+                meetings.find(reading, who, known, new Negotiations(reading, known, knowledge), said, when, tabled);
         if (stage == 8) {
             return met;
         }
         Voices voices = new Voices(reading, said);
         Sides sides = new Sides(reading, knowledge, known);
-        List<Stance> stances = positions.find(reading, who, said, voices, sides);
+        List<Stance> stances = positions.find(reading, who, said, voices, sides, met, tabled);
         if (stage == 9) {
             return stances;
         }

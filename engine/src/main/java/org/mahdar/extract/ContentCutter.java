@@ -482,10 +482,11 @@ final class ContentCutter {
         int stop = text.end(token) - 1;
         String raw = text.raw();
         while (at < stop && letters.isConjunction(raw.charAt(at))) {
-            at++;
+            at = letters.next(raw, at, stop);
         }
-        boolean swallowed = at + 1 < stop && raw.charAt(at) == raw.charAt(at + 1);
-        return at < stop && !swallowed ? at + 1 : at;
+        int next = letters.next(raw, at, stop);
+        boolean swallowed = next < stop && raw.charAt(at) == raw.charAt(next);
+        return at < stop && !swallowed ? next : at;
     }
 
     private boolean isLoose(int token, boolean atStart) {

@@ -231,7 +231,8 @@ final class Nouns {
             } else if (reading.isAny(token, ASIDE)) {
                 token = reading.tape().end(reading.hit(token, ASIDE, false));
             } else if (reading.is(token, WordClass.LONE_PREPOSITION) && text.opens(token + 1) >= 0) {
-                token = text.quotations().get(text.opens(token + 1)).close() + 1;
+                // One that nothing closes ends with the text at the latest.
+                token = Math.min(text.quotations().get(text.opens(token + 1)).close() + 1, text.size());
             } else if (isComma(token)) {
                 token++;
             } else {

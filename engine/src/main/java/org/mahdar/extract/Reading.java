@@ -292,8 +292,11 @@ final class Reading {
 
     /** Whether a letter is written as it is compared: the article never bears the sign that the first letter of a verb may. */
     private boolean opensPlainly(int token, int letter) {
-        int form = text.formStart(token) + letter;
-        return text.raw().charAt(text.start(token) + letter) == text.forms()[form];
+        int at = text.start(token);
+        for (int i = 0; i < letter; i++) {
+            at = language.letters().next(text.raw(), at, text.end(token) - 1);
+        }
+        return text.raw().charAt(at) == text.forms()[text.formStart(token) + letter];
     }
 
     /** Whether the first letter could be a conjunction written together with the word. */
@@ -408,10 +411,13 @@ final class Reading {
 
     /** Whether the vowel marks say that a verb is passive: the first letter of the past bears the vowel u. */
     boolean isPassive(int token) {
-        String raw = text.raw();
+        Letters letters = language.letters();
+        int end = text.end(token);
         int at = text.start(token);
-        at += opensWithConjunction(token) ? 1 : 0;
-        return at + 1 < text.end(token) && raw.charAt(at + 1) == '\u064F';
+        if (opensWithConjunction(token)) {
+            at = letters.next(text.raw(), at, end);
+        }
+        return text.raw().substring(at, letters.next(text.raw(), at, end)).indexOf('\u064F') > 0;
     }
 
     /** Whether the word bears the vowel marks of an indefinite accusative: no name of a person does. */
@@ -421,12 +427,16 @@ final class Reading {
 
     /** Whether the word is written with the closed t, which no verb has. */
     boolean endsLikeNoun(int token) {
-        return text.raw().charAt(text.end(token) - 1) == '\u0629';
+        return lastLetter(token) == '\u0629';
     }
 
     /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */
     boolean endsLikeVerb(int token) {
-        return text.raw().charAt(text.end(token) - 1) == '\u0649';
+        return lastLetter(token) == '\u0649';
+    }
+
+    private char lastLetter(int token) {
+        return text.raw().charAt(language.letters().last(text.raw(), text.start(token), text.end(token)));
     }
 
     /** How many letters the word has. */

@@ -92,6 +92,24 @@ public final class Letters {
         return type[c];
     }
 
+    /** Offset of the letter behind the one at {@code at}, past the vowel marks and tatweel that it bears; at most {@code end}. */
+    public int next(String raw, int at, int end) {
+        int next = at + 1;
+        while (next < end && type[raw.charAt(next)] == MARK) {
+            next++;
+        }
+        return Math.min(next, end);
+    }
+
+    /** Offset of the last letter before {@code end}, past the marks that it bears; at least {@code from}. */
+    public int last(String raw, int from, int end) {
+        int last = end - 1;
+        while (last > from && type[raw.charAt(last)] == MARK) {
+            last--;
+        }
+        return last;
+    }
+
     /** The flag of a folded letter that may be written together with the next word, or 0. */
     public int proclitic(char folded) {
         return proclitic[folded];

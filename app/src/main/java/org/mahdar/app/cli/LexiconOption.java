@@ -1,6 +1,7 @@
 package org.mahdar.app.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.mahdar.app.intake.Languages;
 import picocli.CommandLine.Option;
@@ -19,5 +20,12 @@ final class LexiconOption {
     /** The engine for each language, with these words. */
     Languages languages() {
         return Readers.with(folders);
+    }
+
+    /** The same with one more folder laid over the pack first. */
+    Languages languagesWith(Path folder) {
+        List<Path> all = new ArrayList<>(List.of(folder));
+        all.addAll(folders);
+        return Readers.with(all);
     }
 }

@@ -68,7 +68,8 @@ final class Reading {
         }
         progress.clear();
         if (bad > 0) {
-            console.say(stories + " stories read; " + bad + " could not be, see above");
+            console.say(
+                    stories + (stories == 1 ? " story read; " : " stories read; ") + bad + " could not be, see above");
         }
         return bad > 0 ? Exit.PARTLY : Exit.DONE;
     }

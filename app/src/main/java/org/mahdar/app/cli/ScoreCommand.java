@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mahdar.app.ingest.Item;
 import org.mahdar.app.ingest.Stories;
+import org.mahdar.app.intake.Languages;
 import org.mahdar.app.view.MissesPage;
 import org.mahdar.app.view.QualityPage;
 import org.mahdar.app.wire.GoldJson;
@@ -39,7 +41,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  mahdar score stories.jsonl gold.jsonl --misses misses.txt",
-            "  mahdar score stories.jsonl gold.jsonl -o QUALITY.md"
+            "  mahdar score languages/ar/gold more/gold -o QUALITY.md"
         })
 final class ScoreCommand implements Callable<Integer> {
     @ParentCommand
@@ -53,17 +55,14 @@ final class ScoreCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "STORIES",
-            index = "0",
-            description = "Stories, as for read; or a folder that holds stories.jsonl and gold.jsonl.")
-    private String storiesFile = "";
-
-    @Parameters(
-            paramLabel = "GOLD",
-            index = "1",
-            arity = "0..1",
-            description = "Their gold: JSON Lines or JSON, one object a story.")
-    private String goldFile = "";
+            paramLabel = "STORIES [GOLD]",
+            arity = "1..*",
+            description = {
+                "Stories, as for read, and their gold: JSON Lines or JSON, one object a story.",
+                "Or a folder that holds stories.jsonl, gold.jsonl, and maybe a lexicon folder to read them with.",
+                "Several such sets are scored one after the other."
+            })
+    private List<String> names = List.of();
 
     @Option(
             names = {"-o", "--output"},
@@ -84,59 +83,92 @@ final class ScoreCommand implements Callable<Integer> {
     /** A story, its minutes' differences from gold. */
     private record Compared(Story story, Scorer.Result result) {}
 
+    /** Gold that is scored together. */
+    private record Set(String name, String storiesFile, String goldFile, Languages languages) {}
+
     @Override
     public Integer call() throws IOException, Failure {
         Console console = main.console();
-        findFiles();
-        List<Gold> gold = gold();
+        List<Set> sets = sets();
+        List<QualityPage.Section> sections = new ArrayList<>();
+        StringBuilder differences = new StringBuilder();
+        boolean whole = true;
+        for (Set set : sets) {
+            if (sets.size() > 1) {
+                console.out().println("# " + set.name());
+            }
+            List<Compared> compared = new ArrayList<>();
+            whole &= compare(console, set, compared);
+            Score score = compared.stream()
+                    .map(one -> one.result().score())
+                    .reduce(Score::plus)
+                    .orElseThrow(() -> new Failure(set.goldFile() + " holds no story"));
+            score.report().forEach(console.out()::println);
+            console.out().println("traceable   " + score.traceable().figure());
+            console.out().flush();
+            sections.add(new QualityPage.Section(set.name(), score));
+            compared.forEach(one -> MissesPage.append(one.story().text(), one.result(), differences));
+        }
+        if (page.isPresent()) {
+            write(page.get(), QualityPage.of(sections, command()));
+        }
+        if (misses.isPresent()) {
+            write(misses.get(), differences.toString());
+        }
+        return whole ? Exit.DONE : Exit.PARTLY;
+    }
+
+    /** Folders that hold gold, and stories each followed by their gold. */
+    private List<Set> sets() {
+        List<Set> sets = new ArrayList<>();
+        Iterator<String> rest = names.iterator();
+        while (rest.hasNext()) {
+            String name = rest.next();
+            Path folder = Path.of(name);
+            Path gold = folder.resolve("gold.jsonl");
+            if (Files.exists(gold)) {
+                String stories = folder.resolve("stories.jsonl").toString();
+                sets.add(new Set(name, stories, gold.toString(), languages(folder.resolve("lexicon"))));
+            } else if (rest.hasNext()) {
+                String goldFile = rest.next();
+                sets.add(new Set(name + " with " + goldFile, name, goldFile, lexicon.languages()));
+            } else {
+                throw new ParameterException(
+                        spec.commandLine(), "GOLD is missing, and " + name + " is no folder that holds a gold.jsonl");
+            }
+        }
+        return sets;
+    }
+
+    private Languages languages(Path own) {
+        return Files.isDirectory(own) ? lexicon.languagesWith(own) : lexicon.languages();
+    }
+
+    /** Compares the stories of a set; false where some were not there. */
+    private static boolean compare(Console console, Set set, List<Compared> out) throws IOException, Failure {
+        List<Gold> gold = gold(set.goldFile());
         Map<String, Story> stories = new LinkedHashMap<>();
-        boolean whole = stories(console, stories);
-        List<Compared> compared = new ArrayList<>();
+        boolean whole = stories(console, set.storiesFile(), stories);
         for (Gold one : gold) {
             Optional<Story> story = story(one, gold, stories);
             if (story.isEmpty()) {
-                console.say(goldFile + ": there is no story \"" + one.id() + "\" in " + storiesFile
+                console.say(set.goldFile() + ": there is no story \"" + one.id() + "\" in " + set.storiesFile()
                         + "; it counts as one in which nothing was found");
                 whole = false;
             }
             Optional<Gold.Words> misfit = story.flatMap(found -> one.misfit(found.text()));
             if (misfit.isPresent()) {
-                throw new Failure(goldFile + ": the gold of story \"" + one.id() + "\" was made for another text: at "
-                        + misfit.get().span().start() + " it has \""
-                        + misfit.get().text() + "\"");
+                throw new Failure(
+                        set.goldFile() + ": the gold of story \"" + one.id() + "\" was made for another text: at "
+                                + misfit.get().span().start() + " it has \""
+                                + misfit.get().text() + "\"");
             }
-            compared.add(story.isPresent() ? compare(one, story.get()) : none(one));
+            out.add(story.isPresent() ? compare(one, story.get(), set.languages()) : none(one));
         }
-        Score score = compared.stream()
-                .map(one -> one.result().score())
-                .reduce(Score::plus)
-                .orElseThrow(() -> new Failure(goldFile + " holds no story"));
-        score.report().forEach(console.out()::println);
-        console.out().println("traceable   " + score.traceable().figure());
-        console.out().flush();
-        if (page.isPresent()) {
-            write(page.get(), QualityPage.of(score, command()));
-        }
-        if (misses.isPresent()) {
-            StringBuilder text = new StringBuilder();
-            compared.forEach(one -> MissesPage.append(one.story().text(), one.result(), text));
-            write(misses.get(), text.toString());
-        }
-        return whole ? Exit.DONE : Exit.PARTLY;
+        return whole;
     }
 
-    private void findFiles() {
-        if (goldFile.isEmpty()) {
-            if (!Files.isDirectory(Path.of(storiesFile))) {
-                throw new ParameterException(
-                        spec.commandLine(), "GOLD is missing, and " + storiesFile + " is no folder that could hold it");
-            }
-            goldFile = Path.of(storiesFile, "gold.jsonl").toString();
-            storiesFile = Path.of(storiesFile, "stories.jsonl").toString();
-        }
-    }
-
-    private List<Gold> gold() throws IOException, Failure {
+    private static List<Gold> gold(String goldFile) throws IOException, Failure {
         try (InputStream in = Files.newInputStream(Path.of(goldFile))) {
             return GoldJson.readAll(in);
         } catch (JsonFault e) {
@@ -146,7 +178,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private boolean stories(Console console, Map<String, Story> into) {
+    private static boolean stories(Console console, String storiesFile, Map<String, Story> into) {
         boolean whole = true;
         try (Stories stories = Stories.of(List.of(storiesFile), console.in(), Optional.empty(), "ar")) {
             while (stories.hasNext()) {
@@ -171,9 +203,9 @@ final class ScoreCommand implements Callable<Integer> {
         return byId.isPresent() || !single ? byId : stories.values().stream().findFirst();
     }
 
-    private Compared compare(Gold gold, Story story) throws Failure {
+    private static Compared compare(Gold gold, Story story, Languages languages) throws Failure {
         Story dated = story.published().isPresent() ? story : story.on(gold.published());
-        Minutes minutes = lexicon.languages()
+        Minutes minutes = languages
                 .reader(story.language())
                 .orElseThrow(() -> new Failure("there is no language pack for \"" + story.language() + "\""))
                 .read(dated);

@@ -21,8 +21,8 @@ import org.mahdar.app.archive.RunRow;
  * the end is what one undisturbed run puts there. {@code -Dmahdar.kills=200} kills more often than the build does.
  */
 class KillTest {
-    private static final int STORIES = 2000;
-    private static final int KILLS = Integer.getInteger("mahdar.kills", 20);
+    private static final int STORIES = 600;
+    private static final int KILLS = Integer.getInteger("mahdar.kills", 12);
 
     @TempDir
     private Path folder;

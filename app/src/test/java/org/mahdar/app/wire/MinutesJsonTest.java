@@ -10,11 +10,13 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mahdar.Mahdar;
+import org.mahdar.app.OwnGold;
 import org.mahdar.app.Sample;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Assessment;
@@ -59,9 +61,12 @@ class MinutesJsonTest {
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(in, InputFormat.JSON);
         }
-        Minutes read = Mahdar.forLanguage("ar").read(Sample.STORY);
-        for (Minutes minutes : List.of(FULL, BARE, read)) {
+        Mahdar mahdar = OwnGold.reader();
+        List<Minutes> all = new ArrayList<>(List.of(FULL, BARE, mahdar.read(Sample.STORY)));
+        OwnGold.stories().values().forEach(story -> all.add(mahdar.read(story)));
+        for (Minutes minutes : all) {
             assertThat(schema.validate(MinutesWriter.line(minutes), InputFormat.JSON))
+                    .as(minutes.story().id())
                     .isEmpty();
         }
         String wrong = MinutesWriter.line(FULL).replace("\"kind\":\"direct\"", "\"kind\":\"loud\"");
