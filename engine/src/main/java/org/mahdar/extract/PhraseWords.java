@@ -100,8 +100,8 @@ final class PhraseWords {
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
-        if (reading.opensWith(token, Letters.CONJ)
-                && reading.tape().clitics(reading.hit(token, Nouns.ANY_NAMES, false)) != 0) {
+        int anyName = reading.hit(token, Nouns.ANY_NAMES, false);
+        if (reading.opensWith(token, Letters.CONJ) && anyName >= 0 && reading.tape().clitics(anyName) != 0) {
             return false;
         }
         boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);

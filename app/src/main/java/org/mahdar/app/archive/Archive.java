@@ -110,6 +110,18 @@ public final class Archive implements AutoCloseable {
         return database.snapshot(Fingerprint::of);
     }
 
+    /**
+     * Tells this archive from others for as long as it lives, also where it is restored from a backup; empty where nothing
+     * was ever added.
+     */
+    public String identity() {
+        return database.read(connection -> Sql.first(
+                        connection,
+                        "select no, command, started_at from run order by no limit 1",
+                        row -> row.getInt(1) + " " + row.getString(2) + " " + row.getString(3))
+                .orElse(""));
+    }
+
     /** Looks through everything and says what is wrong, one clause each; empty where nothing is. */
     public List<String> check() {
         return Checkup.of(database);

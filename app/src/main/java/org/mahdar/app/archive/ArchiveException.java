@@ -9,7 +9,8 @@ public final class ArchiveException extends RuntimeException {
         super(message);
     }
 
-    ArchiveException(String message, Throwable cause) {
+    /** With a message that says what to do, and what caused it. */
+    public ArchiveException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -2,6 +2,9 @@ package org.mahdar.app.archive;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,21 @@ public final class Corrections {
     public List<CorrectionRow> of(int story) {
         return database.read(connection ->
                 Sql.list(connection, "select * from correction where story = ? order by no", Corrections::row, story));
+    }
+
+    /** The corrections of these stories, the oldest first. */
+    public List<CorrectionRow> of(Collection<Integer> stories) {
+        return database.read(connection -> {
+            List<CorrectionRow> out = new ArrayList<>(
+                    Sql.listIn(connection, "select * from correction where story in", Corrections::row, stories));
+            out.sort(Comparator.comparingInt(CorrectionRow::no));
+            return out;
+        });
+    }
+
+    /** The highest number of any correction, 0 where there are none. */
+    public int last() {
+        return database.read(connection -> Sql.max(connection, "correction", "no"));
     }
 
     /** The corrections with a number above {@code after}, in order, at most {@code limit}. */

@@ -1,8 +1,10 @@
 package org.mahdar.app.archive;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,19 @@ public final class MinutesStore {
         return database.read(connection ->
                 load(connection, headers(connection, "join story s on s.minutes = m.no where s.no = ?", story)).stream()
                         .findFirst());
+    }
+
+    /** The minutes in force of these stories, in order of their number; stories that nothing could read are left out. */
+    public List<StoredMinutes> newest(Collection<Integer> stories) {
+        return database.read(connection -> {
+            List<Header> headers = new ArrayList<>(Sql.listIn(
+                    connection,
+                    HEADER + "join story s on s.minutes = m.no where s.no in",
+                    MinutesStore::header,
+                    stories));
+            headers.sort(Comparator.comparingInt(Header::story));
+            return load(connection, headers);
+        });
     }
 
     /** A reading of a story by its revision. */
@@ -129,19 +144,19 @@ public final class MinutesStore {
     }
 
     private static List<Header> headers(Connection connection, String clause, Object... values) throws SQLException {
-        return Sql.list(
-                connection,
-                HEADER + clause,
-                row -> new Header(
-                        row.getInt("no"),
-                        row.getInt("story"),
-                        row.getInt("version"),
-                        row.getInt("revision"),
-                        row.getString("read_at"),
-                        row.getString("pack"),
-                        row.getString("engine"),
-                        row.getString("problems")),
-                values);
+        return Sql.list(connection, HEADER + clause, MinutesStore::header, values);
+    }
+
+    private static Header header(ResultSet row) throws SQLException {
+        return new Header(
+                row.getInt("no"),
+                row.getInt("story"),
+                row.getInt("version"),
+                row.getInt("revision"),
+                row.getString("read_at"),
+                row.getString("pack"),
+                row.getString("engine"),
+                row.getString("problems"));
     }
 
     private static List<StoredMinutes> load(Connection connection, List<Header> headers) throws SQLException {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.mahdar.app.archive.ArchiveException;
+import org.mahdar.app.search.IndexException;
 import org.mahdar.app.wire.Version;
 import org.mahdar.pattern.PatternException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -38,6 +39,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             ShowCommand.class,
             ServeCommand.class,
+            SearchCommand.class,
+            ReindexCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },
@@ -133,6 +136,7 @@ public final class Main implements Runnable {
     private static int failed(Console console, Exception e) {
         boolean expected = e instanceof Failure
                 || e instanceof ArchiveException
+                || e instanceof IndexException
                 || e instanceof PatternException
                 || e instanceof UncheckedIOException;
         console.say(expected ? String.valueOf(e.getMessage()) : "failed: " + e);

@@ -1,0 +1,108 @@
+package org.mahdar.app.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.FilteringTokenFilter;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.mahdar.model.Span;
+
+/** Cuts texts into words at each {@link Level}. The number of words is the same at all of them. */
+final class Analysis {
+    private static final Map<Level, Analyzer> AT = Map.of(
+            Level.EXACT, new AtLevel(Level.EXACT),
+            Level.FOLDED, new AtLevel(Level.FOLDED),
+            Level.STEM, new AtLevel(Level.STEM));
+
+    /** What the index is written with: every field folded, but for those of the other levels. */
+    static final Analyzer INDEX = new PerFieldAnalyzerWrapper(
+            at(Level.FOLDED), Map.of(Level.EXACT.field(), at(Level.EXACT), Level.STEM.field(), at(Level.STEM)));
+
+    private Analysis() {}
+
+    /** A word of a text. */
+    record Word(String form, Span span) {}
+
+    private static Analyzer at(Level level) {
+        Analyzer analyzer = AT.get(level);
+        if (analyzer == null) {
+            throw new IllegalStateException("No analyzer at " + level);
+        }
+        return analyzer;
+    }
+
+    private static final class AtLevel extends Analyzer {
+        private final Level level;
+
+        AtLevel(Level level) {
+            this.level = level;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer source = new StandardTokenizer();
+            TokenStream words = new Lettered(source);
+            if (level != Level.EXACT) {
+                words = new ArabicNormalizationFilter(new DecimalDigitFilter(new LowerCaseFilter(words)));
+            }
+            return new TokenStreamComponents(source, level == Level.STEM ? new ArabicStemFilter(words) : words);
+        }
+    }
+
+    /** Leaves out words without a letter or digit: a lone tatweel folds to nothing. */
+    private static final class Lettered extends FilteringTokenFilter {
+        private static final char TATWEEL = '\u0640';
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        Lettered(TokenStream in) {
+            super(in);
+        }
+
+        @Override
+        protected boolean accept() {
+            for (int i = 0; i < term.length(); i++) {
+                char c = term.charAt(i);
+                boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
+                if (c != TATWEEL && !mark) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** The words of a text at a level, with the places where they stand. */
+    static List<Word> words(String text, Level level) {
+        List<Word> out = new ArrayList<>();
+        try (TokenStream stream = at(level).tokenStream("text", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                out.add(new Word(term.toString(), new Span(offset.startOffset(), offset.endOffset())));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out;
+    }
+
+    /** The forms alone. */
+    static List<String> forms(String text, Level level) {
+        return words(text, level).stream().map(Word::form).toList();
+    }
+}
