@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Entry;
+import org.mahdar.text.Text;
 
 /**
  * Joins the mentions of one actor in one story: by the identity that the lexicon knows, by shared names, by an office or
@@ -231,7 +232,7 @@ final class Clusters {
                 }
                 continue;
             }
-            if (bears(m, other)) {
+            if (bears(m, other) || bearsToo(m, other)) {
                 return true;
             }
             if (other.head.isEmpty()) {
@@ -265,17 +266,44 @@ final class Clusters {
         return sure && state && knowledge.bears(person, bare(m.headToken), day);
     }
 
+    /** "The ambassador X, the spokesman of …": a second title, behind the name or joined to the first, is his as well. */
+    private boolean bearsToo(Mention m, Mention other) {
+        if (!other.hasName() || !m.head.orElseThrow().entry().is("office")) {
+            return false;
+        }
+        for (int token = other.from + 1; token < other.ownTo(); token++) {
+            boolean begins = token == other.nameTo
+                    || reading.text().kind(token - 1) == Text.MARK
+                    || reading.opensWithConjunction(token);
+            int head = begins ? reading.hit(token, WordClass.HEAD.bit(), false) : -1;
+            if (head >= 0
+                    && reading.term(head).entry().equals(m.head.get().entry())
+                    && startsLike(m, token, other.ownTo())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsLike(Mention m, int from, int to) {
+        List<String> mine = title(m);
+        List<String> theirs = title(from, to);
+        return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+    }
+
     /** Whether the fuller title begins with the words of the shorter, states aside. */
     private boolean complementFits(Mention m, Mention other) {
-        List<String> theirs = title(other);
-        List<String> mine = title(m);
-        return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
+        return startsLike(m, Math.max(other.headToken, other.from), other.ownTo());
     }
 
     /** The words of a title from its head noun on, without states and their adjectives. */
     private List<String> title(Mention m) {
+        return title(Math.max(m.headToken, m.from), m.ownTo());
+    }
+
+    private List<String> title(int from, int to) {
         List<String> out = new ArrayList<>();
-        for (int token = Math.max(m.headToken, m.from); token < m.ownTo(); token++) {
+        for (int token = from; token < to; token++) {
             boolean state = reading.isAny(token, STATES) || reading.isAfterPreposition(token, STATES);
             boolean address = reading.is(token, WordClass.HONORIFIC) && !reading.is(token, WordClass.OFFICE);
             if (reading.isWord(token) && !state && !address) {

@@ -263,7 +263,7 @@ final class PhraseWords {
                         || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
         if (another
                 || !direct
-                || (phrase.titled && !reading.isDefinite(token))
+                || (phrase.titled && !phrase.mention.isOnlyAddressed() && !reading.isDefinite(token))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
@@ -413,8 +413,13 @@ final class PhraseWords {
         if (phrase.inName()) {
             boolean object =
                     phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
-            boolean known = m.known.isPresent() && !nouns.isName(token);
-            boolean named = !phrase.anywhere() || (phrase.titled && reading.is(token + 1, WordClass.SAY_FINITE));
+            // "X answered with a smile"
+            boolean manner = nouns.mayBearPreposition(token) && reading.ends("feminine", token);
+            boolean known = (m.known.isPresent() || manner) && !nouns.isName(token);
+            boolean named = !phrase.anywhere()
+                    || (phrase.titled
+                            && (reading.is(token + 1, WordClass.SAY_FINITE)
+                                    || reading.is(token + 1, WordClass.OFFICE)));
             return named
                     && !object
                     && !known
@@ -426,7 +431,8 @@ final class PhraseWords {
             return free && phrase.takeTitle(token + 1, false);
         }
         // After a complete title an unknown noun without article is a name.
-        if (phrase.ofPerson() && phrase.titled && !m.guess && !phrase.anywhere() && m.number == Mention.Count.ONE) {
+        boolean unnamed = phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName();
+        if (unnamed && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)
                     && !nouns.isName(token + 1)

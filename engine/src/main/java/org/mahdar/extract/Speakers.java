@@ -114,7 +114,8 @@ final class Speakers {
 
     /** Words inside another's words do not change who is spoken of. */
     private boolean isNested(Draft draft) {
-        return text.quotation(draft.cueFrom) >= 0 && text.opens(draft.cueFrom) < 0;
+        boolean quoted = text.quotation(draft.cueFrom) >= 0 && text.opens(draft.cueFrom) < 0;
+        return quoted || (draft.isFinite() && reported.get(draft.cueFrom));
     }
 
     private Optional<Mention> choose(Draft draft) {

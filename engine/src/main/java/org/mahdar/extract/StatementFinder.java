@@ -380,12 +380,24 @@ final class StatementFinder {
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }
-        boolean apart =
-                reading.isAny(cue - 1, BEFORE_VERB) || reading.opensWithConjunction(cue) || draft.governs("about");
+        boolean apart = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.opensWithConjunction(cue)
+                || (draft.governs("about")
+                        && (reading.is(draft.cueTo, WordClass.PREPOSITION)
+                                || mentionAt(reading, draft.cueTo)
+                                        .filter(Mention::isPerson)
+                                        .isPresent()));
         if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
             return true;
         }
         if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
+            return true;
+        }
+        if (reading.is(cue, WordClass.SAY_NOUN)
+                && reading.is(cue - 1, WordClass.FUNCTION)
+                && reading.is(cue - 2, WordClass.SAY_NOUN)
+                && !reading.is(cue - 2, WordClass.SAY_FINITE)) {
+            // "confirming or denying"
             return true;
         }
         if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {

@@ -46,6 +46,7 @@ public final class StoryReader {
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
         parties.find(reading, who);
+        new LentNames(reading, knowledge, when.day()).giveBack(who);
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);

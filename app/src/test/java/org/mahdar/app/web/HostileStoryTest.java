@@ -11,31 +11,31 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mahdar.app.wire.Json;
 import org.mahdar.app.wire.JsonRecords;
 
 /** Stories that mean harm: they are shown as what they are, and the server goes on. */
+// One instance, so that nothing of it outlives its tests: they share little memory with others.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileStoryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    private static Path folder;
-
-    private static Served served;
+    private Served served;
 
     @BeforeAll
-    static void start() {
+    void start(@TempDir Path folder) {
         served = Served.empty(folder);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         served.close();
     }
 
     /** Keeps a story and returns its number. */
-    private static Object keep(String id, String title, String body, String url, String outlet) throws Exception {
+    private Object keep(String id, String title, String body, String url, String outlet) throws Exception {
         String record = Json.line(Json.object("id", id, "title", title, "body", body, "url", url, "outlet", outlet));
         HttpResponse<String> answer = served.post("/api/stories", "application/json", record);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,19 +30,18 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What a browser without script and a program get from a server over the demonstration archive. */
+// One instance, so that nothing of it outlives its tests: they share little memory with others.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebTest {
-    @TempDir
-    private static Path folder;
-
-    private static Served served;
+    private Served served;
 
     @BeforeAll
-    static void start() {
+    void start(@TempDir Path folder) {
         served = Served.demo(folder);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         served.close();
     }
 

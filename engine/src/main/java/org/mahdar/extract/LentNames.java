@@ -1,0 +1,111 @@
+package org.mahdar.extract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.language.Entry;
+
+/**
+ * Takes names from those who only stand beside them: in "an adviser of President Obama" the name is the president's, in
+ * "Vice President Biden" the vice president's own. The lexicon decides, which knows who held which office on the day.
+ */
+final class LentNames {
+    private final Reading reading;
+    private final Knowledge knowledge;
+    private final Optional<LocalDate> day;
+
+    LentNames(Reading reading, Knowledge knowledge, Optional<LocalDate> day) {
+        this.reading = reading;
+        this.knowledge = knowledge;
+        this.day = day;
+    }
+
+    /** Gives back every name that is another's; what follows such a name is the mention's own. */
+    void giveBack(List<Mention> mentions) {
+        for (Mention mention : mentions) {
+            giveBack(mention);
+            mention.joint.forEach(this::giveBack);
+        }
+    }
+
+    private void giveBack(Mention m) {
+        if (!m.isPerson() || m.headToken < 0 || m.nameFrom <= m.headToken) {
+            return;
+        }
+        int outer = m.headToken;
+        while (outer < m.nameFrom && reading.is(outer, WordClass.HONORIFIC)) {
+            outer++;
+        }
+        int inner = innerOffice(m, outer);
+        if (inner < 0) {
+            return;
+        }
+        if (isSomebodys(m, inner)) {
+            drop(m, m.nameTo);
+            return;
+        }
+        for (int token = m.from; token <= m.nameFrom; token++) {
+            for (int hit = reading.tape().first(token);
+                    hit >= 0;
+                    hit = reading.tape().next(hit)) {
+                int end = reading.tape().end(hit);
+                if (reading.isOf(hit, Nouns.PERSONS)
+                        && end > m.nameFrom
+                        && end <= m.nameTo
+                        && isOf(reading.term(hit).entry(), outer, inner)) {
+                    drop(m, end);
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isOf(Entry person, int outer, int inner) {
+        return person.list().equals("people")
+                && knowledge.bears(person, reading.bare(inner), day)
+                && !knowledge.bears(person, reading.bare(outer), day);
+    }
+
+    /** A brother of somebody, a member of somebody's party: the name behind is that somebody's, known or not. */
+    private boolean isSomebodys(Mention m, int inner) {
+        if (m.head.map(head -> head.entry().is("kin")).orElse(false)) {
+            return true;
+        }
+        for (int token = m.headToken + 1; token < inner; token++) {
+            boolean body = reading.isAny(token, WordClass.BODY_HEAD.bit())
+                    || reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
+            if (body && token + 1 == inner) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last office named between the head and the name that is not joined to it; -1 where there is none. */
+    private int innerOffice(Mention m, int outer) {
+        for (int token = m.nameFrom - 1; token > outer; token--) {
+            boolean office = isOffice(token) && !reading.opensWithConjunction(token);
+            // "The prime minister": the second word alone would be an office too.
+            int before = office ? reading.hit(token - 1, WordClass.OFFICE.bit(), false) : -1;
+            if (office && (before < 0 || reading.tape().end(before) <= token)) {
+                return token;
+            }
+        }
+        return -1;
+    }
+
+    /** An office, and neither a rank nor a title of address, which may stand before anybody's name. */
+    private boolean isOffice(int token) {
+        int hit = reading.hit(token, WordClass.OFFICE.bit(), false);
+        return hit >= 0
+                && !reading.term(hit).entry().is("rank")
+                && !reading.term(hit).entry().is("honorific");
+    }
+
+    private static void drop(Mention m, int end) {
+        m.known = m.known.filter(term -> !term.entry().list().equals("people"));
+        boolean more = end < m.nameTo;
+        m.nameFrom = more ? end : -1;
+        m.nameTo = more ? m.nameTo : -1;
+    }
+}
