@@ -160,23 +160,34 @@ final class Identities {
         id.ifPresent(key -> byId.put(key, cluster));
     }
 
-    /** Then what follows from it: names in English, and whom the actor speaks for. */
+    /** Then what follows from it: whom the actor speaks for. */
     private void complete(Cluster cluster) {
         Identity known = cluster.identity;
-        Mention best = cluster.fullest();
-        Optional<Mention> titled = cluster.mentions.stream()
+        cluster.identity = known.speakingFor(principal(cluster, known, titled(cluster)));
+    }
+
+    /** Words the actors and their offices in English: dear, so only for those that the minutes list. */
+    void word(List<Cluster> actors) {
+        for (Cluster cluster : actors) {
+            Identity known = cluster.identity;
+            Optional<String> office = titled(cluster)
+                    .flatMap(m -> offices.ofCounterpart(m)
+                            .or(() -> offices.ownName(m))
+                            .or(() -> english.office(m.headToken, m.titleEnd())));
+            Optional<String> name =
+                    known.entry().flatMap(entry -> entry.value("en")).or(() -> name(cluster.fullest(), office));
+            cluster.identity = known.worded(name, office);
+        }
+    }
+
+    /** The mention with the longest title, one's own rather than "his counterpart". */
+    private static Optional<Mention> titled(Cluster cluster) {
+        return cluster.mentions.stream()
                 .filter(m -> m.isPerson() && m.hasTitle() && !m.isOnlyAddressed())
                 .max(Comparator.comparing(
                                 (Mention m) -> !m.head.map(head -> head.entry().is("counterpart"))
                                         .orElse(false))
                         .thenComparing(m -> m.titleEnd() - m.headToken));
-        Optional<String> office = titled.flatMap(m -> offices.ofCounterpart(m)
-                .or(() -> offices.ownName(m))
-                .or(() -> english.office(m.headToken, m.titleEnd())));
-        Optional<String> name =
-                known.entry().flatMap(entry -> entry.value("en")).or(() -> name(best, office));
-        Optional<Cluster> of = principal(cluster, known, titled);
-        cluster.identity = new Identity(known.entry(), known.id(), name, office, known.state(), of, known.inferred());
     }
 
     private Optional<String> name(Mention best, Optional<String> office) {

@@ -26,6 +26,16 @@ record Identity(
     static final Identity UNKNOWN = new Identity(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(), false);
 
+    /** The same with whom the actor speaks for. */
+    Identity speakingFor(Optional<Cluster> principal) {
+        return new Identity(entry, id, english, officeEnglish, state, principal, inferred);
+    }
+
+    /** The same with names in English. */
+    Identity worded(Optional<String> name, Optional<String> office) {
+        return new Identity(entry, id, name, office, state, of, inferred);
+    }
+
     /** A state or body of the lexicon. */
     static Identity of(Entry entry) {
         return new Identity(

@@ -100,8 +100,9 @@ final class PhraseWords {
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
-        int anyName = reading.hit(token, Nouns.ANY_NAMES, false);
-        if (reading.opensWith(token, Letters.CONJ) && anyName >= 0 && reading.tape().clitics(anyName) != 0) {
+        int known = reading.hit(token, Nouns.ANY_NAMES, false);
+        if (reading.opensWith(token, Letters.CONJ)
+                && (known < 0 || reading.tape().clitics(known) != 0)) {
             return false;
         }
         boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);

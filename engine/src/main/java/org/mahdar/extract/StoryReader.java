@@ -48,7 +48,8 @@ public final class StoryReader {
         parties.find(reading, who);
         new LentNames(reading, knowledge, when.day()).giveBack(who);
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
-        List<Cluster> known = new Identities(knowledge, latin, reading, when.day()).resolve(clusters, who);
+        Identities identities = new Identities(knowledge, latin, reading, when.day());
+        List<Cluster> known = identities.resolve(clusters, who);
         List<Draft> said = statements.find(reading, who);
         List<Document> tabled = papers.find(reading, who, said, when);
         List<Occasion> met = meetings.find(reading, who, said, when, tabled);
@@ -62,7 +63,9 @@ public final class StoryReader {
         List<Judgement> judgements = assessments.find(reading, voices);
         stances.forEach(stance -> stance.parties.forEach(cast::use));
         judgements.forEach(judgement -> cast.use(judgement.by));
-        Assembler minutes = new Assembler(reading, cast.of(known));
+        List<Cluster> listed = cast.of(known);
+        identities.word(listed);
+        Assembler minutes = new Assembler(reading, listed);
         return new Minutes(
                 story,
                 language.version(),
