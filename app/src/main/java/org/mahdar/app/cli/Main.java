@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             ShowCommand.class,
             ServeCommand.class,
+            UserCommand.class,
             SearchCommand.class,
             ReindexCommand.class,
             HelpCommand.class,
