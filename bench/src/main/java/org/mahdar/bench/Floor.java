@@ -113,7 +113,7 @@ public final class Floor {
                 name, seconds, stories / seconds, bytes / MEGA / seconds, what);
     }
 
-    private static long tokenise(Analyzer analyzer, List<Story> stories) throws IOException {
+    static long tokenise(Analyzer analyzer, List<Story> stories) throws IOException {
         long words = 0;
         for (Story story : stories) {
             try (TokenStream tokens = analyzer.tokenStream("text", story.text())) {
@@ -137,7 +137,7 @@ public final class Floor {
         return lines;
     }
 
-    private static List<String> expand(Path path) throws IOException {
+    static List<String> expand(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of(path.toString());
         }
@@ -150,7 +150,7 @@ public final class Floor {
         }
     }
 
-    private static List<Story> stories(List<String> files, int limit) {
+    static List<Story> stories(List<String> files, int limit) {
         List<Story> out = new ArrayList<>();
         try (Stories stories = Stories.of(files, InputStream.nullInputStream(), Optional.empty(), "ar")) {
             while (stories.hasNext() && out.size() < limit) {

@@ -36,7 +36,9 @@ final class Cast {
     /** Reads fields against these actors. */
     Fields.Reader reader(Minutes machine) {
         return new Fields.Reader(
-                machine, actors, name -> Optional.ofNullable(formerNames.get(name)).map(this::now));
+                machine,
+                actors,
+                name -> Optional.ofNullable(formerNames.get(name)).map(this::now));
     }
 
     private Optional<Actor> at(Span mention) {
@@ -49,7 +51,9 @@ final class Cast {
     boolean merge(Span one, Span into) {
         Optional<Actor> gone = at(one);
         Optional<Actor> stays = at(into);
-        if (gone.isEmpty() || stays.isEmpty() || gone.get().ref().equals(stays.get().ref())) {
+        if (gone.isEmpty()
+                || stays.isEmpty()
+                || gone.get().ref().equals(stays.get().ref())) {
             return false;
         }
         Actor a = gone.get();
@@ -87,8 +91,9 @@ final class Cast {
         List<Span> taken = a.mentions().stream()
                 .filter(mention -> mentions.stream().anyMatch(mention::overlaps))
                 .toList();
-        List<Span> left =
-                a.mentions().stream().filter(mention -> !taken.contains(mention)).toList();
+        List<Span> left = a.mentions().stream()
+                .filter(mention -> !taken.contains(mention))
+                .toList();
         if (taken.isEmpty() || left.isEmpty()) {
             return false;
         }
@@ -185,9 +190,7 @@ final class Cast {
     }
 
     private static <T extends Finding> List<T> ordered(List<T> lines) {
-        return lines.stream()
-                .sorted(Comparator.comparing(Finding::span))
-                .toList();
+        return lines.stream().sorted(Comparator.comparing(Finding::span)).toList();
     }
 
     /** The actors with references to those who are still there. */

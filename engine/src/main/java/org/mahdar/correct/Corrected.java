@@ -15,8 +15,7 @@ import org.mahdar.model.Minutes;
  * @param rejected the lines that readers rejected, as the machine reads them
  * @param outcomes what became of every correction, in the order in which they were given
  */
-public record Corrected(
-        Minutes minutes, Map<String, State> states, List<Finding> rejected, List<Outcome> outcomes) {
+public record Corrected(Minutes minutes, Map<String, State> states, List<Finding> rejected, List<Outcome> outcomes) {
     /** Copies. */
     public Corrected {
         states = Map.copyOf(states);
@@ -53,8 +52,7 @@ public record Corrected(
      * @param now the fields as the machine reads them now; empty where it reads no such line
      * @param note a sentence where something is to be said
      */
-    public record Outcome(
-            Correction correction, Fate fate, String line, Map<String, String> now, String note) {
+    public record Outcome(Correction correction, Fate fate, String line, Map<String, String> now, String note) {
         /** Copies the fields. */
         public Outcome {
             now = Map.copyOf(now);

@@ -68,9 +68,7 @@ public final class Corrections {
             String id = id(finding, times);
             String target = Fields.target(finding);
             lastId.merge(target, Integer.parseInt(id.substring(1)), Math::max);
-            lines.put(
-                    id,
-                    new Line(target, id, finding.span(), Optional.of(finding), Fields.of(machine, finding)));
+            lines.put(id, new Line(target, id, finding.span(), Optional.of(finding), Fields.of(machine, finding)));
         }
     }
 
@@ -90,7 +88,11 @@ public final class Corrections {
     /** The outcome of a correction that was given for another text than that in force: it is never moved by guess. */
     public static Outcome orphan(Correction correction) {
         return new Outcome(
-                correction, Fate.ORPHAN, "", Map.of(), "the text of the story has changed since; look at its new version");
+                correction,
+                Fate.ORPHAN,
+                "",
+                Map.of(),
+                "the text of the story has changed since; look at its new version");
     }
 
     private static List<Finding> inOrder(Minutes minutes) {
@@ -137,8 +139,7 @@ public final class Corrections {
                 case CONFIRM, REJECT, REPLACE -> line(correction);
             }
         } catch (IllegalArgumentException e) {
-            outcomes.add(new Outcome(
-                    correction, Fate.ORPHAN, "", Map.of(), String.valueOf(e.getMessage())));
+            outcomes.add(new Outcome(correction, Fate.ORPHAN, "", Map.of(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -231,7 +232,9 @@ public final class Corrections {
 
     /** Whether the machine still reads what it read when the correction was given. */
     private static Fate fate(Correction correction, Line line) {
-        boolean same = correction.before().isEmpty() || line.read.isEmpty() || correction.before().equals(line.machine);
+        boolean same = correction.before().isEmpty()
+                || line.read.isEmpty()
+                || correction.before().equals(line.machine);
         return same ? Fate.APPLIED : Fate.CONFLICT;
     }
 
@@ -250,8 +253,12 @@ public final class Corrections {
 
     private static boolean undoes(Correction later, Correction earlier) {
         return switch (later.verdict()) {
-            case REPLACE, ADD -> earlier.verdict() == Verdict.REJECT
-                    || (!earlier.set().isEmpty() && later.set().keySet().containsAll(earlier.set().keySet()));
+            case REPLACE, ADD ->
+                earlier.verdict() == Verdict.REJECT
+                        || (!earlier.set().isEmpty()
+                                && later.set()
+                                        .keySet()
+                                        .containsAll(earlier.set().keySet()));
             case REJECT -> true;
             case CONFIRM -> earlier.verdict() == Verdict.REJECT;
             case MERGE, SPLIT -> false;
@@ -298,9 +305,7 @@ public final class Corrections {
             line.state.ifPresent(state -> states.put(line.id, state));
             boolean untouched = line.read.isPresent() && line.machine.equals(line.fields);
             found.add(
-                    untouched
-                            ? line.read.get()
-                            : reader.line(line.target, line.id, line.fields, EVIDENCE, line.read));
+                    untouched ? line.read.get() : reader.line(line.target, line.id, line.fields, EVIDENCE, line.read));
         }
         return new Corrected(cast.minutes(machine, found), states, rejected, outcomes);
     }

@@ -55,29 +55,31 @@ public final class Fields {
     /** The names of the fields that a sort of line has, those that it cannot be without first; empty for no sort. */
     public static List<String> names(String target) {
         return switch (target) {
-            case "statement" -> List.of(
-                    "cue",
-                    "content",
-                    "speaker",
-                    "source",
-                    "kind",
-                    "act",
-                    "addressee",
-                    "occasion",
-                    "relay",
-                    "negated");
-            case "meeting" -> List.of(
-                    "trigger",
-                    "also",
-                    "kind",
-                    "status",
-                    "participants",
-                    "roles",
-                    "date",
-                    "place",
-                    "round",
-                    "level",
-                    "about");
+            case "statement" ->
+                List.of(
+                        "cue",
+                        "content",
+                        "speaker",
+                        "source",
+                        "kind",
+                        "act",
+                        "addressee",
+                        "occasion",
+                        "relay",
+                        "negated");
+            case "meeting" ->
+                List.of(
+                        "trigger",
+                        "also",
+                        "kind",
+                        "status",
+                        "participants",
+                        "roles",
+                        "date",
+                        "place",
+                        "round",
+                        "level",
+                        "about");
             case "position" -> List.of("content", "party", "act", "issue", "statement");
             case "paper" -> List.of("span", "also", "kind", "by", "date", "status");
             case "assessment" -> List.of("span", "by", "polarity");
@@ -166,8 +168,8 @@ public final class Fields {
     private static Optional<String> actors(Minutes minutes, List<String> refs) {
         return refs.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        String.join("|", refs.stream().map(ref -> actor(minutes, ref)).toList()));
+                : Optional.of(String.join(
+                        "|", refs.stream().map(ref -> actor(minutes, ref)).toList()));
     }
 
     private static Optional<String> several(List<Span> spans) {
@@ -215,63 +217,66 @@ public final class Fields {
                 }
             }
             Values v = new Values(fields);
-            var why = old.map(Finding::evidence)
-                    .orElseGet(() -> new org.mahdar.model.Evidence(evidence, List.of()));
+            var why = old.map(Finding::evidence).orElseGet(() -> new org.mahdar.model.Evidence(evidence, List.of()));
             return switch (target) {
-                case "statement" -> new Statement(
-                        id,
-                        v.needSpan("cue"),
-                        v.span("source"),
-                        v.text("speaker").map(who -> who(who, v.needSpan("cue"))),
-                        v.word("kind", Statement.Kind.class, Statement.Kind.INDIRECT),
-                        v.needSpans("content"),
-                        v.word("act", Statement.Act.class, Statement.Act.ASSERT),
-                        v.text("addressee").map(who -> who(who, v.needSpan("cue"))),
-                        v.span("occasion"),
-                        all(v.list("relay"), v.needSpan("cue")),
-                        v.text("negated").map(Boolean::parseBoolean).orElse(false),
-                        why);
+                case "statement" ->
+                    new Statement(
+                            id,
+                            v.needSpan("cue"),
+                            v.span("source"),
+                            v.text("speaker").map(who -> who(who, v.needSpan("cue"))),
+                            v.word("kind", Statement.Kind.class, Statement.Kind.INDIRECT),
+                            v.needSpans("content"),
+                            v.word("act", Statement.Act.class, Statement.Act.ASSERT),
+                            v.text("addressee").map(who -> who(who, v.needSpan("cue"))),
+                            v.span("occasion"),
+                            all(v.list("relay"), v.needSpan("cue")),
+                            v.text("negated").map(Boolean::parseBoolean).orElse(false),
+                            why);
                 case "meeting" -> meeting(id, v, why, old);
-                case "position" -> new Position(
-                        id,
-                        who(v.need("party"), v.needSpans("content").get(0)),
-                        v.word("act", Position.Act.class, Position.Act.DEMAND),
-                        v.needSpans("content"),
-                        v.text("issue").orElse(""),
-                        v.span("statement").flatMap(this::statement),
-                        why);
-                case "paper" -> new Paper(
-                        id,
-                        v.needSpan("span"),
-                        v.spans("also"),
-                        v.word("kind", Paper.Kind.class, Paper.Kind.OTHER),
-                        all(v.list("by"), v.needSpan("span")),
-                        v.text("date"),
-                        v.text("status"),
-                        why);
-                case "assessment" -> new Assessment(
-                        id,
-                        who(v.need("by"), v.needSpan("span")),
-                        v.word("polarity", Assessment.Polarity.class, Assessment.Polarity.MIXED),
-                        v.needSpan("span"),
-                        why);
-                case "time" -> new TimeExpression(
-                        v.needSpan("span"),
-                        v.word("type", TimeExpression.Type.class, TimeExpression.Type.DATE),
-                        v.need("value"),
-                        old.filter(TimeExpression.class::isInstance)
-                                .map(line -> ((TimeExpression) line).precision())
-                                .orElse(TimeExpression.Precision.DAY),
-                        old.filter(TimeExpression.class::isInstance)
-                                .map(line -> ((TimeExpression) line).anchor())
-                                .orElse(TimeExpression.Anchor.TEXT),
-                        why);
+                case "position" ->
+                    new Position(
+                            id,
+                            who(v.need("party"), v.needSpans("content").get(0)),
+                            v.word("act", Position.Act.class, Position.Act.DEMAND),
+                            v.needSpans("content"),
+                            v.text("issue").orElse(""),
+                            v.span("statement").flatMap(this::statement),
+                            why);
+                case "paper" ->
+                    new Paper(
+                            id,
+                            v.needSpan("span"),
+                            v.spans("also"),
+                            v.word("kind", Paper.Kind.class, Paper.Kind.OTHER),
+                            all(v.list("by"), v.needSpan("span")),
+                            v.text("date"),
+                            v.text("status"),
+                            why);
+                case "assessment" ->
+                    new Assessment(
+                            id,
+                            who(v.need("by"), v.needSpan("span")),
+                            v.word("polarity", Assessment.Polarity.class, Assessment.Polarity.MIXED),
+                            v.needSpan("span"),
+                            why);
+                case "time" ->
+                    new TimeExpression(
+                            v.needSpan("span"),
+                            v.word("type", TimeExpression.Type.class, TimeExpression.Type.DATE),
+                            v.need("value"),
+                            old.filter(TimeExpression.class::isInstance)
+                                    .map(line -> ((TimeExpression) line).precision())
+                                    .orElse(TimeExpression.Precision.DAY),
+                            old.filter(TimeExpression.class::isInstance)
+                                    .map(line -> ((TimeExpression) line).anchor())
+                                    .orElse(TimeExpression.Anchor.TEXT),
+                            why);
                 default -> throw new IllegalArgumentException("there is no sort of line \"" + target + "\"");
             };
         }
 
-        private Meeting meeting(
-                String id, Values v, org.mahdar.model.Evidence evidence, Optional<Finding> old) {
+        private Meeting meeting(String id, Values v, org.mahdar.model.Evidence evidence, Optional<Finding> old) {
             Span trigger = v.needSpan("trigger");
             Map<String, Meeting.Role> roles = new LinkedHashMap<>();
             for (String role : v.list("roles")) {

@@ -119,8 +119,8 @@ final class Assembler {
                     occasion.status,
                     occasion.parties.keySet().stream().map(this::ref).toList(),
                     roles,
-                    occasion.time.map(Timex::date),
-                    false,
+                    occasion.time.map(Timex::date).or(() -> occasion.inferredDate),
+                    occasion.time.isEmpty() && occasion.inferredDate.isPresent(),
                     occasion.place,
                     occasion.round.isPresent() ? Optional.of(occasion.round.getAsInt()) : Optional.empty(),
                     occasion.level,
@@ -148,6 +148,7 @@ final class Assembler {
 
     List<Position> positions(List<Stance> stances, List<Draft> drafts) {
         List<Position> out = new ArrayList<>();
+        Issues issues = new Issues(reading);
         for (Stance stance : stances) {
             Optional<String> statement = stance.statement.map(draft -> "s" + (drafts.indexOf(draft) + 1));
             for (Cluster party : stance.parties) {
@@ -156,7 +157,7 @@ final class Assembler {
                         ref(party),
                         stance.act,
                         List.of(stance.content),
-                        "",
+                        issues.of(stance.from, stance.to),
                         statement,
                         new Evidence(stance.pattern, stance.steps)));
             }

@@ -33,6 +33,7 @@ final class AssessmentFinder {
 
     private final PatternSet patterns;
     private final int dealing;
+    private final int deal;
     private final int verdict;
     private final int quality;
     private final int degree;
@@ -42,6 +43,7 @@ final class AssessmentFinder {
     AssessmentFinder(Language language) {
         this.patterns = language.patterns("assessment");
         this.dealing = language.symbol("dealings");
+        this.deal = language.symbol("deals");
         this.verdict = language.symbol("verdicts");
         this.quality = language.symbol("verdicts.quality");
         this.degree = language.symbol("degrees");
@@ -74,7 +76,9 @@ final class AssessmentFinder {
             List<Judgement> found = new ArrayList<>();
             Matcher matcher = reading.matcher();
             for (int token = 0; token < reading.size(); token++) {
-                Optional<Draft> draft = voices.at(token).filter(said -> said.speaker.isPresent());
+                Optional<Draft> draft = voices.at(token)
+                        .filter(said -> said.speaker.isPresent())
+                        .filter(said -> !denies(said));
                 if (draft.isEmpty() || text.inTitle(token)) {
                     continue;
                 }
@@ -86,6 +90,14 @@ final class AssessmentFinder {
                 });
             }
             return found;
+        }
+
+        /** What somebody denies he does not judge so. */
+        private static boolean denies(Draft draft) {
+            return draft.verb
+                    .flatMap(term -> term.entry().value("act"))
+                    .map("deny"::equals)
+                    .orElse(false);
         }
 
         private Optional<Judgement> judgement(Matcher match, Draft draft, int after) {
@@ -106,7 +118,7 @@ final class AssessmentFinder {
                 from = word;
             }
             int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(cutter.end(from), word + MAX);
-            int end = Math.max(to, word + 1);
+            int end = behindLastWord(word, to);
             Judgement out = new Judgement(
                     match.pattern().id(),
                     match.pattern()
@@ -117,15 +129,26 @@ final class AssessmentFinder {
                     end,
                     draft.speaker.orElseThrow());
             for (String label : match.pattern().labels()) {
-                out.steps.add(reading.step(label, match.start(label), match.end(label)));
+                if (match.start(label) >= 0) {
+                    out.steps.add(reading.step(label, match.start(label), match.end(label)));
+                }
             }
             return Optional.of(out);
+        }
+
+        private int behindLastWord(int word, int to) {
+            int end = Math.max(to, word + 1);
+            while (end > word + 1 && !reading.isWord(end - 1)) {
+                end--;
+            }
+            return end;
         }
 
         private boolean plays(Matcher match, Draft draft, int word) {
             return switch (match.pattern().setting("role").orElse("")) {
                 case "near" -> isNear(word);
                 case "start" -> begins(draft, match.start()) && isNear(word);
+                case "described" -> draft.governs("describe") && isDescription(draft, match.start()) && isNear(word);
                 case "predicate" -> isPredicate(word, match.start());
                 default -> true;
             };
@@ -146,6 +169,15 @@ final class AssessmentFinder {
                     || reading.mentionEndingAt(word).isPresent();
         }
 
+        /** "Described them as hard": the first word of what somebody describes, or the one behind "that they are". */
+        private boolean isDescription(Draft draft, int token) {
+            int before = token - 1;
+            while (text.kind(before) == Text.MARK && text.opens(before) >= 0) {
+                before--;
+            }
+            return begins(draft, token) || reading.is(before, WordClass.THAT);
+        }
+
         private boolean begins(Draft draft, int token) {
             return draft.content.stream().anyMatch(piece -> text.tokenAt(piece.start()) == token);
         }
@@ -153,7 +185,7 @@ final class AssessmentFinder {
         private boolean isNear(int word) {
             int floor = Math.max(text.sentenceStart(text.sentence(word)), word - BEFORE);
             for (int token = floor; token < Math.min(reading.size(), word + BEHIND); token++) {
-                if (reading.find(token, dealing) >= 0) {
+                if (reading.find(token, dealing) >= 0 || reading.find(token, deal) >= 0) {
                     return true;
                 }
             }
@@ -169,13 +201,15 @@ final class AssessmentFinder {
                 if (hit >= 0) {
                     token = Math.max(token + 1, tape.end(hit));
                     end = token;
-                } else if (text.kind(token) == Text.MARK && text.mark(token) == '\u060C') {
+                } else if (reading.is(token, WordClass.LINK)
+                        || (text.kind(token) == Text.MARK && text.mark(token) == '\u060C')) {
                     token++;
                 } else {
                     break;
                 }
             }
-            boolean goesOn = end < limit && reading.is(end, WordClass.PREPOSITION);
+            boolean open = reading.is(end - 1, WordClass.PREPOSITION);
+            boolean goesOn = end < limit && (open || reading.is(end, WordClass.PREPOSITION));
             return goesOn ? Math.min(cutter.end(from), end + MAX) : end;
         }
 
@@ -190,6 +224,8 @@ final class AssessmentFinder {
                             reading.term(hit).entry().need("polarity").equals("positive") != isDenied(from, token);
                     good |= positive;
                     bad |= !positive;
+                    // "A historic mistake" is one word of judgement.
+                    token = Math.max(token, tape.end(hit) - 1);
                 }
             }
             return good && bad ? Polarity.MIXED : good ? Polarity.POSITIVE : Polarity.NEGATIVE;
@@ -200,7 +236,9 @@ final class AssessmentFinder {
                 return true;
             }
             for (int at = Math.max(start - 1, token - DENIAL); at < token; at++) {
-                if (reading.is(at, WordClass.NEGATION)) {
+                int hit = reading.is(at, WordClass.NEGATION) ? reading.hit(at, WordClass.NEGATION.bit(), false) : -1;
+                // The one that is also a relative pronoun denies nothing for sure.
+                if (hit >= 0 && !reading.term(hit).entry().is("plain")) {
                     return true;
                 }
             }

@@ -291,9 +291,15 @@ final class Clusters {
         return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
     }
 
-    /** Whether the fuller title begins with the words of the shorter, states aside. */
+    /** Whether the fuller title begins with the words of the shorter, states aside, or has them all and a name. */
     private boolean complementFits(Mention m, Mention other) {
-        return startsLike(m, Math.max(other.headToken, other.from), other.ownTo());
+        List<String> mine = title(m);
+        boolean shortened = mine.size() == 2
+                && reading.is(m.ownTo() - 1, WordClass.ADJECTIVE)
+                && other.isPerson()
+                && other.hasName()
+                && title(other).containsAll(mine);
+        return shortened || startsLike(m, Math.max(other.headToken, other.from), other.ownTo());
     }
 
     /** The words of a title from its head noun on, without states and their adjectives. */

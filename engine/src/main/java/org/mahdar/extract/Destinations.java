@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
 import org.mahdar.pattern.Tape;
@@ -22,21 +21,22 @@ final class Destinations {
     private final Tape tape;
     private final int regions;
     private final Map<String, Cluster> states = new HashMap<>();
-    private final Map<String, String> isoOfCountry = new HashMap<>();
+    private final Map<String, String> isoOfCountry;
 
-    Destinations(Reading reading, List<Mention> who) {
+    Destinations(Reading reading, List<Cluster> known, Map<String, String> isoOfCountry) {
         this.reading = reading;
         this.tape = reading.tape();
-        Language language = reading.language();
-        this.regions = language.symbol("destinations");
-        for (Mention mention : who) {
-            if (mention.kind == Actor.Kind.STATE) {
-                states.putIfAbsent(mention.state, mention.cluster);
+        this.isoOfCountry = isoOfCountry;
+        this.regions = reading.language().symbol("destinations");
+        for (Cluster cluster : known) {
+            boolean state = cluster.mentions.stream().anyMatch(mention -> mention.kind == Actor.Kind.STATE);
+            if (state || cluster.implied) {
+                cluster.identity
+                        .entry()
+                        .flatMap(entry -> entry.value("iso3"))
+                        .ifPresent(iso -> states.put(iso, cluster));
             }
         }
-        language.lexicon()
-                .entries("states")
-                .forEach(state -> state.value("iso2").ifPresent(two -> isoOfCountry.put(two, state.need("iso3"))));
     }
 
     /** Goals named one after the other, and where their names end. */
@@ -59,7 +59,12 @@ final class Destinations {
 
     /** Whether a place, or a region without a name of its own, stands at a token. */
     boolean isPlace(int token) {
-        return location(token) >= 0 || reading.find(token, regions) >= 0;
+        return location(token) >= 0 || named(token).isPresent() || reading.find(token, regions) >= 0;
+    }
+
+    /** A state that its words mean without naming it: "the kingdom". */
+    private Optional<Mention> named(int token) {
+        return StatementFinder.mentionAt(reading, token).filter(mention -> mention.kind == Actor.Kind.STATE);
     }
 
     /** The goals that begin at a token or behind the words that lead a name of a place; empty where there are none. */
@@ -75,9 +80,13 @@ final class Destinations {
         int end = at;
         for (int step = 0; step < MAX_GOALS && isPlace(at); step++) {
             int hit = location(at);
+            Optional<Mention> named = named(at);
             if (hit >= 0) {
                 state(reading.term(hit)).ifPresent(found::add);
                 end = tape.end(hit);
+            } else if (named.isPresent()) {
+                found.add(named.get().cluster);
+                end = named.get().ownTo();
             } else {
                 end = tape.end(reading.find(at, regions));
             }

@@ -1,7 +1,11 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Matcher;
@@ -29,25 +33,39 @@ final class Holders {
     private final List<Mention> mentions;
     private final Sides sides;
     private final Voices voices;
+    private final List<Occasion> occasions;
+    private final List<Document> documents;
     private final int ownSide;
 
-    Holders(Reading reading, List<Mention> mentions, Sides sides, Voices voices) {
+    Holders(
+            Reading reading,
+            List<Mention> mentions,
+            Sides sides,
+            Voices voices,
+            List<Occasion> occasions,
+            List<Document> documents) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
         this.mentions = List.copyOf(mentions);
         this.sides = sides;
         this.voices = voices;
+        this.occasions = List.copyOf(occasions);
+        this.documents = List.copyOf(documents);
         this.ownSide = reading.language().symbol("own-side");
     }
 
     /** The sides for which the speaker of a statement speaks. */
     List<Cluster> speaking(Draft draft) {
         if (draft.source.isPresent()) {
-            return of(draft.source.get());
+            return isPaper(draft.source.get()) ? issuers(draft.source.get()) : of(draft.source.get());
         }
         if (draft.speaker.isEmpty()) {
             return List.of();
+        }
+        Mention fullest = draft.speaker.get().fullest();
+        if (isPaper(fullest)) {
+            return issuers(fullest);
         }
         // "They affirmed": who was named last before the verb says how many they are.
         Cluster speaker = draft.speaker.get();
@@ -60,6 +78,32 @@ final class Holders {
         boolean several = draft.is("du") || draft.is("pl") || draft.is("masdar");
         boolean same = last != null && text.sentence(last.from) == text.sentence(draft.cueFrom);
         return last != null && (several || same || isBoth(last)) ? of(last) : List.of(sides.of(speaker));
+    }
+
+    private static boolean isPaper(Mention mention) {
+        return mention.head.map(head -> head.entry().is("paper")).orElse(false);
+    }
+
+    /** Whose paper it is: of the document that is named there, else of the last one before that is called alike. */
+    private List<Cluster> issuers(Mention paper) {
+        Document found = null;
+        for (Document document : documents) {
+            boolean known = !document.makers.isEmpty();
+            boolean here = document.from < paper.to && paper.from < document.to;
+            boolean alike = document.from < paper.from
+                    && paper.headToken >= 0
+                    && reading.bare(document.head).equals(reading.bare(paper.headToken));
+            if (known && (here || alike)) {
+                found = document;
+            }
+        }
+        List<Cluster> out = new ArrayList<>();
+        if (found == null) {
+            add(out, paper.cluster);
+        } else {
+            found.makers.forEach(maker -> add(out, maker));
+        }
+        return out;
     }
 
     /** The side or sides that a mention stands for. */
@@ -96,7 +140,7 @@ final class Holders {
         return out;
     }
 
-    /** The mention joined to this one; a conjunction before a quotation stands by itself. */
+    /** The mention joined to this one; the conjunction may stand by itself. */
     private Optional<Mention> following(Mention mention) {
         int token = mention.to;
         Optional<Mention> next = StatementFinder.mentionAt(reading, token);
@@ -105,11 +149,10 @@ final class Holders {
         }
         boolean lone = reading.isWord(token)
                 && reading.length(token) == 1
-                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)))
-                && text.opens(token + 1) >= 0;
-        return lone
-                ? StatementFinder.mentionAt(reading, token + 1).or(() -> StatementFinder.mentionAt(reading, token + 2))
-                : Optional.empty();
+                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)));
+        boolean marked = lone && text.opens(token + 1) >= 0;
+        Optional<Mention> direct = lone ? StatementFinder.mentionAt(reading, token + 1) : Optional.empty();
+        return marked ? direct.or(() -> StatementFinder.mentionAt(reading, token + 2)) : direct;
     }
 
     private void add(List<Cluster> out, Cluster actor) {
@@ -142,7 +185,36 @@ final class Holders {
                 return of(mention);
             }
         }
-        return List.of();
+        return met(before);
+    }
+
+    /** The two sides of the last occasion that was named before; where none was, of the first behind. */
+    private List<Cluster> met(int before) {
+        List<Cluster> sidesOf = List.of();
+        for (Occasion occasion : occasions) {
+            List<Cluster> two = new ArrayList<>();
+            occasion.parties.keySet().forEach(party -> add(two, party));
+            if (two.size() == 2 && (sidesOf.isEmpty() || occasion.from < before)) {
+                sidesOf = two;
+            }
+        }
+        return sidesOf.isEmpty() ? foremost() : sidesOf;
+    }
+
+    /** The two sides that the story names most. */
+    private List<Cluster> foremost() {
+        Map<Cluster, Integer> named = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            Cluster side = sides.of(mention.cluster);
+            if (sides.weight(side) >= 1) {
+                named.merge(side, 1, Integer::sum);
+            }
+        }
+        return named.entrySet().stream()
+                .sorted(Map.Entry.<Cluster, Integer>comparingByValue().reversed())
+                .limit(2)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Who is named beside the stance; empty where nobody is. */
@@ -199,6 +271,16 @@ final class Holders {
             }
         }
         return List.of();
+    }
+
+    /** Who speaks in the last report before the word in its sentence: "and opposed at the same time". */
+    List<Cluster> speakingBefore(int token, Collection<Draft> drafts) {
+        int sentence = text.sentenceStart(text.sentence(token));
+        return drafts.stream()
+                .filter(draft -> draft.cueFrom >= sentence && draft.cueFrom < token)
+                .max(Comparator.comparingInt(draft -> draft.cueFrom))
+                .map(this::speaking)
+                .orElse(List.of());
     }
 
     /** Between whom something was agreed: the last that were named in one breath, else who speaks. */

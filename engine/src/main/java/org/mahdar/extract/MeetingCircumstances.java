@@ -46,6 +46,7 @@ final class MeetingCircumstances {
     private final int topics;
     private final int events;
     private final int meet;
+    private final int holds;
     private final int since;
     private final int until;
     private final int sidelines;
@@ -69,6 +70,7 @@ final class MeetingCircumstances {
         this.topics = language.symbol("meeting-topics");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
+        this.holds = language.symbol("hold");
         this.since = language.symbol("tense.since");
         this.until = language.symbol("tense.until");
         this.sidelines = language.symbol("sidelines");
@@ -77,7 +79,10 @@ final class MeetingCircumstances {
     void read(Occasion occasion) {
         occasion.time = time(occasion);
         occasion.place = place(occasion, false);
-        occasion.located = occasion.place.isPresent() || place(occasion, true).isPresent();
+        Optional<Meeting.Place> named = occasion.place.isPresent() ? Optional.empty() : place(occasion, true);
+        occasion.located = occasion.place.isPresent() || named.isPresent();
+        occasion.place =
+                occasion.place.or(() -> named.filter(place -> place.span().start() <= text.end(occasion.reach - 1)));
         occasion.round = round(occasion);
         details(occasion);
     }
@@ -175,6 +180,14 @@ final class MeetingCircumstances {
                 || text.isMark(token, ':');
     }
 
+    /** "…, and in Vienna will be held": what is held behind a conjunction is another. */
+    private boolean isNextClause(int token) {
+        int verb = reading.find(token, holds);
+        return verb >= 0
+                && reading.opensWithConjunction(token)
+                && (reading.term(verb).is("past") || reading.term(verb).is("pres"));
+    }
+
     private boolean otherOccasion(Occasion occasion, int token) {
         return (token < occasion.from || token >= occasion.to)
                 && (reading.find(token, meet) >= 0 || reading.find(token, events) >= 0);
@@ -185,10 +198,12 @@ final class MeetingCircumstances {
         int start = text.sentenceStart(text.sentence(occasion.head));
         int limit = Math.min(end, occasion.reach + NEAR);
         for (int token = occasion.headEnd; token < limit; token++) {
-            if (isBoundary(token) || (otherOccasion(occasion, token) && token > occasion.reach)) {
+            boolean next = token >= occasion.reach && isNextClause(token);
+            if (isBoundary(token) || next || (otherOccasion(occasion, token) && token > occasion.reach)) {
                 break;
             }
-            Optional<Meeting.Place> found = placeAt(token, token == occasion.headEnd || visits(occasion), inNames);
+            Optional<Meeting.Place> found =
+                    placeAt(token, token == occasion.headEnd || isGoal(occasion, token), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -206,8 +221,10 @@ final class MeetingCircumstances {
         return Optional.empty();
     }
 
-    private static boolean visits(Occasion occasion) {
-        return occasion.kind == Meeting.Kind.VISIT;
+    /** Where a visit leads without a preposition: right behind the visitor. */
+    private boolean isGoal(Occasion occasion, int token) {
+        return occasion.kind == Meeting.Kind.VISIT
+                && (token < occasion.reach || reading.mentionEndingAt(token).isPresent());
     }
 
     /** A city or state behind "in", or where somebody goes to. */

@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -34,6 +35,8 @@ final class MeetingFinder {
     private final int sport;
     private final int holds;
     private final int courts;
+    /** For the two letters of each country, the three of its state. */
+    private final Map<String, String> isoOfCountry = new HashMap<>();
 
     MeetingFinder(Language language) {
         this.patterns = language.patterns("meeting");
@@ -43,14 +46,25 @@ final class MeetingFinder {
         this.sport = language.symbol("sport");
         this.holds = language.symbol("hold");
         this.courts = language.symbol("courts");
+        language.lexicon()
+                .entries("states")
+                .forEach(state -> state.value("iso2").ifPresent(two -> isoOfCountry.put(two, state.need("iso3"))));
     }
 
     /** The occasions of a story, in text order. */
-    List<Occasion> find(Reading reading, List<Mention> who, List<Draft> said, Times when, List<Document> papers) {
+    List<Occasion> find(
+            Reading reading,
+            List<Mention> who,
+            List<Cluster> known,
+            Negotiations negotiations,
+            List<Draft> said,
+            Times when,
+            List<Document> papers) {
         if (Sport.isOf(reading, sport)) {
             return List.of();
         }
-        MeetingParties parties = new MeetingParties(reading, who, new Topics(reading, who, said));
+        Destinations destinations = new Destinations(reading, known, isoOfCountry);
+        MeetingParties parties = new MeetingParties(reading, new Topics(reading, who, said), destinations);
         MeetingCircumstances circumstances = new MeetingCircumstances(reading, who, when);
         MeetingStatus status = new MeetingStatus(reading, when);
         List<Occasion> kept = new ArrayList<>();
@@ -63,11 +77,13 @@ final class MeetingFinder {
             status.read(mention);
             before.ifPresent(earlier -> status.inherit(mention, earlier));
             if (counts(reading, mention)) {
+                negotiations.complete(mention);
                 kept.add(mention);
             }
         }
         List<Occasion> joined = new Occasions(reading).join(kept);
         joined.forEach(status::day);
+        new MeetingDates(reading, when).infer(joined);
         return joined;
     }
 

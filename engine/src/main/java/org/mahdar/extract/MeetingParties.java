@@ -1,6 +1,5 @@
 package org.mahdar.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,15 +19,18 @@ final class MeetingParties {
     private static final int REACH = 45;
     /** How many tokens that say nothing of the parties may stand between two parts that do. */
     private static final int GAP = 14;
-    /** How many parties are read in one breath. */
-    private static final int MAX_LIST = 14;
     /** How far behind the noun a party without "with" or "between" may stand. */
     private static final int NEAR = 5;
     /** How many words may stand between "with" and the party. */
     private static final int MAX_LEAD = 4;
 
     private static final long SKIPPED = WordClass.bits(
-            WordClass.QUANTITY, WordClass.CARDINAL, WordClass.PREPOSITION, WordClass.TIME, WordClass.ADVERB);
+            WordClass.QUANTITY,
+            WordClass.CARDINAL,
+            WordClass.PREPOSITION,
+            WordClass.TIME,
+            WordClass.ADVERB,
+            WordClass.HEAD);
 
     private static final long NO_PARTY =
             WordClass.bits(WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.DEMONSTRATIVE, WordClass.THAT);
@@ -38,25 +40,25 @@ final class MeetingParties {
     private final Tape tape;
     private final Topics topics;
     private final Destinations destinations;
+    private final PartyList lists;
     private final int roles;
     private final int events;
     private final int meet;
     private final int holds;
-    private final int observers;
     private final int about;
 
-    MeetingParties(Reading reading, List<Mention> who, Topics topics) {
+    MeetingParties(Reading reading, Topics topics, Destinations destinations) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
         this.topics = topics;
-        this.destinations = new Destinations(reading, who);
+        this.destinations = destinations;
+        this.lists = new PartyList(reading);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
-        this.observers = language.symbol("observers");
         this.about = language.symbol("meeting-topics");
     }
 
@@ -64,23 +66,94 @@ final class MeetingParties {
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
         if (occasion.side >= 0) {
-            addAll(occasion, list(occasion.side), hostOf(occasion));
-            from = Math.max(from, occasion.side >= from ? endOfList(occasion.side) : from);
+            lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
+            from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
         } else if (occasion.isVerb()) {
             subject(occasion);
         } else if (occasion.has("poss")) {
             owner(occasion, before);
         }
         if (occasion.other >= 0) {
+            occasion.other = behindTitles(occasion);
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
         if (isAttended(occasion)) {
-            subject(occasion);
+            attendant(occasion)
+                    .ifPresentOrElse(
+                            mention -> PartyList.addWhole(occasion, mention, Optional.empty()),
+                            () -> subject(occasion));
+        }
+        if (occasion.kind == Meeting.Kind.SESSION) {
+            hearing(occasion);
         }
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
             subject(occasion);
         }
+        before.ifPresent(earlier -> pair(occasion, earlier));
+    }
+
+    /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
+    private int behindTitles(Occasion occasion) {
+        int other = occasion.other;
+        for (int step = 0; step < MAX_LEAD && occasion.kind != Meeting.Kind.VISIT; step++) {
+            Optional<Mention> title = StatementFinder.mentionAt(reading, other);
+            if (title.isEmpty() || !occasion.parties.containsKey(title.get().cluster)) {
+                break;
+            }
+            int next = nextObject(title.get().to);
+            if (next < 0) {
+                return occasion.other;
+            }
+            other = next;
+        }
+        return other;
+    }
+
+    /** The next mention of the clause that stands behind no preposition, or -1. */
+    private int nextObject(int from) {
+        int limit = Math.min(text.sentenceEnd(from - 1), from + GAP);
+        for (int token = from; token < limit; token++) {
+            boolean clause = reading.is(token, WordClass.THAT)
+                    || reading.is(token, WordClass.SAY_FINITE)
+                    || reading.is(token, WordClass.RELATIVE)
+                    || reading.find(token, roles) >= 0;
+            if (clause) {
+                return -1;
+            }
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
+            if (mention.isPresent()) {
+                boolean aside = topics.isOblique(mention.get()) || mention.get().kind == Actor.Kind.STATE;
+                if (!aside) {
+                    return token;
+                }
+                token = mention.get().to - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** "The two ministers held talks": those who were said to meet just before. */
+    private void pair(Occasion occasion, Occasion before) {
+        List<Cluster> pairs = occasion.parties.keySet().stream()
+                .filter(MeetingParties::isPair)
+                .toList();
+        boolean known =
+                before.parties.size() == 2 && before.parties.keySet().stream().noneMatch(MeetingParties::isPair);
+        if (!pairs.isEmpty() && known && isNear(before, occasion)) {
+            occasion.parties.keySet().removeAll(pairs);
+            before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+        }
+    }
+
+    /** Whether all that an actor is called is a word for two: "the two ministers". */
+    private static boolean isPair(Cluster cluster) {
+        return cluster.mentions.stream()
+                .allMatch(m -> m.number == Mention.Count.TWO
+                        && !m.hasName()
+                        && m.joint.isEmpty()
+                        && m.state.isEmpty()
+                        && m.to - m.from == 1);
     }
 
     /** "During his attendance at the session": the owner of the noun before takes part. */
@@ -92,6 +165,30 @@ final class MeetingParties {
             }
         }
         return false;
+    }
+
+    /** "The participation of X in the session": whoever stands between the noun and "in". */
+    private Optional<Mention> attendant(Occasion occasion) {
+        int in = reading.hit(occasion.head - 1, WordClass.PREPOSITION.bit(), false) >= 0
+                ? occasion.head - 1
+                : occasion.head;
+        return reading.mentionEndingAt(in).filter(mention -> reading.find(mention.from - 1, holds) >= 0);
+    }
+
+    /** "He testified before the committee during a session": before whom, where the sentence has said so. */
+    private void hearing(Occasion occasion) {
+        int start = text.sentenceStart(reading.sentenceOf(occasion.head));
+        for (int token = occasion.head - 1; token >= Math.max(start, occasion.head - REACH); token--) {
+            int link = reading.find(token, roles);
+            if (link >= 0 && reading.term(link).entry().is("hearing")) {
+                Optional<Mention> heard = StatementFinder.mentionAt(reading, tape.end(link));
+                heard.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
+                        .ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                occasion.both |= heard.isPresent();
+                return;
+            }
+        }
     }
 
     /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
@@ -188,10 +285,19 @@ final class MeetingParties {
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        topics.before(verb, noun ? m -> true : fits)
-                .ifPresent(mention -> list(mention.from).stream()
+        Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
+        topics.before(verb, noun ? person : fits)
+                .ifPresent(mention -> lists.list(mention.from).stream()
                         .filter(m -> m.from < verb)
-                        .forEach(m -> add(occasion, m, hostOf(occasion))));
+                        .forEach(m -> PartyList.add(occasion, m, hostOf(occasion))));
+    }
+
+    /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
+    private static boolean isBetweenPersons(Occasion occasion) {
+        return !occasion.parties.isEmpty()
+                && occasion.kind == Meeting.Kind.MEETING
+                && occasion.parties.keySet().stream()
+                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
     }
 
     /** Whose occasion it is, where a pronoun says so. */
@@ -206,7 +312,7 @@ final class MeetingParties {
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> addWhole(occasion, mention, Optional.empty()));
+        owner.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
     }
 
     private boolean isNear(Occasion before, Occasion occasion) {
@@ -214,16 +320,11 @@ final class MeetingParties {
                 && before.kind != Meeting.Kind.VISIT;
     }
 
-    private static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
-        add(occasion, mention, role);
-        mention.joint.forEach(other -> add(occasion, other, role));
-    }
-
     /** The other side, or the place that somebody visits; gives the token behind it. */
     private int goal(Occasion occasion, int token) {
         if (occasion.kind != Meeting.Kind.VISIT) {
-            addAll(occasion, list(token), Optional.empty());
-            return endOfList(token);
+            lists.addAll(occasion, lists.list(token), Optional.empty());
+            return lists.endOfList(token);
         }
         Optional<Destinations.Goals> goals = destinations.goals(token);
         goals.ifPresent(found -> visit(occasion, found));
@@ -258,11 +359,13 @@ final class MeetingParties {
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
             told |= reading.find(token, about) >= 0;
             if (party.isPresent() && fits(occasion, reading.term(link)) && !(told && isSide(reading.term(link)))) {
-                addAll(occasion, list(party.getAsInt()), role(reading.term(link)));
+                lists.addAll(occasion, lists.list(party.getAsInt()), role(reading.term(link)));
                 occasion.complete = true;
-                occasion.with |= reading.term(link).entry().is("with");
-                occasion.both |= !reading.term(link).entry().is("with");
-                token = endOfList(party.getAsInt());
+                boolean other = reading.term(link).entry().is("with")
+                        || reading.term(link).entry().is("hearing");
+                occasion.with |= other;
+                occasion.both |= !other;
+                token = lists.endOfList(party.getAsInt());
                 last = token;
                 occasion.to = direct ? token : occasion.to;
                 occasion.reach = token;
@@ -307,6 +410,9 @@ final class MeetingParties {
 
     private static boolean fits(Occasion occasion, Term link) {
         boolean sides = isSide(link) || link.entry().is("goals");
+        if (link.entry().is("hearing")) {
+            return occasion.kind == Meeting.Kind.SESSION;
+        }
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 
@@ -337,7 +443,9 @@ final class MeetingParties {
         boolean behindL = reading.opensWith(token, Letters.L) && reading.isAfterPreposition(token, ~0L);
         boolean annexed = token == occasion.headEnd && !reading.isDefinite(occasion.headEnd - 1);
         if (occasion.kind == Meeting.Kind.VISIT) {
-            boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd);
+            boolean visited =
+                    token == occasion.to && reading.mentionEndingAt(token).isPresent();
+            boolean led = leadsTo(token - 1) || behindL || (near && token == occasion.headEnd) || visited;
             Optional<Destinations.Goals> goals =
                     led && !occasion.goes && !isVisitor(token) ? destinations.goals(token) : Optional.empty();
             if (goals.isPresent()) {
@@ -362,8 +470,8 @@ final class MeetingParties {
         if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
             return token;
         }
-        addAll(occasion, list(token), Optional.empty());
-        return occasion.kind == Meeting.Kind.VISIT ? endOfFirst(token) : endOfList(token);
+        lists.addAll(occasion, lists.list(token), Optional.empty());
+        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
     }
 
     /** "A visit that the president makes": the subject of the verb that holds it. */
@@ -426,68 +534,5 @@ final class MeetingParties {
             }
         }
         return OptionalInt.empty();
-    }
-
-    /** The mentions named in one breath beginning with the one at {@code token}. */
-    private List<Mention> list(int token) {
-        List<Mention> out = new ArrayList<>();
-        walk(token, mention -> {
-            out.add(mention);
-            out.addAll(mention.joint);
-        });
-        return out;
-    }
-
-    private int endOfList(int token) {
-        return walk(token, mention -> {});
-    }
-
-    private int endOfFirst(int token) {
-        return StatementFinder.mentionAt(reading, token).map(m -> m.to).orElse(token + 1);
-    }
-
-    /** Visits the mentions of a list; gives the token behind the last one. */
-    private int walk(int token, java.util.function.Consumer<Mention> visitor) {
-        int at = token;
-        int end = token + 1;
-        for (int count = 0; count < MAX_LIST && at >= 0; count++) {
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
-            if (mention.isEmpty()) {
-                break;
-            }
-            visitor.accept(mention.get());
-            end = Math.max(end, mention.get().to);
-            at = nextInList(end);
-        }
-        return end;
-    }
-
-    /** Where the next mention of a list may begin behind one that ends before {@code token}; -1 where none does. */
-    private int nextInList(int token) {
-        int at = token;
-        if (text.kind(at) == Text.MARK && text.mark(at) != '.' && text.mark(at) != ':') {
-            int close = text.partner(at);
-            at = close > at ? close + 1 : at + 1;
-        }
-        if (!reading.opensWithConjunction(at)) {
-            return -1;
-        }
-        int with = reading.find(at, roles);
-        return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;
-    }
-
-    private void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
-        for (Mention mention : mentions) {
-            boolean looksOn = reading.find(mention.to, observers) >= 0;
-            add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
-        }
-    }
-
-    private static void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
-        if (Topics.canMeet(mention)) {
-            occasion.add(mention.cluster, role);
-        } else if (Topics.isCrowd(mention)) {
-            occasion.faceless = true;
-        }
     }
 }

@@ -112,6 +112,14 @@ final class Nouns {
                                 .isPresent());
     }
 
+    /** Whether the word is known as a noun of offices, bodies or fields. */
+    boolean isKnownNoun(int token) {
+        return reading.language()
+                .lexicon()
+                .look("english-nouns", reading.bare(token))
+                .isPresent();
+    }
+
     boolean isComma(int token) {
         char mark = text.mark(token);
         return mark == ',' || mark == '\u060C';

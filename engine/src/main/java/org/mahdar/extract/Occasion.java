@@ -92,6 +92,10 @@ final class Occasion {
     Meeting.Status status = Meeting.Status.HELD;
     Certainty certainty = Certainty.NONE;
     Optional<TimeExpression> time = Optional.empty();
+
+    /** The TIMEX3 value concluded for it, where no time stands beside it. */
+    Optional<String> inferredDate = Optional.empty();
+
     Optional<Meeting.Place> place = Optional.empty();
 
     /** Whether a place stands beside it, be it inside somebody's title. */

@@ -96,6 +96,11 @@ final class Offices {
         }
         Term office = m.office.get();
         int end = end(m, office);
+        boolean vague = reading.is(end, WordClass.STATE_ADJECTIVE) && !reading.isDefinite(end);
+        if (vague) {
+            // "An American foreign minister" is any of them.
+            return Optional.empty();
+        }
         Optional<String> implied = office.entry().value("of");
         if (implied.isPresent()) {
             // "The Custodian of the Two Mosques" is one man; "the former leader" is not the one of the day.

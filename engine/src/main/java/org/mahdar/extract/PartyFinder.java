@@ -22,7 +22,7 @@ final class PartyFinder {
     /** How many adjectives behind the name of an occasion are looked at. */
     private static final int MAX_ADJECTIVES = 5;
     /** How far behind the word for a visit its goal may stand. */
-    private static final int MAX_GOAL = 9;
+    private static final int MAX_GOAL = 12;
 
     private final int who;
     private final int whom;

@@ -18,11 +18,15 @@ final class PhraseComplements {
     private final Reading reading;
     private final Nouns nouns;
     private final PhraseWords words;
+    private final int arrive;
+    private final int leave;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
         this.nouns = nouns;
         this.words = words;
+        this.arrive = reading.language().symbol("meet.arrive");
+        this.leave = reading.language().symbol("meet.leave");
     }
 
     /** "… of culture and information": a second complement of the same title. */
@@ -55,6 +59,14 @@ final class PhraseComplements {
         if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
             return false;
         }
+        if (phrase.closed
+                && phrase.mention
+                        .office
+                        .filter(office -> office.entry().value("of").isPresent())
+                        .isPresent()) {
+            // "The Custodian of the Two Mosques" needs no complement: where he is, is told.
+            return false;
+        }
         boolean fits = phrase.ofPerson() || phrase.mention.kind == Kind.GROUP || phrase.mention.kind == Kind.BODY;
         if (!fits || (phrase.mention.guess && phrase.beforeObject())) {
             return false;
@@ -67,7 +79,8 @@ final class PhraseComplements {
         int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
         Term term = reading.term(hit);
         int next = reading.tape().end(hit);
-        if (term.entry().is("in") && quoted(phrase, next)) {
+        boolean names = term.entry().is("in") || (term.entry().is("about") && standsFor(phrase.mention));
+        if (names && quoted(phrase, next)) {
             return true;
         }
         boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
@@ -76,8 +89,9 @@ final class PhraseComplements {
             return true;
         }
         boolean links = term.entry().is("in")
-                || (term.entry().is("to") && isSent(phrase.mention))
+                || (term.entry().is("to") && isSent(phrase.mention) && !goes(phrase.mention, next))
                 || term.entry().is("on")
+                || (term.entry().is("about") && standsFor(phrase.mention))
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
         if (links && reading.is(next, WordClass.PLACE_HEAD)) {
@@ -95,8 +109,34 @@ final class PhraseComplements {
 
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
     private static boolean isSent(Mention m) {
-        return m.office.map(office -> office.entry().is("sent")).orElse(false)
-                || m.head.map(head -> head.entry().is("delegation")).orElse(false);
+        return m.office.map(office -> office.entry().is("sent")).orElse(false) && !isDelegation(m);
+    }
+
+    /** "The envoy went to": a verb of going stands before, and no name behind the place. */
+    private boolean goes(Mention m, int place) {
+        int hit = reading.hit(place, Nouns.PLACES, false);
+        boolean named = hit >= 0 && nouns.isAnyName(reading.tape().end(hit));
+        return !named && (reading.find(m.from - 1, arrive) >= 0 || reading.find(m.from - 1, leave) >= 0);
+    }
+
+    /** Whether the office before a token, an adjective aside, is a second one to somebody: a deputy, an assistant. */
+    private boolean isSecond(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - 2); at--) {
+            int head = reading.hit(at, WordClass.HEAD.bit(), false);
+            if (head >= 0) {
+                return reading.term(head).entry().is("second");
+            }
+        }
+        return false;
+    }
+
+    /** "Representatives of X" has whom they stand for behind "about". */
+    private static boolean standsFor(Mention m) {
+        return m.head.map(head -> head.entry().is("stands-for")).orElse(false);
+    }
+
+    private static boolean isDelegation(Mention m) {
+        return m.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** A preposition written together with the noun. */
@@ -122,6 +162,19 @@ final class PhraseComplements {
             return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
         int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
+        if (place >= 0 && phrase.closed && isDelegation(phrase.mention) && reading.opensWith(token, Letters.L)) {
+            // "The visit of the delegation of X to Y": where it goes, not whose it is.
+            return false;
+        }
+        if (place >= 0
+                && phrase.closed
+                && phrase.ofPerson()
+                && !phrase.mention.state.isEmpty()
+                && reading.opensWith(token, Letters.L)
+                && !isSent(phrase.mention)) {
+            // "The visit of the Iranian minister to Baghdad"
+            return false;
+        }
         if (place >= 0) {
             phrase.state(reading.term(place));
             boolean complete =
@@ -144,6 +197,12 @@ final class PhraseComplements {
             return reading.isDefinite(token) && !phrase.verbGoverns("b") && phrase.takeTitle(token + 1, true);
         }
         boolean said = phrase.verbGoverns("to") || phrase.verbGoverns("l");
+        int office = reading.opensWith(token, Letters.L) ? reading.hit(token, Nouns.TITLES, true) : -1;
+        if (office >= 0 && reading.isOf(office, WordClass.OFFICE.bit()) && !said && isSecond(token)) {
+            // "The second deputy of the prime minister"
+            int end = reading.tape().end(office);
+            return phrase.takeTitle(end, reading.isDefinite(end - 1));
+        }
         return isJoined(token) && !said && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
     }
 

@@ -119,9 +119,40 @@ final class PhraseReader {
         phrase.titled = m.headToken >= 0;
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
+        bearer(phrase);
         if (!phrase.anywhere()) {
             joint(phrase);
         }
+    }
+
+    /** "The deputy chancellor and minister of economy, N. N.": two offices, one who bears them. */
+    private void bearer(Phrase phrase) {
+        Mention m = phrase.mention;
+        int next = phrase.to();
+        boolean office = m.kind == Kind.PERSON
+                && m.number == Mention.Count.ONE
+                && phrase.titled
+                && !m.hasName()
+                && next - m.headToken > 1
+                && phrase.appositions == 0;
+        boolean another = office
+                && reading.is(next, WordClass.OFFICE)
+                && reading.opensWithConjunction(next)
+                && !reading.term(reading.hit(next, Nouns.TITLES, false)).entry().is("counterpart");
+        if (!another) {
+            return;
+        }
+        read(next, Place.ANYWHERE, phrase.verb)
+                .filter(other -> other.kind == Kind.PERSON && other.hasName() && other.number == Mention.Count.ONE)
+                .filter(other -> m.state.isEmpty() || other.state.isEmpty() || m.state.equals(other.state))
+                .ifPresent(other -> {
+                    m.nameFrom = other.nameFrom;
+                    m.nameTo = other.nameTo;
+                    m.known = other.known;
+                    m.to = other.to;
+                    m.state = m.state.isEmpty() ? other.state : m.state;
+                    phrase.phase = Phrase.Phase.AFTER_NAME;
+                });
     }
 
     /** "Several of the ministers", "both X and Y", "these sources": the phrase goes on behind the word of quantity. */
@@ -194,7 +225,16 @@ final class PhraseReader {
         boolean complete = m.head.isPresent()
                 && m.head.get().entry().is("counterpart")
                 && !reading.is(m.from, WordClass.HONORIFIC);
-        phrase.closed = complete || reading.isDefinite(last);
+        phrase.closed = complete || (reading.isDefinite(last) && !isOpen(hit, m.to));
+    }
+
+    /** "Of the committee" and "of a committee of" are written alike where the noun opens with the letter of the preposition. */
+    private boolean isOpen(int hit, int next) {
+        int clitics = reading.tape().clitics(hit);
+        boolean bare = (clitics & Letters.L) != 0 && (clitics & Letters.ARTICLE) == 0;
+        boolean completed = reading.isDefinite(next)
+                || (reading.isWord(next) && !nouns.stops(next) && reading.isDefinite(next + 1));
+        return bare && completed;
     }
 
     /** A noun that only its place shows to be an actor. */

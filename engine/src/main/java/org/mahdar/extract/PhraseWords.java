@@ -15,12 +15,14 @@ final class PhraseWords {
     private final Text text;
     private final Nouns nouns;
     private final PhraseMarks marks;
+    private final int met;
     private final PhraseComplements complements;
 
     PhraseWords(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = nouns;
+        this.met = reading.language().symbol("meet.object");
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
     }
@@ -85,6 +87,11 @@ final class PhraseWords {
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
         boolean after = phrase.inName() && reading.is(token - 1, WordClass.NAME_PARTICLE) && !nouns.stops(token);
         if ((!sure && !particle && !rare && !after) || reading.isMarkedAccusative(token)) {
+            return false;
+        }
+        int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
+        if (office >= 0 && reading.tape().end(office) > token + 1) {
+            // A given name that an office of several words begins with.
             return false;
         }
         boolean function =
@@ -241,6 +248,9 @@ final class PhraseWords {
             boolean object =
                     (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                             || (alone && reading.isDefinite(token))
+                            || (meets(m.from - 1)
+                                    && (!reading.isDefinite(token)
+                                            || (phrase.ofBody() && reading.isAny(token, Nouns.PERSON_TITLES))))
                             || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
             if (!goesOn || object) {
                 return false;
@@ -255,14 +265,24 @@ final class PhraseWords {
         return phrase.takeTitle(end, reading.isDefinite(end - 1));
     }
 
+    /** Whether a verb of meeting stands at a token: behind its subject stands who is met. */
+    private boolean meets(int token) {
+        int hit = reading.find(token, met);
+        return hit >= 0 && reading.term(hit).is("plain");
+    }
+
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
-        // A counterpart is another; a title of address stands before the name it belongs to.
+        // A counterpart is another, so is who is joined by "and"; a title of address stands before the name it belongs
+        // to.
         boolean another =
                 reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
                         || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
+        boolean joined = reading.opensWith(token, Letters.CONJ)
+                && (reading.tape().clitics(reading.hit(token, Nouns.TITLES, false)) & Letters.CONJ) != 0;
         if (another
+                || joined
                 || !direct
                 || (phrase.titled && !phrase.mention.isOnlyAddressed() && !reading.isDefinite(token))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
@@ -420,7 +440,8 @@ final class PhraseWords {
             boolean named = !phrase.anywhere()
                     || (phrase.titled
                             && (reading.is(token + 1, WordClass.SAY_FINITE)
-                                    || reading.is(token + 1, WordClass.OFFICE)));
+                                    || reading.is(token + 1, WordClass.OFFICE)
+                                    || endsName(token)));
             return named
                     && !object
                     && !known
@@ -430,6 +451,10 @@ final class PhraseWords {
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
             return free && phrase.takeTitle(token + 1, false);
+        }
+        if (m.kind == Kind.PERSON && phrase.titled && !m.guess && m.number == Mention.Count.ONE && opensName(token)) {
+            phrase.beginName(token, token + 1);
+            return true;
         }
         // After a complete title an unknown noun without article is a name.
         boolean unnamed = phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName();
@@ -447,6 +472,46 @@ final class PhraseWords {
             }
         }
         return false;
+    }
+
+    /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
+    private boolean opensName(int token) {
+        if (!isStrange(token)) {
+            return false;
+        }
+        boolean addressed =
+                reading.is(token - 1, WordClass.HONORIFIC) && (nouns.isAnyName(token + 1) || isFamilyName(token + 1));
+        if (reading.is(token + 1, WordClass.NAME_PARTICLE) || addressed) {
+            return true;
+        }
+        int last = token;
+        while (last < token + MAX_UNKNOWN_NAME && isStrange(last + 1)) {
+            last++;
+        }
+        return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
+    }
+
+    /** Whether a word that no list knows is the last of a name: what follows belongs to no name. */
+    private boolean endsName(int token) {
+        int next = token + 1;
+        boolean ended = !reading.isWord(next)
+                || nouns.isTitle(next)
+                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT));
+        return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
+    }
+
+    /** A word that neither lexicon nor its letters make anything but a name. */
+    private boolean isStrange(int token) {
+        return reading.isWord(token)
+                && reading.length(token) > 2
+                && reading.tape().first(token) < 0
+                && !reading.isDefinite(token)
+                && (!reading.opens("verb", token) || reading.is(token + 1, WordClass.NAME_PARTICLE))
+                && !reading.ends("feminine", token)
+                && !reading.ends("owned", token)
+                && !reading.isMarkedAccusative(token)
+                && !nouns.mayBearPreposition(token)
+                && !nouns.isKnownNoun(token);
     }
 
     /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Position;
 import org.mahdar.model.Span;
+import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
@@ -18,8 +20,8 @@ import org.mahdar.text.Text;
 
 /** Finds what each side demands, offers, accepts, rejects: in what is said and in the story's own voice. */
 final class PositionFinder {
-    /** How far into a clause a word may stand that makes a stance of the whole. */
-    private static final int NEAR = 9;
+    /** Acts after which "if" begins the condition under which they are done. */
+    private static final Set<Position.Act> YIELDS = Set.of(Position.Act.OFFER, Position.Act.ACCEPT);
 
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
@@ -31,41 +33,44 @@ final class PositionFinder {
 
     private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
-    /** How many words in a thousand must be of negotiation or dispute, or name states and bodies. */
-    private static final int HOT = 40;
-
+    /** How many words in a thousand are of negotiation or dispute where a story is about one. */
     private static final int WARM = 15;
-    private static final int PEOPLED = 30;
-    private static final int CROWDED = 60;
+    /** How many words of speech a report has in a thousand; an essay has fewer. */
     private static final int TOLD = 8;
     /** How many words a text must have before it can be an essay: a short item may quote nobody. */
     private static final int ESSAY = 150;
-
-    private static final long PUBLIC = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY);
+    /** More than any party weighs: the writer of an essay has opinions, and reports no stances. */
+    private static final int NOBODY = 3;
 
     private final PatternSet patterns;
-    private final int ownSide;
     private final int issue;
     private final int masdar;
-    private final int musing;
-    private final int remedy;
     private final int feeling;
     private final int deed;
+    private final int disclosure;
+    private final int provisoIf;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
-        this.ownSide = language.symbol("own-side");
         this.issue = language.symbol("issues");
         this.masdar = language.symbol("stances.masdar");
-        this.musing = language.symbol("musings");
-        this.remedy = language.symbol("remedies");
         this.deed = language.symbol("deeds");
+        this.disclosure = language.symbol("disclosures");
+        this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
     }
 
     /** The positions of a story, in text order. */
-    List<Stance> find(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
-        return new Search(reading, mentions, drafts, voices, sides).run();
+    List<Stance> find(
+            Reading reading,
+            List<Mention> mentions,
+            List<Draft> drafts,
+            Voices voices,
+            Sides sides,
+            List<Occasion> occasions,
+            List<Document> documents) {
+        Holders holders = new Holders(reading, mentions, sides, voices, occasions, documents);
+        return new Search(reading, drafts, voices, sides, holders).run();
     }
 
     /** One story. */
@@ -81,9 +86,10 @@ final class PositionFinder {
 
         private final Map<Integer, Draft> byVerb = new HashMap<>();
         private final StanceCutter cutter;
+        private final StanceRoles roles;
         private final int least;
 
-        Search(Reading reading, List<Mention> mentions, List<Draft> drafts, Voices voices, Sides sides) {
+        Search(Reading reading, List<Draft> drafts, Voices voices, Sides sides, Holders holders) {
             this.reading = reading;
             this.text = reading.text();
             this.tape = reading.tape();
@@ -92,33 +98,25 @@ final class PositionFinder {
             for (Draft draft : drafts) {
                 byVerb.put(draft.negated ? draft.cueFrom + 1 : draft.cueFrom, draft);
             }
-            this.holders = new Holders(reading, mentions, sides, voices);
+            this.holders = holders;
             this.issues = new int[reading.size() + 1];
             for (int t = 0; t < reading.size(); t++) {
                 issues[t + 1] = issues[t] + (reading.find(t, issue) >= 0 ? 1 : 0);
             }
             this.least = leastWeight();
             this.cutter = new StanceCutter(reading, voices);
+            this.roles = new StanceRoles(reading, holders, sides);
         }
 
         /** How much a party must weigh: anybody counts in a story of negotiation, none but states in a story of something else. */
         private int leastWeight() {
             int words = 1;
-            int states = 0;
             for (int t = 0; t < reading.size(); t++) {
                 words += reading.isWord(t) ? 1 : 0;
-                states += reading.isAny(t, PUBLIC) ? 1 : 0;
             }
-            int matters = 1000 * issues[reading.size()] / words;
-            states = 1000 * states / words;
-            if (words > ESSAY && 1000 * byVerb.size() / words < TOLD) {
-                // Hardly anybody is quoted: an essay, whose writer has opinions.
-                return 3;
-            }
-            if (matters >= HOT && states >= PEOPLED) {
-                return 0;
-            }
-            return matters >= WARM || states >= CROWDED ? 1 : 2;
+            boolean essay = words > ESSAY && 1000 * byVerb.size() / words < TOLD;
+            boolean warm = 1000 * issues[reading.size()] / words >= WARM;
+            return essay ? NOBODY : warm ? 0 : 2;
         }
 
         List<Stance> run() {
@@ -132,6 +130,7 @@ final class PositionFinder {
                     Optional<Stance> stance = stance(match);
                     stance.ifPresent(found::add);
                     stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
+                    stance.ifPresent(first -> addFurther(first, found));
                     return stance.isPresent();
                 });
             }
@@ -158,17 +157,43 @@ final class PositionFinder {
                 if (!goesOn) {
                     return;
                 }
-                int to = cutter.endOfItem(next);
-                last = new Stance(
-                        first.pattern,
-                        first.act,
-                        next,
-                        to,
-                        new Span(text.start(next) + 1, text.end(to - 1)),
-                        first.statement,
-                        first.parties);
+                last = further(first, first.act, next, cutter.endOfItem(next));
                 found.add(last);
             }
+        }
+
+        /** What is joined to a stance in the same breath: "on X, and that Y", "ready for X if Y". */
+        private void addFurther(Stance first, List<Stance> found) {
+            int next = first.to < reading.size() && text.kind(first.to) == Text.MARK ? first.to + 1 : first.to;
+            if (found.size() >= MAX_STANCES || !voices.isSame(first.from, next)) {
+                return;
+            }
+            int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
+            int that = thatOfItem(next);
+            if (condition >= 0) {
+                found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
+            } else if (that > next && that < cutter.limit(next)) {
+                found.add(further(first, first.act, that, cutter.end(that)));
+            }
+        }
+
+        /** Behind "and on that", "and that" the first token of a further item; the token itself where none begins. */
+        private int thatOfItem(int token) {
+            if (!reading.opensWithConjunction(token)) {
+                return token;
+            }
+            int at = reading.is(token, WordClass.PREPOSITION) ? token + 1 : token;
+            return reading.is(at, WordClass.THAT) ? at + 1 : token;
+        }
+
+        private Stance further(Stance first, Position.Act act, int from, int end) {
+            int to = end;
+            while (to > from + 1 && isLoose(to - 1)) {
+                to--;
+            }
+            int start = text.start(from) + (reading.opensWithConjunction(from) ? 1 : 0);
+            Span content = new Span(start, text.end(to - 1));
+            return new Stance(first.pattern, act, from, to, content, first.statement, first.parties);
         }
 
         private static String mode(Matcher match) {
@@ -187,7 +212,9 @@ final class PositionFinder {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
-                return make(match, act.get(), text.tokenAt(start), start, Optional.of(draft), holders.speaking(draft));
+                int from = behindAsked(text.tokenAt(start));
+                start = from > text.tokenAt(start) ? text.start(from) : start;
+                return make(match, act.get(), from, start, Optional.of(draft), holders.speaking(draft));
             }
             int from = from(match);
             int start = match.pattern().setting("content").isPresent()
@@ -198,6 +225,14 @@ final class PositionFinder {
                 return Optional.empty();
             }
             return make(match, act.get(), from, start, statement, parties(match, statement));
+        }
+
+        /** "Urged the parties to resume": whom something is asked of stands before what is asked, and is no part of it. */
+        private int behindAsked(int from) {
+            return StatementFinder.mentionAt(reading, from)
+                    .filter(mention -> mention.to < cutter.limit(from) && reading.find(mention.to, deed) >= 0)
+                    .map(mention -> mention.to)
+                    .orElse(from);
         }
 
         private boolean isDenied(int cue) {
@@ -211,6 +246,10 @@ final class PositionFinder {
             String role = role(match);
             if (role.equals("told")) {
                 return told(match, statement);
+            }
+            if (role.equals("joint")) {
+                List<Cluster> named = told(match, statement);
+                return named.isEmpty() ? holders.agreeing(match.start(), statement) : named;
             }
             if (role.equals("author")) {
                 return holders.author(match.start());
@@ -241,11 +280,12 @@ final class PositionFinder {
         /** Who is named beside the cue; a verb at the head of what is said is the speaker's own. */
         private List<Cluster> told(Matcher match, Optional<Draft> statement) {
             List<Cluster> named = holders.named(match, statement);
-            if (named.isEmpty() && statement.isPresent() && startOf(statement.get(), match.start())) {
+            if (named.isEmpty() && statement.isPresent() && roles.startOf(statement.get(), match.start())) {
                 return holders.speaking(statement.get());
             }
             if (named.isEmpty() && statement.isEmpty() && goesOn(match)) {
-                return holders.subject(match.start());
+                List<Cluster> subject = holders.subject(match.start());
+                return subject.isEmpty() ? holders.speakingBefore(match.start(), byVerb.values()) : subject;
             }
             boolean denied = isDenied(match.start("cue"));
             if (denied
@@ -308,9 +348,11 @@ final class PositionFinder {
             while (to > from && isLoose(to - 1)) {
                 to--;
             }
+            to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
-            int enough = cue < from && statement.isPresent() ? least : Math.max(statement.isPresent() ? 1 : 2, least);
-            if (to <= from || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
+            int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
+            boolean silent = reading.find(from, disclosure) >= 0;
+            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(
@@ -321,6 +363,27 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** Without the day at the end, which is that of the act: "rejected the plan yesterday". */
+        private int beforeDay(int from, int to) {
+            for (int token = to - 1; token > from; token--) {
+                boolean bare = reading.is(token, WordClass.TIME)
+                        && !reading.isBehindPreposition(token)
+                        && !reading.isAfterPreposition(token, WordClass.TIME.bit());
+                if (bare && reading.afterTime(token) == to && isDay(token)) {
+                    return token;
+                }
+            }
+            return to;
+        }
+
+        private boolean isDay(int token) {
+            int hit = reading.hit(token, WordClass.TIME.bit(), false);
+            return hit >= 0
+                    && tape.payload(hit) instanceof TimeExpression time
+                    && time.type() == TimeExpression.Type.DATE
+                    && time.precision() == TimeExpression.Precision.DAY;
         }
 
         private boolean isLoose(int token) {
@@ -395,152 +458,12 @@ final class PositionFinder {
 
         /** Whether a match stands where its pattern is one of a stance. */
         private boolean plays(Matcher match, int from, Optional<Draft> statement) {
-            String role = role(match);
-            if (role.equals("told")) {
-                return !told(match, statement).isEmpty();
-            }
-            if (role.isEmpty()
-                    || role.equals("named")
-                    || role.equals("author")
-                    || role.equals("both")
-                    || role.equals("pressed")) {
-                return true;
-            }
-            if (role.equals("asked")) {
-                return asks(match, statement);
-            }
-            if (statement.isEmpty()) {
-                return false;
-            }
-            return switch (role) {
-                case "anywhere" -> true;
-                case "head" -> headOf(statement.get(), match.start());
-                case "lead" -> startOf(statement.get(), match.start()) || reading.beginsClause(match.start());
-                case "announced" ->
-                    startOf(statement.get(), match.start())
-                            && !reading.is(match.start() - 1, WordClass.THAT)
-                            && announces(statement.get());
-                case "start" -> startOf(statement.get(), match.start());
-                case "own" -> isOwn(match, statement.get());
-                case "blame" -> !fights(match.start("cue")) && blames(match, from, statement.get());
-                case "musing" -> match.start() - from <= NEAR && !muses(match);
-                default -> match.start() - from <= NEAR;
+            return switch (role(match)) {
+                case "told" -> !told(match, statement).isEmpty();
+                case "", "named", "author", "both", "joint", "pressed" -> true;
+                case "asked" -> roles.asks(match, parties(match, statement));
+                default -> statement.isPresent() && roles.plays(role(match), match, from, statement.get());
             };
-        }
-
-        /** Whether the words before the cue make a remedy of what is named: "the fight against terrorism". */
-        private boolean fights(int cue) {
-            for (int token = Math.max(0, cue - 3); token < cue; token++) {
-                if (reading.find(token, remedy) >= 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Whether somebody else is to do what is hoped for. */
-        private boolean asks(Matcher match, Optional<Draft> statement) {
-            List<Cluster> asked = holders.at(match.start("other"), Optional.empty());
-            List<Cluster> hoping = parties(match, statement);
-            return !asked.isEmpty()
-                    && asked.stream().allMatch(side -> sides.weight(side) >= 1 && !hoping.contains(side));
-        }
-
-        private boolean muses(Matcher match) {
-            if (reading.is(match.start() - 1, WordClass.RELATIVE)
-                    || reading.is(match.start() - 1, WordClass.NEGATION)) {
-                return true;
-            }
-            for (int token = match.start() + 1; token < match.end() + 3; token++) {
-                if (reading.find(token, musing) >= 0
-                        || (reading.is(token - 1, WordClass.THAT)
-                                && (reading.opens("we", token) || reading.opens("me", token)))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        /** Whether what is said begins with the token, or goes on with it after a conjunction. */
-        private boolean headOf(Draft draft, int token) {
-            return startOf(draft, token) || reading.opensWithConjunction(token);
-        }
-
-        private boolean announces(Draft draft) {
-            String act = draft.verb.flatMap(term -> term.entry().value("act")).orElse("");
-            return act.equals("announce") || act.equals("assert");
-        }
-
-        private boolean opensClause(Draft draft, int token) {
-            return headOf(draft, token)
-                    || reading.beginsClause(token)
-                    || text.kind(token - 1) != Text.WORD
-                    || reading.is(token - 1, WordClass.THAT);
-        }
-
-        private boolean startOf(Draft draft, int token) {
-            for (Span piece : draft.content) {
-                if (text.tokenAt(piece.start()) == token) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean isMan(Draft draft) {
-            return draft.speaker.isPresent()
-                    && draft.speaker.get().mentions.stream()
-                            .anyMatch(m -> m.isPerson() && m.gender == Mention.Gender.M);
-        }
-
-        /** Whether another side than the speaker's is blamed, and at the head of the clause or beside the word. */
-        private boolean blames(Matcher match, int from, Draft draft) {
-            int party = match.start("other");
-            if (party < 0) {
-                return match.start() - from <= NEAR;
-            }
-            List<Cluster> speaking = holders.speaking(draft);
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
-            List<Cluster> other = mention.isPresent()
-                    ? holders.of(mention.get())
-                    : sides.ofState(party).map(List::of).orElse(List.of());
-            return !other.isEmpty() && other.stream().noneMatch(speaking::contains) && reading.find(party, ownSide) < 0;
-        }
-
-        private boolean isOwn(Matcher match, Draft draft) {
-            int party = match.start("party");
-            if (party >= 0) {
-                if (reading.find(party, ownSide) >= 0) {
-                    return true;
-                }
-                Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
-                if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, match.start()))) {
-                    return false;
-                }
-                if (mention.isPresent() && mention.get().isPerson()) {
-                    return false;
-                }
-                if (mention.isPresent() && holders.isGovernment(mention.get())) {
-                    return true;
-                }
-                List<Cluster> named = holders.named(match, Optional.of(draft));
-                List<Cluster> speaking = holders.speaking(draft);
-                boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
-                return named.stream()
-                        .anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
-            }
-            int hit = match.hit("cue");
-            if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
-                return true;
-            }
-            int verb = match.start("verb");
-            if (verb >= 0 && reading.opens("we", verb)) {
-                return true;
-            }
-            boolean she = hit >= 0 && tape.payload(hit) instanceof Term verbTerm && verbTerm.is("f");
-            return startOf(draft, match.start())
-                    && reading.is(match.start() - 1, WordClass.THAT)
-                    && (!she || !isMan(draft));
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */

@@ -328,11 +328,13 @@ final class Reading {
         int to = text.formStart(token + 1);
         int best = Letters.CONJ | Letters.PREPOSITION;
         boolean known = false;
+        boolean opensAlike = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             // What finders have added says nothing of the word itself.
             if (tape.payload(hit) instanceof Term) {
                 best &= tape.clitics(hit);
                 known = true;
+                opensAlike |= (tape.clitics(hit) & (Letters.L | Letters.ARTICLE)) == Letters.L;
             }
         }
         int at = from;
@@ -342,7 +344,7 @@ final class Reading {
                 break;
             }
             if (flag == Letters.L && letters.joinedAt(forms, at, to)) {
-                return at + 2 - from;
+                return at + (opensAlike ? 1 : 2) - from;
             }
             if (!known && letters.articleAt(forms, at + 1, to) == 0) {
                 break;

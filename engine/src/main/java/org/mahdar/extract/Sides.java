@@ -119,7 +119,41 @@ final class Sides {
                 return side;
             }
         }
-        return Optional.empty();
+        return led(actor).or(() -> government(actor));
+    }
+
+    /** The party, movement or association that a person leads or speaks for; a parliament has no stance of its members. */
+    private Optional<Cluster> led(Cluster actor) {
+        boolean former = actor.mentions.stream().anyMatch(this::isFormer);
+        return actor.identity
+                .of()
+                .filter(body -> !former && !body.equals(actor) && weight(body) >= 1)
+                .filter(body -> body.mentions.stream().allMatch(m -> m.kind == Actor.Kind.BODY))
+                .filter(body -> !body.identity
+                        .entry()
+                        .flatMap(entry -> entry.value("type"))
+                        .orElse("")
+                        .equals("parliament"));
+    }
+
+    /** "The government" without more: that of the state of which the story speaks most. */
+    private Optional<Cluster> government(Cluster actor) {
+        boolean generic = actor.identity.state().isEmpty()
+                && actor.mentions.stream()
+                        .allMatch(m -> m.head.map(head -> head.entry().is("government"))
+                                .orElse(false));
+        return generic
+                ? main().map(iso -> state(iso, actor.mentions.get(0).from, actor.mentions.get(0).to))
+                : Optional.empty();
+    }
+
+    /** The state that the story names most; empty where it names none. */
+    private Optional<String> main() {
+        named("");
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 
     /** A state or body stands for itself, and a body of government for its state. */

@@ -10,16 +10,23 @@ import org.mahdar.text.Text;
  * to a comma once enough has been said.
  */
 final class StanceCutter {
+    /** How many words are a stance of their own before a comma and another clause, before a comma, before any comma at all. */
+    private static final int CLAUSE = 3;
+
     private static final int ENOUGH = 5;
     private static final int PLENTY = 16;
     private static final int MAX = 60;
     /** A bracket of more tokens is another thought. */
     private static final int LONG_ASIDE = 5;
+    /** A quotation of more tokens is a clause; a shorter one marks words within a clause. */
+    private static final int LONG_QUOTE = 5;
 
     private final Reading reading;
     private final Text text;
     private final int provisoBefore;
     private final int ender;
+    private final int stance;
+    private final int provisoIf;
     private final int whether;
     private final Voices voices;
 
@@ -31,6 +38,8 @@ final class StanceCutter {
         this.provisoBefore = language.symbol("provisos.before");
         this.whether = language.symbol("whether");
         this.ender = language.symbol("stance-ends");
+        this.stance = language.symbol("stances");
+        this.provisoIf = language.symbol("provisos.if");
     }
 
     /** The token after the stance whose words begin with {@code from}. */
@@ -52,6 +61,16 @@ final class StanceCutter {
         return limit;
     }
 
+    /** The end of what is offered or accepted: before the "if" in it. */
+    int beforeCondition(int from, int to) {
+        for (int token = from + 2; token < to; token++) {
+            if (reading.find(token, provisoIf) >= 0) {
+                return token;
+            }
+        }
+        return to;
+    }
+
     /** The token with which the clause around {@code at} begins. */
     int start(int at) {
         int floor = text.sentenceStart(text.sentence(at));
@@ -65,7 +84,9 @@ final class StanceCutter {
     private boolean isEdge(int token) {
         char mark = text.mark(token);
         boolean stop = mark == '\u060C' || mark == ',' || mark == ':' || mark == '\u061B';
-        return stop || text.opens(token) >= 0 || reading.is(token, WordClass.THAT) || text.kind(token) == Text.BREAK;
+        int quotation = text.opens(token);
+        boolean quoted = quotation >= 0 && text.quotations().get(quotation).to() - token > LONG_QUOTE;
+        return stop || quoted || reading.is(token, WordClass.THAT) || text.kind(token) == Text.BREAK;
     }
 
     /** The same for one item of a list: to the comma before the next. */
@@ -100,6 +121,12 @@ final class StanceCutter {
         return limit;
     }
 
+    /** "…, and accepted": another stance begins. */
+    private boolean isStance(int token) {
+        int hit = reading.find(token, stance);
+        return hit >= 0 && (reading.term(hit).is("past") || reading.term(hit).is("pres"));
+    }
+
     private boolean ends(int token, int words) {
         char mark = text.mark(token);
         boolean runs = mark == '.' && text.mark(token + 1) == '.';
@@ -111,19 +138,28 @@ final class StanceCutter {
         }
         if (mark == '\u060C' || mark == ',') {
             int next = token + 1;
-            if (words >= PLENTY) {
+            boolean item = reading.opensWithConjunction(next)
+                    && reading.is(next, WordClass.PREPOSITION)
+                    && reading.is(next + 1, WordClass.THAT);
+            if (words >= PLENTY || (words >= 2 && (item || isStance(next)))) {
                 return true;
             }
             boolean joined = reading.opensWithConjunction(next);
-            if (words >= ENOUGH && (!joined || reading.find(next, whether) >= 0)) {
+            if (words >= ENOUGH && !joined) {
                 return true;
             }
-            return words >= 3 && (reading.is(next, WordClass.THAT) || reading.is(next, WordClass.LINK));
+            boolean clause = reading.is(next, WordClass.THAT)
+                    || reading.is(next, WordClass.LINK)
+                    || reading.find(next, whether) >= 0;
+            return words >= CLAUSE && clause;
         }
-        if (words >= 2 && reading.find(token, ender) >= 0 && !reading.isDefinite(token)) {
+        if (words >= 2
+                && reading.find(token, ender) >= 0
+                && !reading.isDefinite(token)
+                && !reading.is(token - 1, WordClass.PREPOSITION)) {
             return true;
         }
         boolean goesOn = reading.opensWithConjunction(token) && reading.is(token, WordClass.THAT);
-        return goesOn && words >= 3;
+        return goesOn && words >= CLAUSE;
     }
 }

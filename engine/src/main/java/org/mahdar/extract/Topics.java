@@ -45,8 +45,12 @@ final class Topics {
         if (mention.head.map(head -> head.entry().is("source")).orElse(false)) {
             return false;
         }
-        boolean crowd = mention.kind == Actor.Kind.UNNAMED || (mention.guess && !mention.hasName());
-        return !crowd || !mention.state.isEmpty();
+        boolean delegation =
+                mention.head.map(head -> head.entry().is("delegation")).orElse(false) && !mention.hasName();
+        boolean crowd = mention.kind == Actor.Kind.UNNAMED || delegation || (mention.guess && !mention.hasName());
+        return !crowd
+                || !mention.state.isEmpty()
+                || mention.cluster.identity.of().isPresent();
     }
 
     /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */

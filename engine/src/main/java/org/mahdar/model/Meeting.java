@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param participants {@link Actor#ref()}s
  * @param roles the role of participants who are more than a party, by {@link Actor#ref()}
  * @param date TIMEX3 value of when
- * @param dateInferred whether the date was taken from the day of the story
+ * @param dateInferred whether no time stands beside the occasion, so that the date was concluded from another occasion or the
+ *     day of the story
  * @param place the place as written
  * @param round number of the round
  * @param level the level at which it is held, as written

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * <p>Words are compared by their letters and digits, without marks over letters and without the differences in spelling
  * that papers make when they print the same text: forms of alef, final ya, ta marbuta.
  */
-final class Sketch {
+public final class Sketch {
     /** From here on two texts are copies of one another. */
-    static final double COPY = 0.5;
+    public static final double COPY = 0.5;
 
     /** Copies of one text are at least so much like the first of them. */
     static final double OF_ONE_GROUP = 0.35;
@@ -31,7 +31,7 @@ final class Sketch {
     }
 
     /** The sketch of a text. */
-    static Sketch of(String text) {
+    public static Sketch of(String text) {
         int[] least = new int[SIZE];
         Arrays.fill(least, NONE);
         long[] run = new long[RUN];
@@ -105,7 +105,7 @@ final class Sketch {
     }
 
     /** Which share of their runs of words two texts have in common, estimated; from 0 to 1. */
-    double likeness(Sketch other) {
+    public double likeness(Sketch other) {
         int same = 0;
         for (int i = 0; i < SIZE; i++) {
             same += (least[i] & KEPT) == (other.least[i] & KEPT) ? 1 : 0;
@@ -114,7 +114,7 @@ final class Sketch {
     }
 
     /** One number a band; texts that are alike have at least one in common, almost surely. */
-    int[] bands() {
+    public int[] bands() {
         int[] out = new int[BANDS];
         for (int band = 0; band < BANDS; band++) {
             int h = band;
@@ -128,7 +128,7 @@ final class Sketch {
     }
 
     /** A byte a number: what is kept of each is enough to tell agreement from chance. */
-    byte[] bytes() {
+    public byte[] bytes() {
         byte[] out = new byte[SIZE];
         for (int i = 0; i < SIZE; i++) {
             out[i] = (byte) least[i];
@@ -137,7 +137,7 @@ final class Sketch {
     }
 
     /** A sketch to compare others with; its bands are gone. */
-    static Sketch of(byte[] bytes) {
+    public static Sketch of(byte[] bytes) {
         int[] least = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
             least[i] = bytes[i];

@@ -38,10 +38,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             DoctorCommand.class,
             ShowCommand.class,
-            ServeCommand.class,
-            UserCommand.class,
             SearchCommand.class,
             ReindexCommand.class,
+            ExportCommand.class,
+            ServeCommand.class,
+            UserCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },

@@ -1,7 +1,9 @@
 package org.mahdar.app.cli;
 
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -16,22 +18,23 @@ import java.util.Optional;
  * another, and where the command fails it is taken away.
  */
 final class Output implements AutoCloseable {
+    private final OutputStream bytes;
     private final Writer writer;
     private final Optional<Path> target;
     private final Optional<Path> part;
     private final Optional<PrintStream> stream;
     private boolean whole;
 
-    private Output(Writer writer, Optional<Path> target, Optional<Path> part, Optional<PrintStream> stream) {
-        this.writer = writer;
+    private Output(OutputStream bytes, Optional<Path> target, Optional<Path> part, Optional<PrintStream> stream) {
+        this.bytes = bytes;
+        this.writer = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         this.target = target;
         this.part = part;
         this.stream = stream;
     }
 
     static Output stream(PrintStream out) {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        return new Output(writer, Optional.empty(), Optional.empty(), Optional.of(out));
+        return new Output(out, Optional.empty(), Optional.empty(), Optional.of(out));
     }
 
     static Output file(String name) throws Failure {
@@ -40,9 +43,9 @@ final class Output implements AutoCloseable {
         boolean replace = !Files.exists(target) || Files.isRegularFile(target);
         Path part = replace ? target.resolveSibling(target.getFileName() + ".part") : target;
         try {
-            Writer writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8);
+            OutputStream bytes = Files.newOutputStream(part);
             return new Output(
-                    writer, Optional.of(target), replace ? Optional.of(part) : Optional.empty(), Optional.empty());
+                    bytes, Optional.of(target), replace ? Optional.of(part) : Optional.empty(), Optional.empty());
         } catch (IOException e) {
             throw new Failure(
                     "cannot write " + name + ": " + reason(e) + ". Check that its folder exists and may be written.");
@@ -55,6 +58,21 @@ final class Output implements AutoCloseable {
 
     Writer writer() {
         return writer;
+    }
+
+    /** For whoever writes bytes and no text, or closes what it is given: closing this one only passes on what is written. */
+    OutputStream bytes() {
+        return new FilterOutputStream(bytes) {
+            @Override
+            public void write(byte[] from, int start, int length) throws IOException {
+                out.write(from, start, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     /** Passes on what has been written. Returns false where nobody reads any more, as behind {@code | head}. */

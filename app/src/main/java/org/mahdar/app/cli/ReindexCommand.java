@@ -50,7 +50,10 @@ final class ReindexCommand implements Callable<Integer> {
             }
             console.out()
                     .println(String.format(
-                            Locale.ROOT, "%,d stories, %,d lines and stories to be found", done.stories(), desk.indexSize()));
+                            Locale.ROOT,
+                            "%,d stories, %,d lines and stories to be found",
+                            done.stories(),
+                            desk.indexSize()));
             console.out().flush();
             return Exit.DONE;
         }

@@ -109,8 +109,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         String asked = String.join(" ", query);
-        Request request =
-                new Request(asked, level, stories, order, Math.max(0, offset), Math.max(0, limit), true);
+        Request request = new Request(asked, level, stories, order, Math.max(0, offset), Math.max(0, limit), true);
         try (Archive archive = where.open();
                 Desk desk = DeskOptions.following(archive, lexicon.languages(), main.console())) {
             Desk.Results results = desk.search(request);
@@ -134,7 +133,8 @@ final class SearchCommand implements Callable<Integer> {
 
     private static void show(Desk.Found found, PrintStream out) {
         String kind = found.line().map(line -> LineKind.of(line).word()).orElse("story");
-        out.println(found.hit().story() + (found.hit().line().isEmpty() ? "" : "/" + found.hit().line()) + "  " + kind
+        out.println(found.hit().story()
+                + (found.hit().line().isEmpty() ? "" : "/" + found.hit().line()) + "  " + kind
                 + "  " + found.hit().day().map(LocalDate::toString).orElse("no day") + "  "
                 + found.read().info().outlet().orElse("") + "  " + state(found));
         String words = found.line()
@@ -145,7 +145,8 @@ final class SearchCommand implements Callable<Integer> {
         for (Marks.Mark mark : found.marks()) {
             String there = mark.span().of(found.read().minutes().story().text());
             if (mark.level() != Level.EXACT) {
-                matched.putIfAbsent(mark.asked() + " \u2190 " + there, mark.level().word());
+                matched.putIfAbsent(
+                        mark.asked() + " \u2190 " + there, mark.level().word());
             }
         }
         if (!matched.isEmpty()) {
@@ -186,7 +187,10 @@ final class SearchCommand implements Callable<Integer> {
     private void sum(Answer answer, PrintStream out) {
         if (answer.total() > 0) {
             out.println(String.format(
-                    Locale.ROOT, "%,d %s found", answer.total(), stories ? "stories" : answer.total() == 1 ? "line" : "lines"));
+                    Locale.ROOT,
+                    "%,d %s found",
+                    answer.total(),
+                    stories ? "stories" : answer.total() == 1 ? "line" : "lines"));
             return;
         }
         out.println("nothing found"
@@ -196,8 +200,7 @@ final class SearchCommand implements Callable<Integer> {
                         .orElse(""));
         answer.looser().forEach((looser, count) -> {
             if (count > 0) {
-                out.println(String.format(
-                        Locale.ROOT, "with --level %s there would be %,d", looser.word(), count));
+                out.println(String.format(Locale.ROOT, "with --level %s there would be %,d", looser.word(), count));
             }
         });
     }

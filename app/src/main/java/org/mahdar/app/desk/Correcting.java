@@ -105,8 +105,8 @@ public final class Correcting {
                         outcome.correction().target(), outcome.correction().span(), Map.of());
             }
         }
-        throw new IllegalArgumentException("story " + read.info().no() + " has no line " + line
-                + "; mahdar show " + read.info().no() + " --format json tells what it has");
+        throw new IllegalArgumentException("story " + read.info().no() + " has no line " + line + "; mahdar show "
+                + read.info().no() + " --format json tells what it has");
     }
 
     private static List<Finding> machineLines(Read read) {

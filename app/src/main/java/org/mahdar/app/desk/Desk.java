@@ -131,8 +131,7 @@ public final class Desk implements AutoCloseable {
     private static List<Marks.Mark> marks(Request request, Read read, Optional<Finding> line) throws QueryFault {
         String text = read.minutes().story().text();
         return Marks.of(request.query(), request.level(), text).stream()
-                .filter(mark -> line.isEmpty()
-                        || line.get().spans().stream().anyMatch(mark.span()::overlaps))
+                .filter(mark -> line.isEmpty() || line.get().spans().stream().anyMatch(mark.span()::overlaps))
                 .toList();
     }
 

@@ -45,7 +45,9 @@ public final class Indexer {
 
     private Cursor goal() {
         return new Cursor(
-                archive.identity(), archive.minutes().last(), archive.corrections().last());
+                archive.identity(),
+                archive.minutes().last(),
+                archive.corrections().last());
     }
 
     /** Puts in what is new; everything, where the index is of another archive or of an earlier state of this one. */
@@ -82,10 +84,10 @@ public final class Indexer {
                     break;
                 }
                 for (Read read : chunk) {
-                    put(change, read);
                     seen.add(read.info().no());
                     after = read.machine().no();
                 }
+                chunk.parallelStream().forEach(read -> put(change, read));
                 count[0] += chunk.size();
                 listener.at(count[0]);
             }

@@ -14,7 +14,13 @@ import org.mahdar.language.Term;
 public final class PackKnowledge implements Known {
     /** The types of bodies that act for their state; a party or a movement acts for itself. */
     private static final Set<String> ORGANS = Set.of(
-            "government-body", "ministry", "ministry-generic", "parliament", "military", "intelligence", "court",
+            "government-body",
+            "ministry",
+            "ministry-generic",
+            "parliament",
+            "military",
+            "intelligence",
+            "court",
             "delegation");
 
     private final Map<String, String> states = new HashMap<>();

@@ -51,13 +51,16 @@ public final class Reads {
     }
 
     private List<Read> corrected(List<StoredMinutes> minutes) {
-        List<Integer> stories = minutes.stream().map(stored -> stored.info().no()).toList();
+        List<Integer> stories =
+                minutes.stream().map(stored -> stored.info().no()).toList();
         if (stories.isEmpty()) {
             return List.of();
         }
         Map<Integer, List<CorrectionRow>> rows = new HashMap<>();
-        archive.corrections().of(stories).forEach(row -> rows.computeIfAbsent(row.story(), no -> new ArrayList<>())
-                .add(row));
+        archive.corrections()
+                .of(stories)
+                .forEach(row -> rows.computeIfAbsent(row.story(), no -> new ArrayList<>())
+                        .add(row));
         Map<Integer, Integer> groups = archive.copies().groups(stories);
         return minutes.stream()
                 .map(stored -> new Read(

@@ -17,7 +17,8 @@ public final class Texts {
                 : line.spans().stream().sorted().distinct().toList();
         StringBuilder out = new StringBuilder();
         for (Span span : spans) {
-            out.append(out.length() == 0 ? "" : " \u2026 ").append(span.of(minutes.story().text()));
+            out.append(out.length() == 0 ? "" : " \u2026 ")
+                    .append(span.of(minutes.story().text()));
         }
         return out.toString().replace('\n', ' ');
     }

@@ -28,11 +28,13 @@ public final class Trees {
     /** A page of search results. */
     public static Map<String, Object> of(Desk.Results results) {
         Map<String, Object> facets = new LinkedHashMap<>();
-        results.answer().facets().forEach((facet, counts) -> facets.put(
-                facet.word(),
-                counts.stream()
-                        .map(count -> Json.object("key", count.key(), "count", count.count()))
-                        .toList()));
+        results.answer()
+                .facets()
+                .forEach((facet, counts) -> facets.put(
+                        facet.word(),
+                        counts.stream()
+                                .map(count -> Json.object("key", count.key(), "count", count.count()))
+                                .toList()));
         Map<String, Object> looser = new LinkedHashMap<>();
         results.answer().looser().forEach((level, count) -> looser.put(level.word(), count));
         return Json.object(

@@ -66,8 +66,7 @@ public record Days(LocalDate first, LocalDate last) implements Comparable<Days> 
         }
         Matcher year = YEAR.matcher(timex);
         if (year.matches()) {
-            return Optional.of(
-                    new Days(LocalDate.of(number(year, 1), 1, 1), LocalDate.of(number(year, 1), 12, 31)));
+            return Optional.of(new Days(LocalDate.of(number(year, 1), 1, 1), LocalDate.of(number(year, 1), 12, 31)));
         }
         return Optional.empty();
     }

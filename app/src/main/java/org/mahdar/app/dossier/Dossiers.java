@@ -67,7 +67,8 @@ public final class Dossiers {
 
         private record Said(Reading reading, Statement statement, Who speaker, Line line, String words) {}
 
-        private record Held(Position position, Side party, String issue, Optional<Who> voice, Line line, String words) {}
+        private record Held(
+                Position position, Side party, String issue, Optional<Who> voice, Line line, String words) {}
 
         private record Judged(Assessment assessment, Who by, Line line) {}
 
@@ -101,8 +102,7 @@ public final class Dossiers {
                     parties.list(definition.parties()),
                     occasions,
                     loose,
-                    new Ledger(
-                            positions.groups().stream().map(Work::stand).toList()),
+                    new Ledger(positions.groups().stream().map(Work::stand).toList()),
                     papers.documents(),
                     said,
                     judgements.groups().stream().map(Work::judgement).toList(),
@@ -116,7 +116,8 @@ public final class Dossiers {
                 meeting.participants().forEach(ref -> keys.add(sides.key(minutes, minutes.actor(ref))));
                 meeting.roles().keySet().forEach(ref -> keys.add(sides.key(minutes, minutes.actor(ref))));
                 long ours = selection.parties(keys);
-                boolean matter = selection.isOnMatter(Selection.join(minutes.story().text(), meeting.spans()));
+                boolean matter =
+                        selection.isOnMatter(Selection.join(minutes.story().text(), meeting.spans()));
                 if (ours >= 2 || matter || (ours == 1 && isNegotiation(meeting))) {
                     rounds.add(reading, meeting);
                 }

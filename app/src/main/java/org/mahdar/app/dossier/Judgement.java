@@ -14,8 +14,7 @@ import org.mahdar.model.Assessment;
  * @param words as written
  * @param lines every line that carries it
  */
-public record Judgement(
-        Who by, Assessment.Polarity polarity, Optional<LocalDate> day, String words, List<Line> lines) {
+public record Judgement(Who by, Assessment.Polarity polarity, Optional<LocalDate> day, String words, List<Line> lines) {
     /** Copies the lines. */
     public Judgement {
         lines = List.copyOf(lines);

@@ -88,7 +88,8 @@ public record Ledger(List<Stand> stands) {
         List<Stand> superseded = new ArrayList<>();
         for (Stand stand : stands) {
             LocalDate day = stand.day().orElse(LocalDate.MIN);
-            boolean recent = day.equals(last) || (day.isAfter(LocalDate.MIN) && !day.plusDays(AT_ONCE).isBefore(last));
+            boolean recent = day.equals(last)
+                    || (day.isAfter(LocalDate.MIN) && !day.plusDays(AT_ONCE).isBefore(last));
             String voice = stand.voice().map(Who::key).orElse("");
             boolean sameDay = current.stream()
                     .anyMatch(other -> other.day().equals(stand.day())

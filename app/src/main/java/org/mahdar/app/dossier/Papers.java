@@ -62,8 +62,8 @@ final class Papers {
     private Cluster cluster(Set<String> name) {
         Cluster cluster = new Cluster(name);
         clusters.add(cluster);
-        name.forEach(word ->
-                byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(cluster));
+        name.forEach(
+                word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(cluster));
         return cluster;
     }
 
@@ -92,8 +92,7 @@ final class Papers {
     private static boolean makersMeet(Cluster cluster, Set<String> by) {
         return by.isEmpty()
                 || cluster.tellings.stream()
-                        .anyMatch(t ->
-                                t.by().isEmpty() || t.by().stream().anyMatch(by::contains));
+                        .anyMatch(t -> t.by().isEmpty() || t.by().stream().anyMatch(by::contains));
     }
 
     /** The papers, those that most texts speak of first. */

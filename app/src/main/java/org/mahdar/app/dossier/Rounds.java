@@ -121,7 +121,8 @@ final class Rounds {
     }
 
     private Collection<Cluster> candidates(Telling telling) {
-        Set<Cluster> out = new LinkedHashSet<>(byGroup.getOrDefault(telling.line().group(), Set.of()));
+        Set<Cluster> out =
+                new LinkedHashSet<>(byGroup.getOrDefault(telling.line().group(), Set.of()));
         if (telling.isDated()) {
             Days days = telling.days().orElseThrow();
             for (LocalDate day = days.first().minusDays(SLACK);
@@ -184,7 +185,8 @@ final class Rounds {
             return false;
         }
         Days day = Days.of(telling.line().published().get());
-        boolean nearIt = cluster.days.filter(Days::isDate)
+        boolean nearIt = cluster.days
+                .filter(Days::isDate)
                 .map(days -> days.gap(day) <= NEAR)
                 .orElse(false);
         return nearIt
@@ -303,10 +305,11 @@ final class Rounds {
             if (last.isPresent() && last.get().state() == telling.state()) {
                 List<Line> lines = new ArrayList<>(last.get().lines());
                 lines.add(telling.line());
-                out.set(out.size() - 1, new Round.Stage(telling.state(), last.get().reported(), lines));
+                out.set(
+                        out.size() - 1,
+                        new Round.Stage(telling.state(), last.get().reported(), lines));
             } else {
-                out.add(new Round.Stage(
-                        telling.state(), telling.line().published(), List.of(telling.line())));
+                out.add(new Round.Stage(telling.state(), telling.line().published(), List.of(telling.line())));
             }
         }
         return out;

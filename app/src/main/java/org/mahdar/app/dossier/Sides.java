@@ -82,13 +82,12 @@ public final class Sides {
     }
 
     private String ownKey(Actor actor) {
-        Optional<String> state =
-                switch (actor.kind()) {
-                    case STATE -> actor.state();
-                    case PERSON -> actor.of().isEmpty() ? actor.state() : Optional.empty();
-                    case BODY, GROUP -> actor.id().flatMap(known::stateOf);
-                    case OUTLET, UNNAMED -> Optional.empty();
-                };
+        Optional<String> state = switch (actor.kind()) {
+            case STATE -> actor.state();
+            case PERSON -> actor.of().isEmpty() ? actor.state() : Optional.empty();
+            case BODY, GROUP -> actor.id().flatMap(known::stateOf);
+            case OUTLET, UNNAMED -> Optional.empty();
+        };
         return state.orElseGet(() -> lasting(actor));
     }
 

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.FilteringTokenFilter;
-import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
-import org.apache.lucene.analysis.ar.ArabicStemFilter;
-import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -26,9 +23,11 @@ final class Analysis {
             Level.FOLDED, new AtLevel(Level.FOLDED),
             Level.STEM, new AtLevel(Level.STEM));
 
-    /** What the index is written with: every field folded, but for those of the other levels. */
-    static final Analyzer INDEX = new PerFieldAnalyzerWrapper(
-            at(Level.FOLDED), Map.of(Level.EXACT.field(), at(Level.EXACT), Level.STEM.field(), at(Level.STEM)));
+    /** The field that holds words at all levels, one above the other. */
+    static final String TEXT = "t";
+
+    /** What the index is written with: names folded, texts at all levels. */
+    static final Analyzer INDEX = new PerFieldAnalyzerWrapper(at(Level.FOLDED), Map.of(TEXT, new AtAllLevels()));
 
     private Analysis() {}
 
@@ -53,11 +52,38 @@ final class Analysis {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer source = new StandardTokenizer();
-            TokenStream words = new Lettered(source);
-            if (level != Level.EXACT) {
-                words = new ArabicNormalizationFilter(new DecimalDigitFilter(new LowerCaseFilter(words)));
+            return new TokenStreamComponents(source, new One(new Lettered(source), level));
+        }
+    }
+
+    /** Each word in its form at a level. */
+    private static final class One extends TokenFilter {
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final Level level;
+
+        One(TokenStream in, Level level) {
+            super(in);
+            this.level = level;
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (!input.incrementToken()) {
+                return false;
             }
-            return new TokenStreamComponents(source, level == Level.STEM ? new ArabicStemFilter(words) : words);
+            if (level != Level.EXACT) {
+                Stacked.Forms forms = Stacked.Forms.of(term.toString());
+                term.setEmpty().append(level == Level.STEM ? forms.stem() : forms.folded());
+            }
+            return true;
+        }
+    }
+
+    private static final class AtAllLevels extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer source = new StandardTokenizer();
+            return new TokenStreamComponents(source, new Stacked(new Lettered(source)));
         }
     }
 

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param day of publication
  * @param values what it is told apart by
  */
-public record Doc(
-        int story, String line, String text, Optional<LocalDate> day, Map<Facet, List<Value>> values) {
+public record Doc(int story, String line, String text, Optional<LocalDate> day, Map<Facet, List<Value>> values) {
     /** Copies the values. */
     public Doc {
         values = Map.copyOf(values);

@@ -68,9 +68,7 @@ public final class Docs {
 
     private Map<Facet, List<Value>> begin() {
         Map<Facet, List<Value>> values = new EnumMap<>(Facet.class);
-        minutes.story()
-                .outlet()
-                .ifPresent(outlet -> add(values, Facet.OUTLET, new Value(outlet, List.of(outlet))));
+        minutes.story().outlet().ifPresent(outlet -> add(values, Facet.OUTLET, new Value(outlet, List.of(outlet))));
         return values;
     }
 
@@ -131,7 +129,10 @@ public final class Docs {
         add(values, Facet.KIND, Value.of(statement.kind().word()));
         add(values, Facet.ACT, Value.of(statement.act().word()));
         if (statement.speaker().isPresent()) {
-            add(values, Facet.SPEAKER, value(sides.who(minutes, statement.speaker().get())));
+            add(
+                    values,
+                    Facet.SPEAKER,
+                    value(sides.who(minutes, statement.speaker().get())));
             parties(values, List.of(statement.speaker().get()));
         }
     }
@@ -148,7 +149,9 @@ public final class Docs {
                         Facet.PLACE,
                         new Value(
                                 place.name(),
-                                List.of(place.name(), place.span().of(minutes.story().text())))));
+                                List.of(
+                                        place.name(),
+                                        place.span().of(minutes.story().text())))));
     }
 
     private Optional<String> speaker(Position position) {

@@ -31,6 +31,7 @@ import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -54,9 +55,11 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class Index implements AutoCloseable {
     /** Another number makes every index be made anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
-    private static final double MEMORY_MB = 48;
+    private static final double MEMORY_MB = 64;
+
+    private static final double SMALL_MB = 24;
 
     private final Path folder;
     private final Directory directory;
@@ -136,6 +139,8 @@ public final class Index implements AutoCloseable {
     public boolean change(Work work) {
         IndexWriterConfig config = new IndexWriterConfig(Analysis.INDEX).setRAMBufferSizeMB(MEMORY_MB);
         config.setCommitOnClose(false);
+        // Few segments: each repeats the dictionary.
+        config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(4).setFloorSegmentMB(SMALL_MB));
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             work.on(new Change(writer));
             return true;
@@ -222,8 +227,8 @@ public final class Index implements AutoCloseable {
      */
     public Set<Integer> storiesWith(List<String> parties, Optional<LocalDate> from, Optional<LocalDate> to) {
         BooleanQuery.Builder any = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.min(2, parties.size()));
-        parties.forEach(
-                party -> any.add(new TermQuery(new Term(Facet.PARTY.keys(), party)), BooleanClause.Occur.SHOULD));
+        parties.forEach(party ->
+                any.add(new TermQuery(new Term(Facet.PARTY.keys(), party)), BooleanClause.Occur.SHOULD));
         BooleanQuery.Builder all = new BooleanQuery.Builder()
                 .add(parties.isEmpty() ? new MatchAllDocsQuery() : any.build(), BooleanClause.Occur.MUST);
         from.ifPresent(day -> all.add(Queries.of(new Asked.Time(true, day)), BooleanClause.Occur.MUST));
@@ -235,8 +240,8 @@ public final class Index implements AutoCloseable {
                 try {
                     IndexSearcher searcher = new IndexSearcher(reader.get());
                     int most = Math.max(1, reader.get().maxDoc());
-                    for (ScoreDoc doc : searcher.search(Queries.sought(all.build(), true), most, Sort.INDEXORDER)
-                            .scoreDocs) {
+                    for (ScoreDoc doc :
+                            searcher.search(Queries.sought(all.build(), true), most, Sort.INDEXORDER).scoreDocs) {
                         out.add(hit(searcher, doc).story());
                     }
                 } finally {
@@ -251,12 +256,13 @@ public final class Index implements AutoCloseable {
 
     private static Answer answer(IndexSearcher searcher, Optional<Asked> asked, Request request)
             throws IOException, QueryFault {
-        Query query =
-                Queries.sought(asked.map(Queries::of).orElseGet(MatchAllDocsQuery::new), request.stories());
+        Query query = Queries.sought(asked.map(Queries::of).orElseGet(MatchAllDocsQuery::new), request.stories());
         int wanted = Math.max(1, request.offset() + request.limit());
         TopDocs top = request.order() == Request.Order.DATE
                 ? searcher.search(
-                        query, wanted, new Sort(new SortField(Queries.DAY, SortField.Type.LONG, true), SortField.FIELD_DOC))
+                        query,
+                        wanted,
+                        new Sort(new SortField(Queries.DAY, SortField.Type.INT, true), SortField.FIELD_DOC))
                 : searcher.search(query, wanted);
         List<Answer.Hit> hits = new ArrayList<>();
         for (int i = request.offset(); i < Math.min(top.scoreDocs.length, wanted); i++) {
@@ -323,14 +329,13 @@ public final class Index implements AutoCloseable {
             out.add(new IntPoint(Queries.DAY, epochDay));
             out.add(new NumericDocValuesField(Queries.DAY, epochDay));
         });
-        for (Level level : Level.values()) {
-            out.add(new TextField(level.field(), doc.text(), Field.Store.NO));
-        }
-        new LinkedHashMap<>(doc.values()).forEach((facet, values) -> values.forEach(value -> {
-            out.add(new SortedSetDocValuesField(facet.keys(), new BytesRef(value.key())));
-            out.add(new StringField(facet.keys(), value.key(), Field.Store.NO));
-            value.names().forEach(name -> out.add(new TextField(facet.words(), name, Field.Store.NO)));
-        }));
+        out.add(new TextField(Analysis.TEXT, doc.text(), Field.Store.NO));
+        new LinkedHashMap<>(doc.values())
+                .forEach((facet, values) -> values.forEach(value -> {
+                    out.add(new SortedSetDocValuesField(facet.keys(), new BytesRef(value.key())));
+                    out.add(new StringField(facet.keys(), value.key(), Field.Store.NO));
+                    value.names().forEach(name -> out.add(new TextField(facet.words(), name, Field.Store.NO)));
+                }));
         return out;
     }
 

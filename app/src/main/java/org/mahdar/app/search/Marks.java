@@ -51,7 +51,8 @@ public final class Marks {
             Optional<Integer> last = match(asked, there, i, words);
             if (last.isPresent()) {
                 Span span = new Span(
-                        there.get(i).span().start(), there.get(last.get()).span().end());
+                        there.get(i).span().start(),
+                        there.get(last.get()).span().end());
                 if (out.stream().noneMatch(mark -> mark.span().overlaps(span))) {
                     out.add(new Mark(span, words.words(), level));
                 }
@@ -60,12 +61,14 @@ public final class Marks {
     }
 
     /** The last word of a match that begins with a word, all words in their order with at most the slop between. */
-    private static Optional<Integer> match(
-            List<String> asked, List<Analysis.Word> there, int from, Asked.Text words) {
+    private static Optional<Integer> match(List<String> asked, List<Analysis.Word> there, int from, Asked.Text words) {
         int at = from;
         int slop = words.slop();
         for (int i = 0; i < asked.size(); i++) {
-            while (i > 0 && at < there.size() && slop > 0 && !there.get(at).form().equals(asked.get(i))) {
+            while (i > 0
+                    && at < there.size()
+                    && slop > 0
+                    && !there.get(at).form().equals(asked.get(i))) {
                 at++;
                 slop--;
             }

@@ -10,9 +10,11 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 
 /** Turns a query as it was understood into one of the index. */
@@ -81,13 +83,25 @@ final class Queries {
     }
 
     private static Query words(Asked.Text text, Level level) {
-        List<String> forms = Analysis.forms(text.words(), level);
-        if (forms.size() == 1) {
-            Term term = new Term(level.field(), forms.get(0));
-            return text.prefix() ? new PrefixQuery(term) : new TermQuery(term);
+        List<String> exact = Analysis.forms(text.words(), Level.EXACT);
+        if (text.prefix()) {
+            String form = Analysis.forms(text.words(), Level.FOLDED).get(0);
+            BooleanQuery.Builder any = new BooleanQuery.Builder();
+            Stacked.beginnings(form, level)
+                    .forEach(begin -> any.add(new PrefixQuery(new Term(Analysis.TEXT, begin)), Occur.SHOULD));
+            return any.build();
         }
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(text.slop());
-        forms.forEach(form -> phrase.add(new Term(level.field(), form)));
+        if (exact.size() == 1) {
+            SynonymQuery.Builder any = new SynonymQuery.Builder(Analysis.TEXT);
+            Stacked.terms(exact.get(0), level).forEach(term -> any.addTerm(new Term(Analysis.TEXT, term)));
+            return any.build();
+        }
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(text.slop());
+        for (String word : exact) {
+            phrase.add(Stacked.terms(word, level).stream()
+                    .map(term -> new Term(Analysis.TEXT, term))
+                    .toArray(Term[]::new));
+        }
         return phrase.build();
     }
 

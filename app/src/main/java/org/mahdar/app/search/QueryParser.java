@@ -61,7 +61,9 @@ final class QueryParser {
             }
             parts.add(next.get());
         }
-        return parts.size() > 1 ? Optional.of(new Asked.Any(parts)) : parts.stream().findFirst();
+        return parts.size() > 1
+                ? Optional.of(new Asked.Any(parts))
+                : parts.stream().findFirst();
     }
 
     private Optional<Asked> all() throws QueryFault {
@@ -69,7 +71,9 @@ final class QueryParser {
         while (!atEnd() && here() != ')' && !isWord("or")) {
             one().ifPresent(parts::add);
         }
-        return parts.size() > 1 ? Optional.of(new Asked.All(parts)) : parts.stream().findFirst();
+        return parts.size() > 1
+                ? Optional.of(new Asked.All(parts))
+                : parts.stream().findFirst();
     }
 
     private Optional<Asked> one() throws QueryFault {
@@ -109,7 +113,9 @@ final class QueryParser {
     /** The word at which the query stands, up to a space or bracket. */
     private String peek() {
         int end = at;
-        while (end < query.length() && !Character.isWhitespace(query.charAt(end)) && "()".indexOf(query.charAt(end)) < 0) {
+        while (end < query.length()
+                && !Character.isWhitespace(query.charAt(end))
+                && "()".indexOf(query.charAt(end)) < 0) {
             end++;
         }
         return query.substring(at, end);

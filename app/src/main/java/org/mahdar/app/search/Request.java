@@ -11,8 +11,7 @@ package org.mahdar.app.search;
  * @param limit how many are given at most
  * @param facets whether to count by facets and days
  */
-public record Request(
-        String query, Level level, boolean stories, Order order, int offset, int limit, boolean facets) {
+public record Request(String query, Level level, boolean stories, Order order, int offset, int limit, boolean facets) {
     /** Which come first. */
     public enum Order {
         /** What fits best. */

@@ -27,7 +27,9 @@ final class Vocabulary {
                 if (!line.startsWith("#") && cells.length == 2) {
                     String group = cells[0].replaceFirst("\\..*", "");
                     for (String word : cells[1].split("\\|")) {
-                        meanings.put(group + " " + word, cells[0].substring(group.length() + (cells[0].equals(group) ? 0 : 1)));
+                        meanings.put(
+                                group + " " + word,
+                                cells[0].substring(group.length() + (cells[0].equals(group) ? 0 : 1)));
                         words.computeIfAbsent(cells[0], key -> new ArrayList<>())
                                 .add(word);
                     }

@@ -110,6 +110,7 @@ public final class CorrectionJson {
                 o.needText("by"),
                 o.needText("at"),
                 o.text("why").orElse(""));
-        return new Portable(o.needText("story"), o.needText("sha256"), place.text("text").orElse(""), correction);
+        return new Portable(
+                o.needText("story"), o.needText("sha256"), place.text("text").orElse(""), correction);
     }
 }

@@ -1,0 +1,62 @@
+package org.mahdar.extract;
+
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.model.Meeting.Status;
+
+/** Concludes the date of occasions beside which no time stands: from what is told of the same people close by, or from the day of the story. */
+final class MeetingDates {
+    /** How many occasions away one is looked for. */
+    private static final int MEMORY = 3;
+    /** How many sentences away it may stand. */
+    private static final int SENTENCES = 1;
+
+    private final Reading reading;
+    private final Times when;
+    private final int lead;
+
+    MeetingDates(Reading reading, Times when) {
+        this.reading = reading;
+        this.when = when;
+        int token = 0;
+        while (token < reading.size() && reading.text().inTitle(token)) {
+            token++;
+        }
+        this.lead = reading.sentenceOf(token);
+    }
+
+    /** Fills the inferred dates of occasions in text order. */
+    void infer(List<Occasion> occasions) {
+        for (int i = 0; i < occasions.size(); i++) {
+            Occasion occasion = occasions.get(i);
+            if (occasion.time.isEmpty()) {
+                occasion.inferredDate = beside(occasions, i).or(() -> ofStory(occasion));
+            }
+        }
+    }
+
+    /** The day of an occasion told in the same or the next sentence that shares a party and stands alike. */
+    private Optional<String> beside(List<Occasion> occasions, int index) {
+        Occasion occasion = occasions.get(index);
+        for (int i = Math.max(0, index - MEMORY); i <= Math.min(occasions.size() - 1, index + MEMORY); i++) {
+            Occasion other = occasions.get(i);
+            int distance = Math.abs(reading.sentenceOf(other.head) - reading.sentenceOf(occasion.head));
+            boolean fits = distance <= SENTENCES
+                    && other.time.filter(Timex::isDay).isPresent()
+                    && other.status == occasion.status
+                    && other.parties.keySet().stream().anyMatch(occasion.parties::containsKey);
+            if (fits) {
+                return other.time.map(Timex::date);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the first sentence tells as news, without a time, happened on the day of the story. */
+    private Optional<String> ofStory(Occasion occasion) {
+        boolean news = reading.sentenceOf(occasion.head) <= lead
+                && (occasion.status == Status.HELD || occasion.status == Status.ONGOING)
+                && (occasion.isVerb() || occasion.governor >= 0);
+        return news ? when.day().map(Object::toString) : Optional.empty();
+    }
+}

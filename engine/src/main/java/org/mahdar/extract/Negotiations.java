@@ -1,0 +1,124 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mahdar.language.Entry;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
+
+/**
+ * Negotiations that one story calls by a name without naming who negotiates: the lexicon says who does. A party that the
+ * story itself does not name is an implied actor, whose only mention is that name.
+ */
+final class Negotiations {
+    /** One place where a story calls a negotiation by its name. Tokens, half-open. */
+    private record Naming(Entry entry, int from, int to) {}
+
+    private final Reading reading;
+    private final List<Cluster> known;
+    private final Knowledge knowledge;
+    private final List<Naming> namings = new ArrayList<>();
+
+    /** Finds the names; {@code known} are the actors of the story, to which implied ones are added. */
+    Negotiations(Reading reading, List<Cluster> known, Knowledge knowledge) {
+        this.reading = reading;
+        this.known = known;
+        this.knowledge = knowledge;
+        int symbol = reading.language().symbol("negotiations");
+        for (int token = 0; token < reading.size(); token++) {
+            int hit = reading.find(token, symbol);
+            if (hit >= 0) {
+                Entry entry = reading.term(hit).entry();
+                if (Stream.concat(ids(entry, "states"), ids(entry, "bodies"))
+                        .anyMatch(id -> cluster(id).isPresent())) {
+                    namings.add(new Naming(entry, token, reading.tape().end(hit)));
+                }
+            }
+        }
+        namings.stream().map(Naming::entry).distinct().forEach(this::rename);
+    }
+
+    private static Stream<String> ids(Entry entry, String column) {
+        return entry.value(column).stream().flatMap(cell -> Stream.of(cell.split("\\|")));
+    }
+
+    private Optional<Cluster> cluster(String id) {
+        return known.stream()
+                .filter(cluster ->
+                        cluster.identity.entry().flatMap(Identity::idOf).equals(Optional.of(id)))
+                .findFirst();
+    }
+
+    /** "The major powers" of a story that speaks of the negotiation are the body that negotiates. */
+    private void rename(Entry entry) {
+        for (String vague : ids(entry, "means").toList()) {
+            Optional<Cluster> meant = cluster(vague);
+            Optional<Entry> body = ids(entry, "bodies").findFirst().flatMap(knowledge::body);
+            if (meant.isPresent() && body.isPresent()) {
+                Optional<Cluster> named = cluster(body.get().need("id"));
+                if (named.isPresent()) {
+                    named.get().take(meant.get());
+                    known.remove(meant.get());
+                } else {
+                    meant.get().identity = Identity.of(body.get());
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds those who negotiate to talks and signings that name the negotiation, and to talks whose parties, as far as they
+     * are named, are all among those of the one negotiation of which the story speaks.
+     */
+    void complete(Occasion occasion) {
+        boolean signing = occasion.kind == Meeting.Kind.SIGNING;
+        if (occasion.kind != Meeting.Kind.TALKS && !signing) {
+            return;
+        }
+        Optional<Naming> inside = namings.stream()
+                .filter(naming -> naming.from() >= occasion.head && naming.from() <= occasion.reach)
+                .findFirst();
+        boolean definite = reading.isDefinite(occasion.head) || reading.isDefinite(occasion.headEnd - 1);
+        boolean one = namings.stream().map(Naming::entry).distinct().count() == 1;
+        boolean again = definite && one && !occasion.isVerb() && !signing;
+        Optional<Naming> naming = inside.or(() -> again ? Optional.of(namings.get(0)) : Optional.empty())
+                .filter(n -> fits(n, occasion));
+        naming.ifPresent(n -> parties(n).forEach(party -> occasion.add(party, Optional.empty())));
+    }
+
+    /** Whether all parties that are named negotiate there. */
+    private boolean fits(Naming naming, Occasion occasion) {
+        Set<Cluster> parties = new LinkedHashSet<>();
+        Stream.concat(ids(naming.entry(), "states"), ids(naming.entry(), "bodies"))
+                .forEach(id -> cluster(id).ifPresent(parties::add));
+        return parties.containsAll(occasion.parties.keySet());
+    }
+
+    private List<Cluster> parties(Naming naming) {
+        List<Cluster> out = new ArrayList<>();
+        ids(naming.entry(), "states")
+                .forEach(id -> out.add(cluster(id)
+                        .orElseGet(() -> implied(naming, knowledge.state(id).orElseThrow()))));
+        ids(naming.entry(), "bodies")
+                .forEach(id -> out.add(cluster(id)
+                        .orElseGet(() -> implied(naming, knowledge.body(id).orElseThrow()))));
+        return out;
+    }
+
+    private Cluster implied(Naming naming, Entry entry) {
+        Mention mention = new Mention(naming.from());
+        mention.to = naming.to();
+        mention.kind = entry.list().equals("states") ? Actor.Kind.STATE : Actor.Kind.BODY;
+        mention.headToken = naming.from();
+        Cluster cluster = new Cluster();
+        cluster.add(mention);
+        cluster.implied = true;
+        cluster.identity = Identity.of(entry);
+        known.add(cluster);
+        return cluster;
+    }
+}

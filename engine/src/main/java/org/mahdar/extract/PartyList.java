@@ -1,0 +1,112 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.mahdar.language.Language;
+import org.mahdar.model.Actor;
+import org.mahdar.model.Meeting;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Text;
+
+/** Reads those who are named in one breath as parties of an occasion. */
+final class PartyList {
+    /** How many parties are read in one breath. */
+    private static final int MAX_LIST = 14;
+
+    private final Reading reading;
+    private final Text text;
+    private final Tape tape;
+    private final int roles;
+    private final int observers;
+
+    PartyList(Reading reading) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.tape = reading.tape();
+        Language language = reading.language();
+        this.roles = language.symbol("meeting-roles");
+        this.observers = language.symbol("observers");
+    }
+
+    /** The mentions named in one breath beginning with the one at {@code token}. */
+    List<Mention> list(int token) {
+        List<Mention> out = new ArrayList<>();
+        walk(token, mention -> {
+            out.add(mention);
+            out.addAll(mention.joint);
+        });
+        return out;
+    }
+
+    int endOfList(int token) {
+        return walk(token, mention -> {});
+    }
+
+    int endOfFirst(int token) {
+        return StatementFinder.mentionAt(reading, token).map(m -> m.to).orElse(token + 1);
+    }
+
+    /** Visits the mentions of a list; gives the token behind the last one. */
+    private int walk(int token, Consumer<Mention> visitor) {
+        int at = token;
+        int end = token + 1;
+        for (int count = 0; count < MAX_LIST && at >= 0; count++) {
+            Optional<Mention> mention = StatementFinder.mentionAt(reading, at);
+            if (mention.isEmpty()) {
+                break;
+            }
+            visitor.accept(mention.get());
+            end = Math.max(end, mention.get().to);
+            at = nextInList(end);
+        }
+        return end;
+    }
+
+    /** Where the next mention of a list may begin behind one that ends before {@code token}; -1 where none does. */
+    private int nextInList(int token) {
+        int at = token;
+        if (text.kind(at) == Text.MARK && text.mark(at) != '.' && text.mark(at) != ':') {
+            int close = text.partner(at);
+            at = close > at ? close + 1 : at + 1;
+        }
+        if (!reading.opensWithConjunction(at)) {
+            return -1;
+        }
+        int with = reading.find(at, roles);
+        return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;
+    }
+
+    void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
+        for (Mention mention : mentions) {
+            boolean looksOn = reading.find(mention.to, observers) >= 0;
+            add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
+            origin(mention).ifPresent(whole -> add(occasion, whole, role));
+        }
+    }
+
+    /** "His counterparts from the states of the council": whom a crowd without a name of its own comes from. */
+    private Optional<Mention> origin(Mention mention) {
+        boolean crowd = mention.state.isEmpty()
+                && !mention.hasName()
+                && (mention.kind == Actor.Kind.GROUP || mention.kind == Actor.Kind.UNNAMED);
+        int from = reading.hit(mention.to, WordClass.PREPOSITION.bit(), false);
+        return crowd && from >= 0 && reading.term(from).entry().is("from")
+                ? StatementFinder.mentionAt(reading, tape.end(from))
+                : Optional.empty();
+    }
+
+    static void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+        if (Topics.canMeet(mention)) {
+            occasion.add(mention.cluster, role);
+        } else if (Topics.isCrowd(mention)) {
+            occasion.faceless = true;
+        }
+    }
+
+    static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+        add(occasion, mention, role);
+        mention.joint.forEach(other -> add(occasion, other, role));
+    }
+}

@@ -1,0 +1,84 @@
+package org.mahdar.spark;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Entry point for {@code spark-submit}. */
+public final class ReadArchive {
+    private static final String USAGE =
+            """
+            usage: spark-submit --class org.mahdar.spark.ReadArchive --jars JARS mahdar-spark.jar \\
+                     --in PATH... --out FOLDER [--language ar] [--published DAY] [--lexicon FOLDER]... [--no-copies]
+              --in         JSON Lines (.jsonl, also .gz, .bz2, .zst), Parquet (.parquet), or whole files: zips, WARC, JSON,
+                           XML, HTML, text; any path that Hadoop knows, with * in it or not
+              --out        folder for stories, findings, problems and copies, each Parquet; what is there is written over
+              --published  day of publication of stories that do not know theirs, such as 2022-01-11
+              --lexicon    a folder of own words, at the same path on every worker
+              --no-copies  do not look for near-duplicates
+            """;
+
+    private ReadArchive() {}
+
+    /** Reads an archive; ends with status 2 where the arguments are wrong. */
+    public static void main(String[] args) throws IOException {
+        Arguments arguments;
+        try {
+            arguments = Arguments.of(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println("mahdar-spark: " + e.getMessage());
+            System.err.print(USAGE);
+            System.exit(2);
+            return;
+        }
+        try (SparkSession spark =
+                SparkSession.builder().appName("mahdar read").getOrCreate()) {
+            new ReadingJob(spark, arguments.how()).run(arguments.in(), arguments.out(), arguments.copies());
+        }
+    }
+
+    /** What was asked for. */
+    record Arguments(List<String> in, String out, Instructions how, boolean copies) {
+        static Arguments of(String... args) {
+            List<String> in = new ArrayList<>();
+            List<String> lexicons = new ArrayList<>();
+            String out = "";
+            String language = "ar";
+            boolean copies = true;
+            Optional<LocalDate> day = Optional.empty();
+            String option = "";
+            for (String arg : args) {
+                if (arg.equals("--no-copies")) {
+                    copies = false;
+                } else if (arg.startsWith("--")) {
+                    option = arg;
+                } else {
+                    switch (option) {
+                        case "--in" -> in.add(arg);
+                        case "--out" -> out = arg;
+                        case "--language" -> language = arg;
+                        case "--published" -> day = Optional.of(day(arg));
+                        case "--lexicon" -> lexicons.add(arg);
+                        default -> throw new IllegalArgumentException("there is no option " + option + " for " + arg);
+                    }
+                }
+            }
+            if (in.isEmpty() || out.isEmpty()) {
+                throw new IllegalArgumentException("--in and --out are needed");
+            }
+            return new Arguments(in, out, new Instructions(language, day, lexicons), copies);
+        }
+
+        private static LocalDate day(String written) {
+            try {
+                return LocalDate.parse(written);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("--published needs a day such as 2022-01-11, got " + written, e);
+            }
+        }
+    }
+}
