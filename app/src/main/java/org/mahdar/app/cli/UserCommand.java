@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code mahdar user}: who may log in. */
 @Command(
         name = "user",
-        description = "Says who may log in where the archive is served to others. A server that runs learns of it when it starts anew.",
+        description =
+                "Says who may log in where the archive is served to others. A server that runs learns of it when it starts anew.",
         footerHeading = "%nExamples:%n",
         footer = {"  mahdar user add salma --role analyst", "  mahdar user list", "  mahdar user remove salma"})
 final class UserCommand implements Runnable {
@@ -35,14 +36,18 @@ final class UserCommand implements Runnable {
         main.console().say("say what to do: add, list or remove. See: mahdar user --help");
     }
 
-    @Command(name = "add", description = "Adds a user, or gives one another role and password; the password is read from standard input.")
+    @Command(
+            name = "add",
+            description =
+                    "Adds a user, or gives one another role and password; the password is read from standard input.")
     int add(
             @Parameters(paramLabel = "NAME", description = "How the user is called.") String name,
             @Option(
                             names = "--role",
                             paramLabel = "ROLE",
                             defaultValue = "READER",
-                            description = "${COMPLETION-CANDIDATES}: looks; adds and corrects; sees metrics, too (default: ${DEFAULT-VALUE}).")
+                            description =
+                                    "${COMPLETION-CANDIDATES}: looks; adds and corrects; sees metrics, too (default: ${DEFAULT-VALUE}).")
                     Users.Role role,
             @Mixin ArchiveOptions where)
             throws IOException, Failure {
@@ -71,8 +76,7 @@ final class UserCommand implements Runnable {
     }
 
     @Command(name = "remove", description = "Removes a user.")
-    int remove(
-            @Parameters(paramLabel = "NAME", description = "Who.") String name, @Mixin ArchiveOptions where)
+    int remove(@Parameters(paramLabel = "NAME", description = "Who.") String name, @Mixin ArchiveOptions where)
             throws Failure {
         if (!Users.of(where.location().data()).remove(name)) {
             throw new Failure("there is no user " + name + "; mahdar user list names those there are");

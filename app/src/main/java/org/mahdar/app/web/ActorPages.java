@@ -54,31 +54,30 @@ final class ActorPages {
         String key = ask.part("key");
         String clean = key.replace('"', ' ');
         Head head = head(clean);
-        String tab = ask.query("tab").filter(List.of("said", "about", "meetings")::contains).orElse("said");
-        String name = head.names().isEmpty() ? clean.replace("~", "") : head.names().get(0);
-        String base =
-                switch (tab) {
-                    case "about" -> "\"" + name.replace('"', ' ') + "\" -speaker:\"" + clean + "\"";
-                    case "meetings" -> "kind:meeting party:\"" + clean + "\"";
-                    default -> "speaker:\"" + clean + "\"";
-                };
+        String tab = ask.query("tab")
+                .filter(List.of("said", "about", "meetings")::contains)
+                .orElse("said");
+        String name =
+                head.names().isEmpty() ? clean.replace("~", "") : head.names().get(0);
+        String base = switch (tab) {
+            case "about" -> "\"" + name.replace('"', ' ') + "\" -speaker:\"" + clean + "\"";
+            case "meetings" -> "kind:meeting party:\"" + clean + "\"";
+            default -> "speaker:\"" + clean + "\"";
+        };
         StringBuilder query = new StringBuilder(base);
         ask.query("q").ifPresent(more -> query.append(' ').append(more));
         ask.query("since").ifPresent(day -> query.append(" since:").append(day));
         ask.query("until").ifPresent(day -> query.append(" until:").append(day));
         int from = ask.query("from", 0, 0, 10_000);
         Request request = new Request(
-                query.toString(),
-                org.mahdar.app.search.Level.FOLDED,
-                false,
-                Request.Order.DATE,
-                from,
-                PAGE,
-                true);
+                query.toString(), org.mahdar.app.search.Level.FOLDED, false, Request.Order.DATE, from, PAGE, true);
         try {
             Desk desk = site.desk();
             Desk.Results results = desk.search(request);
-            if (head.stories() == 0 && results.answer().total() == 0 && tab.equals("said") && ask.query("q").isEmpty()) {
+            if (head.stories() == 0
+                    && results.answer().total() == 0
+                    && tab.equals("said")
+                    && ask.query("q").isEmpty()) {
                 throw Problem.notFound("actor " + clean);
             }
             return site.page(
@@ -120,7 +119,8 @@ final class ActorPages {
                     actor.nameEn().ifPresent(english::add);
                     Optional<LocalDate> day = read.info().published();
                     actor.office()
-                            .ifPresent(office -> offices.merge(office, new Office(office, day, day, 1), ActorPages::both));
+                            .ifPresent(
+                                    office -> offices.merge(office, new Office(office, day, day, 1), ActorPages::both));
                 }
             }
         }
@@ -136,9 +136,6 @@ final class ActorPages {
         b.first().ifPresent(days::add);
         days.sort(null);
         return new Office(
-                a.name(),
-                days.stream().findFirst(),
-                days.stream().reduce((x, y) -> y),
-                a.stories() + b.stories());
+                a.name(), days.stream().findFirst(), days.stream().reduce((x, y) -> y), a.stories() + b.stories());
     }
 }

@@ -72,8 +72,7 @@ final class AddPages {
 
     private Answer read(Ask ask, Form form, Iterator<Input> inputs, Defaults defaults) {
         Intake.Found found = intake.read(inputs, defaults);
-        List<StoryView> views =
-                found.minutes().stream().map(StoryView::of).toList();
+        List<StoryView> views = found.minutes().stream().map(StoryView::of).toList();
         return page(ask, form, views, found.troubles());
     }
 

@@ -150,18 +150,30 @@ record Cite(StoryInfo info, String address, String key, Optional<Row.Who> speake
     /** schema.org: somebody's words are a Quotation of theirs, anything else a Claim that the article makes. */
     String jsonLd() {
         Map<String, Object> article = Json.object(
-                "@type", "NewsArticle", "headline", title(), "inLanguage", info.language(), "identifier", fingerprint());
+                "@type",
+                "NewsArticle",
+                "headline",
+                title(),
+                "inLanguage",
+                info.language(),
+                "identifier",
+                fingerprint());
         day().ifPresent(day -> article.put("datePublished", day));
         info.url().ifPresent(url -> article.put("url", url));
         if (!outlet().isEmpty()) {
             article.put("publisher", Json.object("@type", "Organization", "name", outlet()));
         }
         Map<String, Object> out = Json.object(
-                "@context", "https://schema.org",
-                "@type", quotation ? "Quotation" : "CreativeWork",
-                "@id", address,
-                "text", words,
-                "inLanguage", info.language());
+                "@context",
+                "https://schema.org",
+                "@type",
+                quotation ? "Quotation" : "CreativeWork",
+                "@id",
+                address,
+                "text",
+                words,
+                "inLanguage",
+                info.language());
         if (quotation && !name().isEmpty()) {
             out.put("creator", Json.object("@type", "Person", "name", name()));
         }

@@ -58,7 +58,15 @@ final class Correct {
 
     private Answer form(Ask ask) {
         Lines.Line line = inForce(ask);
-        return site.page(ask, "correct", "line", line, "fields", fields(line), "copies", copies(line).size());
+        return site.page(
+                ask,
+                "correct",
+                "line",
+                line,
+                "fields",
+                fields(line),
+                "copies",
+                copies(line).size());
     }
 
     private Lines.Line inForce(Ask ask) {
@@ -146,7 +154,8 @@ final class Correct {
         }
         site.changed();
         String back = HomePages.own(ask.form("back").orElse(""));
-        return Answer.seeOther(back.equals("/") ? line.id().address() : back + "#" + line.row().id() + "-line");
+        return Answer.seeOther(
+                back.equals("/") ? line.id().address() : back + "#" + line.row().id() + "-line");
     }
 
     private static void current(Lines.Line line, String tag) {
@@ -162,8 +171,8 @@ final class Correct {
             case "confirm" -> Verdict.CONFIRM;
             case "reject" -> Verdict.REJECT;
             case "replace" -> Verdict.REPLACE;
-            default -> throw Problem.badRequest(
-                    "A verdict is one of confirm, reject, replace, undo; not \"" + word + "\".");
+            default ->
+                throw Problem.badRequest("A verdict is one of confirm, reject, replace, undo; not \"" + word + "\".");
         };
     }
 
@@ -226,8 +235,7 @@ final class Correct {
 
     private Answer list(Ask ask) {
         boolean open = ask.query("open").isPresent();
-        return site.page(
-                ask, "corrections", "listed", site.desk().correcting().list(open), "open", open);
+        return site.page(ask, "corrections", "listed", site.desk().correcting().list(open), "open", open);
     }
 
     private Answer history(Ask ask) {
@@ -274,7 +282,11 @@ final class Correct {
             if (body.get("set") instanceof Map<?, ?> fields) {
                 fields.forEach((name, value) -> set.put(String.valueOf(name), String.valueOf(value)));
             }
-            take(line.id(), verdict(deed), set, new Correcting.Reader(ask.visit().name(), why));
+            take(
+                    line.id(),
+                    verdict(deed),
+                    set,
+                    new Correcting.Reader(ask.visit().name(), why));
         }
         site.changed();
         Lines.Line now = lines.find(line.id());

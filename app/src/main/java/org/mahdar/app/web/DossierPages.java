@@ -112,8 +112,8 @@ final class DossierPages {
         Optional<String> party = ask.query("party");
         boolean direct = ask.query("direct").isPresent();
         List<Saying> sayings = dossier.statements().stream()
-                .filter(saying -> party.isEmpty()
-                        || saying.speaker().side().key().equals(party.get()))
+                .filter(saying ->
+                        party.isEmpty() || saying.speaker().side().key().equals(party.get()))
                 .filter(saying -> !direct || saying.kind() != org.mahdar.model.Statement.Kind.INDIRECT)
                 .toList();
         return site.page(
@@ -154,12 +154,14 @@ final class DossierPages {
             Optional<Round> last = dossier.rounds().stream()
                     .filter(round -> round.days().isPresent() && round.state() == Round.State.HELD)
                     .filter(round -> !round.days().get().last().isAfter(end))
-                    .max(java.util.Comparator.comparing(round -> round.days().get().last()));
+                    .max(java.util.Comparator.comparing(
+                            round -> round.days().get().last()));
             Optional<Round> next = dossier.rounds().stream()
                     .filter(round -> round.days().isPresent()
                             && (round.state() == Round.State.ANNOUNCED || round.state() == Round.State.PROPOSED)
                             && round.days().get().first().isAfter(end))
-                    .min(java.util.Comparator.comparing(round -> round.days().get().first()));
+                    .min(java.util.Comparator.comparing(
+                            round -> round.days().get().first()));
             long silence = last.map(round -> java.time.temporal.ChronoUnit.DAYS.between(
                             round.days().get().last(), end))
                     .orElse(-1L);
@@ -203,12 +205,11 @@ final class DossierPages {
         for (Round round : compute(row).rounds()) {
             if (round.days().isPresent() && !round.lines().isEmpty()) {
                 var line = round.lines().get(0);
-                String state =
-                        switch (round.state()) {
-                            case HELD, ONGOING -> "CONFIRMED";
-                            case CANCELLED, REFUSED, DENIED -> "CANCELLED";
-                            case PROPOSED, ANNOUNCED, POSTPONED -> "TENTATIVE";
-                        };
+                String state = switch (round.state()) {
+                    case HELD, ONGOING -> "CONFIRMED";
+                    case CANCELLED, REFUSED, DENIED -> "CANCELLED";
+                    case PROPOSED, ANNOUNCED, POSTPONED -> "TENTATIVE";
+                };
                 events.add(new Feed.Event(
                         line.story() + "." + line.id() + "@mahdar",
                         round.title(),
@@ -237,8 +238,7 @@ final class DossierPages {
     }
 
     /** What stands in the form of a dossier. */
-    record Form(
-            String name, String title, String parties, String issues, String words, String from, String to) {}
+    record Form(String name, String title, String parties, String issues, String words, String from, String to) {}
 
     private Answer edit(Ask ask) {
         String name = ask.part("name");
@@ -248,10 +248,12 @@ final class DossierPages {
         DossierRow row = row(ask);
         Definition definition = definition(row);
         StringBuilder issues = new StringBuilder();
-        definition.issues().forEach(issue -> issues.append(issue.name())
-                .append(": ")
-                .append(String.join(", ", issue.words()))
-                .append('\n'));
+        definition
+                .issues()
+                .forEach(issue -> issues.append(issue.name())
+                        .append(": ")
+                        .append(String.join(", ", issue.words()))
+                        .append('\n'));
         return site.page(
                 ask,
                 "editdossier",
@@ -277,15 +279,18 @@ final class DossierPages {
                 ask.form("words").orElse(""),
                 ask.form("from").orElse(""),
                 ask.form("to").orElse(""));
-        boolean named = form.name().matches("[a-z0-9][a-z0-9-]{0,60}") && !form.name().equals("new");
+        boolean named =
+                form.name().matches("[a-z0-9][a-z0-9-]{0,60}") && !form.name().equals("new");
         if (!named || form.title().isEmpty() || form.parties().isBlank()) {
             String trouble = Words.of(ask.taste().language()).word("dossier.incomplete");
             return site.page(ask, "editdossier", "form", form, "trouble", trouble);
         }
         List<String> before = site.archive().dossiers().get(form.name()).map(DossierRow::definition).stream()
                 .toList();
-        Set<String> in = before.isEmpty() ? Set.of() : definitionOf(before.get(0)).in();
-        Set<String> out = before.isEmpty() ? Set.of() : definitionOf(before.get(0)).out();
+        Set<String> in =
+                before.isEmpty() ? Set.of() : definitionOf(before.get(0)).in();
+        Set<String> out =
+                before.isEmpty() ? Set.of() : definitionOf(before.get(0)).out();
         Definition definition = new Definition(
                 split(form.parties(), "\\R"),
                 issues(form.issues()),
@@ -303,7 +308,9 @@ final class DossierPages {
                         DefinitionJson.line(definition),
                         false,
                         ask.visit().name(),
-                        java.time.Instant.now(java.time.Clock.systemUTC()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString()));
+                        java.time.Instant.now(java.time.Clock.systemUTC())
+                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                .toString()));
         return Answer.seeOther("/dossiers/" + form.name());
     }
 

@@ -35,11 +35,13 @@ final class Feed {
                 .flatMap(card -> card.row().who().stream().findFirst())
                 .map(Row.Who::name)
                 .orElse(hit.info().outlet().orElse(""));
-        return new Entry(origin + hit.address(), who, text.toString(), hit.info().published());
+        return new Entry(
+                origin + hit.address(), who, text.toString(), hit.info().published());
     }
 
     static Answer atom(String title, String self, List<Entry> entries) {
-        String updated = entries.stream().map(Entry::updated).max(String::compareTo).orElse("1970-01-01T00:00:00Z");
+        String updated =
+                entries.stream().map(Entry::updated).max(String::compareTo).orElse("1970-01-01T00:00:00Z");
         StringBuilder out = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
         element(out, "title", "Mahdar: " + title);
@@ -60,14 +62,21 @@ final class Feed {
     }
 
     private static void element(StringBuilder out, String name, String text) {
-        out.append('<').append(name).append('>').append(xml(text)).append("</").append(name).append(">\n");
+        out.append('<')
+                .append(name)
+                .append('>')
+                .append(xml(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
     }
 
     /** Text for XML 1.0, without the characters that it cannot hold. */
     private static String xml(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> c >= 0x20 ? c < 0xD800 || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF) : c == '\n' || c == '\t')
+                .filter(c ->
+                        c >= 0x20 ? c < 0xD800 || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF) : c == '\n' || c == '\t')
                 .forEach(out::appendCodePoint);
         return Html.escape(out.toString());
     }
@@ -85,10 +94,14 @@ final class Feed {
         return Answer.of(
                 "application/feed+json",
                 Json.line(Json.object(
-                        "version", "https://jsonfeed.org/version/1.1",
-                        "title", "Mahdar: " + title,
-                        "feed_url", self,
-                        "items", items)));
+                        "version",
+                        "https://jsonfeed.org/version/1.1",
+                        "title",
+                        "Mahdar: " + title,
+                        "feed_url",
+                        self,
+                        "items",
+                        items)));
     }
 
     /**
@@ -127,7 +140,10 @@ final class Feed {
     }
 
     private static String escape(String text) {
-        return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replaceAll("\\s+", " ");
+        return text.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replaceAll("\\s+", " ");
     }
 
     /** A line, folded so that none has more than 75 octets and no character is cut. */

@@ -31,8 +31,7 @@ final class Hits {
      * @param matched how words match that do not stand there as they were typed
      * @param carriers in how many stories of this page the same is said
      */
-    record Hit(
-            StoryInfo info, Optional<StoryView.Card> card, List<Piece> pieces, List<String> matched, int carriers) {
+    record Hit(StoryInfo info, Optional<StoryView.Card> card, List<Piece> pieces, List<String> matched, int carriers) {
         String address() {
             return card.map(StoryView.Card::address).orElse("/stories/" + info.no());
         }
@@ -47,7 +46,10 @@ final class Hits {
         for (Desk.Found found : results.found()) {
             Hit hit = hit(found);
             StringBuilder key = new StringBuilder();
-            hit.card().ifPresent(card -> card.row().who().forEach(who -> key.append(who.name()).append('|')));
+            hit.card()
+                    .ifPresent(card -> card.row()
+                            .who()
+                            .forEach(who -> key.append(who.name()).append('|')));
             hit.pieces().forEach(piece -> key.append(piece.text()));
             if (hit.card().isEmpty()) {
                 key.append(hit.info().no());
@@ -64,7 +66,8 @@ final class Hits {
         Minutes minutes = found.read().minutes();
         String text = minutes.story().text();
         Optional<Row> row = Row.of(minutes).stream()
-                .filter(one -> found.line().isPresent() && one.id().equals(found.hit().line()))
+                .filter(one ->
+                        found.line().isPresent() && one.id().equals(found.hit().line()))
                 .findFirst();
         List<Span> spans = row.map(Row::words).orElseGet(() -> title(minutes));
         List<Piece> pieces = new ArrayList<>();

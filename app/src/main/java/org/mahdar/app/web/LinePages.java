@@ -30,8 +30,10 @@ final class LinePages {
         String name = "mahdar-" + line.id().toString().replace('@', '-');
         return switch (ask.part("format")) {
             case "bibtex" -> Answer.of("application/x-bibtex", cite.bibtex()).download(name + ".bib");
-            case "ris" -> Answer.of("application/x-research-info-systems", cite.ris()).download(name + ".ris");
-            case "csl" -> Answer.of("application/vnd.citationstyles.csl+json", cite.csl()).download(name + ".json");
+            case "ris" ->
+                Answer.of("application/x-research-info-systems", cite.ris()).download(name + ".ris");
+            case "csl" ->
+                Answer.of("application/vnd.citationstyles.csl+json", cite.csl()).download(name + ".json");
             case "jsonld" -> Answer.of("application/ld+json", cite.jsonLd());
             default -> throw Problem.notFound("format " + ask.part("format"));
         };

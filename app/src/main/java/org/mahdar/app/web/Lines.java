@@ -163,15 +163,15 @@ final class Lines {
     /** Why a line was read: the story is read once more, since an archive does not keep the steps. */
     Why why(Line line) {
         Evidence evidence = line.row().evidence();
-        Optional<Mahdar> mahdar =
-                site.languages().reader(line.minutes().story().language());
+        Optional<Mahdar> mahdar = site.languages().reader(line.minutes().story().language());
         Optional<Pattern> pattern = mahdar.flatMap(reader -> reader.language().pattern(evidence.pattern()));
         List<Step> steps = mahdar.map(reader -> steps(reader.read(line.minutes().story()), line.row()))
                 .orElse(List.of());
         return new Why(
                 evidence.pattern(),
                 pattern.map(found -> found.place().where()).orElse(""),
-                pattern.map(found -> found.when().strip().replaceAll("\\s+", " ")).orElse(""),
+                pattern.map(found -> found.when().strip().replaceAll("\\s+", " "))
+                        .orElse(""),
                 steps);
     }
 

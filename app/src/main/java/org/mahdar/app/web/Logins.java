@@ -92,8 +92,9 @@ final class Logins extends Access {
         for (String key : keys) {
             Failures before = failures.get(key);
             if (before != null && before.next() - now > 0) {
-                throw new Problem(Problem.Type.TOO_MANY, "Too many wrong passwords. Try again in "
-                        + ((before.next() - now) / SECOND + 1) + " seconds.");
+                throw new Problem(
+                        Problem.Type.TOO_MANY,
+                        "Too many wrong passwords. Try again in " + ((before.next() - now) / SECOND + 1) + " seconds.");
             }
         }
         Optional<Right> right = users.check(name, password);

@@ -41,12 +41,11 @@ final class SearchPages {
             if (query.length() > LONGEST_QUERY) {
                 throw Problem.badRequest("A query has at most " + LONGEST_QUERY + " letters.");
             }
-            Level level =
-                    switch (ask.query("level").orElse("folded")) {
-                        case "exact" -> Level.EXACT;
-                        case "stem" -> Level.STEM;
-                        default -> Level.FOLDED;
-                    };
+            Level level = switch (ask.query("level").orElse("folded")) {
+                case "exact" -> Level.EXACT;
+                case "stem" -> Level.STEM;
+                default -> Level.FOLDED;
+            };
             return new Asked(
                     query.toString().strip(),
                     level,

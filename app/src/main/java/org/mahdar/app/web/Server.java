@@ -69,7 +69,8 @@ public final class Server implements AutoCloseable {
                 .reader(MAIN)
                 .orElseThrow(() -> new IllegalStateException("This jar was built without a language pack"))
                 .language();
-        Server server = new Server(new Site(Desk.over(archive, language), languages, settings, alone ? new Access() : new Logins(users)));
+        Server server = new Server(
+                new Site(Desk.over(archive, language), languages, settings, alone ? new Access() : new Logins(users)));
         try {
             server.javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
@@ -93,6 +94,11 @@ public final class Server implements AutoCloseable {
 
     private static boolean isLoopback(String host) {
         return Set.of("127.0.0.1", "localhost", "::1", "[::1]").contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Everything that can be asked of it. */
+    List<Route> routes() {
+        return routes;
     }
 
     /** The port it listens at. */

@@ -78,7 +78,8 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
      */
     private record Kept(Read read) {
         String address(Row row) {
-            return LineId.of(read.info().no(), row.id(), read.machine().revision()).address();
+            return LineId.of(read.info().no(), row.id(), read.machine().revision())
+                    .address();
         }
 
         String state(Row row) {
@@ -119,15 +120,13 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
         for (Row row : shown) {
             Optional<String> within = within(row).filter(statements::contains);
             if (within.isPresent()) {
-                inside.computeIfAbsent(within.get(), key -> new ArrayList<>())
-                        .add(card(row, minutes, kept, List.of()));
+                inside.computeIfAbsent(within.get(), key -> new ArrayList<>()).add(card(row, minutes, kept, List.of()));
             }
         }
         for (Row row : shown) {
             if (within(row).filter(statements::contains).isEmpty()) {
                 cards.computeIfAbsent(paragraph(paragraphs, place(row)), key -> new ArrayList<>())
-                        .add(card(
-                                row, minutes, kept, inside.getOrDefault(row.id(), List.of())));
+                        .add(card(row, minutes, kept, inside.getOrDefault(row.id(), List.of())));
             }
         }
         Map<Integer, List<Row>> timesIn = new TreeMap<>();
@@ -158,8 +157,7 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
     }
 
     /** A line with those that lie in it. */
-    static Card card(
-            Row row, Minutes minutes, String address, String state, boolean undo, List<Card> inside) {
+    static Card card(Row row, Minutes minutes, String address, String state, boolean undo, List<Card> inside) {
         String text = minutes.story().text();
         return new Card(row, row.words().stream().map(span -> span.of(text)).toList(), address, state, undo, inside);
     }

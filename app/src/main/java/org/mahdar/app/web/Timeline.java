@@ -42,7 +42,9 @@ record Timeline(List<Mark> marks, List<Tick> ticks, int width) {
         dossier.coverage().last().ifPresent(days::add);
         LocalDate end = dossier.coverage().last().orElse(LocalDate.MIN);
         for (Round round : dossier.rounds()) {
-            round.days().filter(on -> on.last().isAfter(end) && on.last().isBefore(end.plusDays(60))).ifPresent(on -> days.add(on.last()));
+            round.days()
+                    .filter(on -> on.last().isAfter(end) && on.last().isBefore(end.plusDays(60)))
+                    .ifPresent(on -> days.add(on.last()));
         }
         if (days.isEmpty()) {
             return new Timeline(List.of(), List.of(), WIDTH);
@@ -54,14 +56,15 @@ record Timeline(List<Mark> marks, List<Tick> ticks, int width) {
             if (round.days().isPresent() && scale.holds(round.days().get().first())) {
                 LocalDate from = round.days().get().first();
                 LocalDate to = round.days().get().last();
-                marks.add(scale.mark("round", from, to, 12, round.state().name().toLowerCase(Locale.ROOT), round.title()));
+                marks.add(scale.mark(
+                        "round", from, to, 12, round.state().name().toLowerCase(Locale.ROOT), round.title()));
             }
         }
         Map<LocalDate, Integer> said = new TreeMap<>();
         dossier.statements().forEach(saying -> saying.day().ifPresent(day -> said.merge(day, 1, Integer::sum)));
         int most = said.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        said.forEach((day, count) -> marks.add(
-                scale.mark("said", day, day, Math.max(2, 30 * count / most), "said", String.valueOf(count))));
+        said.forEach((day, count) ->
+                marks.add(scale.mark("said", day, day, Math.max(2, 30 * count / most), "said", String.valueOf(count))));
         for (Document paper : dossier.papers()) {
             if (paper.texts() > 1 || !paper.life().isEmpty()) {
                 paper.lines().stream()
@@ -100,7 +103,9 @@ record Timeline(List<Mark> marks, List<Tick> ticks, int width) {
             List<Tick> out = new ArrayList<>();
             long months = ChronoUnit.MONTHS.between(first, last) + 1;
             long step = Math.max(1, months / 12);
-            for (LocalDate day = first.withDayOfMonth(1).plusMonths(1); !day.isAfter(last); day = day.plusMonths(step)) {
+            for (LocalDate day = first.withDayOfMonth(1).plusMonths(1);
+                    !day.isAfter(last);
+                    day = day.plusMonths(step)) {
                 out.add(new Tick(x(day), day));
             }
             return out;

@@ -66,8 +66,9 @@ public final class Users {
                     number++;
                     String[] parts = line.split("\t", -1);
                     if (parts.length != 3) {
-                        throw new IllegalStateException(users.file + ":" + number
-                                + ": a user is name, role, hash, parted by tabs; remove the line and add the user again");
+                        throw new IllegalStateException(
+                                users.file + ":" + number
+                                        + ": a user is name, role, hash, parted by tabs; remove the line and add the user again");
                     }
                     users.users.put(parts[0], new User(Role.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2]));
                 }
@@ -144,6 +145,6 @@ public final class Users {
     }
 
     /** Compared with where there is no such user, so that the time does not tell. Of no password that anybody knows. */
-    private static final String NOBODY =
-            BCrypt.withDefaults().hashToString(COST, java.util.UUID.randomUUID().toString().toCharArray());
+    private static final String NOBODY = BCrypt.withDefaults()
+            .hashToString(COST, java.util.UUID.randomUUID().toString().toCharArray());
 }

@@ -25,13 +25,14 @@ import org.mahdar.app.intake.Languages;
 final class Served implements AutoCloseable {
     private final Archive archive;
     private final Server server;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
 
     private Served(Archive archive, Server server) {
         this.archive = archive;
         this.server = server;
         this.client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
     }
@@ -53,6 +54,21 @@ final class Served implements AutoCloseable {
     static Served empty(Path folder) {
         Archive archive = Archive.openOrCreate(Location.folder(folder.resolve("data")));
         return new Served(archive, Server.start(archive, new Languages(List.of()), Settings.alone(0)));
+    }
+
+    /** With an archive that is empty and open to others, so that users log in. */
+    static Served open(Path folder) {
+        Archive archive = Archive.openOrCreate(Location.folder(folder.resolve("data")));
+        return new Served(archive, Server.start(archive, new Languages(List.of()), new Settings("0.0.0.0", 0, false)));
+    }
+
+    /** Forgets all cookies. */
+    void forget() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    Server server() {
+        return server;
     }
 
     Archive archive() {
