@@ -264,7 +264,7 @@ public final class Server implements AutoCloseable {
             send(Answer.seeOther("/login?back=" + Encoded.of(context.path())), context);
             return;
         }
-        Ask ask = ask(context, new Access.Visit("", Right.ANYBODY, "", ""));
+        Ask ask = ask(context, site.access().visit(context));
         send(site.page(ask, "problem", "problem", problem).status(problem.type().status()), context);
     }
 }

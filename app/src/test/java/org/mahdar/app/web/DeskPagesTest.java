@@ -72,8 +72,8 @@ class DeskPagesTest {
         Document page = served.page("/people/suha-al-mirdawi?lang=ar");
         assertThat(page.selectFirst("h1").text()).contains("الميرداوي");
         assertThat(page.select(".hits .card")).isNotEmpty();
-        assertThat(page.select(".hits .who").eachText())
-                .allMatch(who -> who.contains("الميرداوي") || who.contains("المير"));
+        assertThat(page.select(".hits .statements .who").eachText())
+                .allMatch(who -> who.contains("الميرداوي"));
         assertThat(served.page("/people/XNR?tab=meetings").select(".hits .card"))
                 .isNotEmpty();
         assertThat(served.get("/people/nobody-at-all").statusCode()).isEqualTo(404);
@@ -100,7 +100,7 @@ class DeskPagesTest {
                     .as(link.attr("href"))
                     .isEqualTo(200);
         }
-        assertThat(now.selectFirst(".coverage").text()).contains("56");
+        assertThat(Integer.parseInt(now.selectFirst(".coverage dd bdi").text())).isBetween(50, 56);
         assertThat(served.get("/dossiers/rand?asof=soon").statusCode()).isEqualTo(400);
     }
 
@@ -151,7 +151,8 @@ class DeskPagesTest {
         assertThat(page.select(".what .state")).isEmpty();
         String correct = page.selectFirst("[data-key=e]").attr("href");
         Map<String, String> change = new TreeMap<>(Map.of("verdict", "replace", "act", "threaten", "why", "سبب"));
-        served.submit(served.page(correct), correct, change);
+        HttpResponse<String> kept = served.submit(served.page(correct), correct, change);
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
         Document after = served.page(line + "?lang=en");
         assertThat(after.selectFirst(".what .act").text()).isEqualTo("threatens");
         assertThat(after.selectFirst(".what .state").text()).isEqualTo("corrected");
@@ -170,21 +171,33 @@ class DeskPagesTest {
     private void reread() {
         Languages languages = new Languages(List.of(folder.resolve("lexicon")));
         int run = served.archive().runs().begin("test");
-        new Rereader(served.archive(), languages, new Rereader.Options(true, false, 1), difference -> {}).reread(run);
+        new Rereader(served.archive(), languages, new Rereader.Options(true, false, 1), new Silent()).reread(run);
+    }
+
+    private static final class Silent implements Rereader.Listener {
+        @Override
+        public void at(int stories) {
+            // Nobody watches.
+        }
+
+        @Override
+        public void differs(Rereader.Difference difference) {
+            throw new AssertionError("The same engine reads otherwise: " + difference);
+        }
     }
 
     @Test
     void aRejectedLineGoesAndComesBack() {
         String line = "/lines/9.s1@1";
-        int before = served.page("/stories/9").select(".card").size();
+        assertThat(served.page("/stories/9").select("#s1-line")).hasSize(1);
         served.submit(served.page(line), line + "/correct", Map.of("verdict", "reject", "back", "/stories/9"));
         Document story = served.page("/stories/9");
-        assertThat(story.select(".card").size()).isLessThan(before);
+        assertThat(story.select("#s1-line")).isEmpty();
         assertThat(story.select(".rejected li")).hasSize(1);
         assertThat(served.page(line + "?lang=en").selectFirst(".what .state").text())
                 .isEqualTo("rejected");
         served.submit(story, line + "/correct", Map.of("verdict", "undo"));
-        assertThat(served.page("/stories/9").select(".card")).hasSize(before);
+        assertThat(served.page("/stories/9").select("#s1-line")).hasSize(1);
     }
 
     @Test
@@ -211,9 +224,11 @@ class DeskPagesTest {
 
     @Test
     void theSameWordsInCopiesAreCorrectedToo() {
-        Document form = served.page("/lines/1.s1@1/correct");
-        assertThat(form.select("input[name=copies]")).hasSize(1);
-        served.submit(form, "/lines/1.s1@1/correct", Map.of("verdict", "replace", "act", "warn", "copies", "yes"));
+        String path = served.page("/stories/1").select("[data-key=e]").eachAttr("href").stream()
+                .filter(one -> !served.page(one).select("input[name=copies]").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        served.submit(served.page(path), path, Map.of("verdict", "reject", "copies", "yes"));
         long corrected = served.archive().copies().of(1).stream()
                 .filter(copy ->
                         !served.archive().corrections().of(copy.story().no()).isEmpty())

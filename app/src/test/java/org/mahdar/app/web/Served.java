@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.Location;
 import org.mahdar.app.intake.Languages;
@@ -123,9 +124,12 @@ final class Served implements AutoCloseable {
 
     /** Fills in a form as it stands on a page, with these fields besides, and sends it. */
     HttpResponse<String> submit(Document page, String action, Map<String, String> fields) {
-        String token = page.selectFirst("form[action=" + action + "] input[name=token]")
-                .val();
+        String token = page.selectFirst("input[name=token]").val();
         StringBuilder body = new StringBuilder("token=" + encode(token));
+        Element state = page.selectFirst("input[name=state]");
+        if (state != null && !fields.containsKey("state")) {
+            body.append("&state=").append(encode(state.val()));
+        }
         fields.forEach((name, value) ->
                 body.append('&').append(encode(name)).append('=').append(encode(value)));
         return post(action, "application/x-www-form-urlencoded", body.toString(), "Accept", "text/html");
