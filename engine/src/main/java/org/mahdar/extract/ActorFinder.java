@@ -134,6 +134,10 @@ final class ActorFinder {
                 places[nouns.behindAside(token + 1)] = Place.SUBJECT_BEFORE_OBJECT;
                 quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
             }
+            if (token == 0 && places[token] == null && reading.text().isMark(token + 1, ':')) {
+                // "Tehran: …"
+                places[token] = Place.SOURCE;
+            }
             boolean first = reading.beginsClause(token)
                     || (reading.is(token - 1, WordClass.BE) && reading.beginsClause(token - 1));
             if (first && places[token] == null && standsBeforeVerb(reading, nouns, token)) {

@@ -14,6 +14,9 @@ import org.mahdar.text.Text;
  * next report begins, whichever comes first.
  */
 final class ContentCutter {
+    /** How many words the conjunction that subordinates a clause may have. */
+    private static final int MAX_LEAD = 3;
+
     private final Reading reading;
     private final Text text;
     /** Tokens at which a report begins. */
@@ -23,6 +26,8 @@ final class ContentCutter {
     private final int in;
     private final int talk;
     private final int alongside;
+    /** Whether the clause being cut only leads up to the sentence: "while he confirmed that …, he insisted on …". */
+    private boolean led;
 
     ContentCutter(Reading reading) {
         this.reading = reading;
@@ -108,6 +113,8 @@ final class ContentCutter {
     }
 
     private void clause(Draft draft, int from, List<Draft> later) {
+        led = reading.isAfterLink(draft.cueFrom)
+                && draft.cueFrom - text.sentenceStart(text.sentence(draft.cueFrom)) <= MAX_LEAD;
         int start = from;
         int q = text.opens(start);
         if (q >= 0) {
@@ -240,11 +247,17 @@ final class ContentCutter {
                 }
                 continue;
             }
-            if (token > from && (breaks(token, clause) || (isComma(token - 1) && isOfSpeech(token, end)))) {
+            if (token > from
+                    && (isHalf(token) || breaks(token, clause) || (isComma(token - 1) && isOfSpeech(token, end)))) {
                 return token;
             }
         }
         return end;
+    }
+
+    /** Two stops in a headline part it in halves. */
+    private boolean isHalf(int token) {
+        return text.inTitle(token) && text.mark(token) == '.' && text.mark(token + 1) == '.';
     }
 
     /** Whether the rest of a sentence says on what occasion the words were said: "during a meeting with his counterpart". */
@@ -318,7 +331,7 @@ final class ContentCutter {
         }
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
-            return other.source.isPresent();
+            return other.source.isPresent() || (led && other.isFinite());
         }
         boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
                 && (reading.beginsClause(before) || reading.opensWithConjunction(before));

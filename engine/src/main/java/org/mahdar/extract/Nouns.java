@@ -139,7 +139,8 @@ final class Nouns {
             return false;
         }
         boolean joined = reading.tape().clitics(reading.hit(token, CLOSED, false)) != 0;
-        return !(joined && isSureName(token) && isSureName(token + 1));
+        boolean name = joined && isSureName(token) && isSureName(token + 1) && !reading.is(token, WordClass.THAT);
+        return !name;
     }
 
     /** A name begins where a given name is followed by another word of names, or, where an actor is expected, by itself. */

@@ -150,8 +150,14 @@ final class PhraseComplements {
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L))) {
             return phrase.takeTitle(token + 1, true);
         }
-        if (reading.isAfterPreposition(token, HEARERS) && !nouns.isSureName(token + 1)) {
+        if (reading.isAfterPreposition(token, HEARERS) && !isNamed(token + 1)) {
             // "The director told the agency", not "the director of the agency, N. N."
+            return false;
+        }
+        int told = reading.opensWith(token, Letters.L) ? reading.hit(token, WordClass.BODY.bit(), true) : -1;
+        if (told >= 0
+                && Mention.kindOf(reading.term(told)) == Kind.OUTLET
+                && !isNamed(reading.tape().end(told))) {
             return false;
         }
         int tail = reading.hit(token, WordClass.BODY_TAIL.bit(), true);
@@ -204,6 +210,11 @@ final class PhraseComplements {
             return phrase.takeTitle(end, reading.isDefinite(end - 1));
         }
         return isJoined(token) && !said && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
+    }
+
+    /** Whether a name begins here, and not a word such as "that", which some name is written like. */
+    private boolean isNamed(int token) {
+        return nouns.isSureName(token) && !nouns.stops(token);
     }
 
     /** "The administration of «X»" with a preposition of one letter before the marks. */

@@ -28,12 +28,14 @@ final class PhraseMarks {
             WordClass.STATE_ADJECTIVE);
 
     private final Reading reading;
+    private final int anonymity;
     private final Text text;
     private final Nouns nouns;
     private final PhraseWords words;
 
     PhraseMarks(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
+        this.anonymity = reading.language().symbol("anonymity");
         this.text = reading.text();
         this.nouns = nouns;
         this.words = words;
@@ -128,7 +130,8 @@ final class PhraseMarks {
             return false;
         }
         if (phrase.phase == Phrase.Phase.TITLE) {
-            return phrase.titled && phrase.ofPerson() && nameAfterComma(phrase, token);
+            boolean secret = phrase.mention.kind == Kind.UNNAMED && reading.find(token, anonymity) >= 0;
+            return phrase.titled && phrase.ofPerson() && !secret && nameAfterComma(phrase, token);
         }
         boolean addressed = phrase.verbGoverns("addressee") && phrase.titled && !reading.isDefinite(token);
         if (phrase.mention.kind == Kind.PERSON

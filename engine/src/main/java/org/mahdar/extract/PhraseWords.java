@@ -61,7 +61,7 @@ final class PhraseWords {
         if (nouns.stops(token)) {
             return complements.read(phrase, token);
         }
-        if (nouns.isTitle(token)) {
+        if (nouns.isTitle(token) && !beginsBody(phrase, token)) {
             return title(phrase, token);
         }
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
@@ -70,13 +70,23 @@ final class PhraseWords {
         if (!phrase.inName() && place(phrase, token)) {
             return true;
         }
-        if (reading.isAfterPreposition(token, ~0L) || complements.isJoined(token)) {
+        boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
+        if (behind || complements.isJoined(token)) {
             return complements.read(phrase, token);
         }
         if (reading.opensWith(token, Letters.CONJ) && !reading.is(token, WordClass.ADJECTIVE)) {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
+    }
+
+    /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */
+    private boolean beginsBody(Phrase phrase, int token) {
+        int body = phrase.inTitle() && !phrase.closed ? reading.hit(token, WordClass.BODY.bit(), false) : -1;
+        int title = reading.hit(token, Nouns.TITLES, false);
+        return body >= 0
+                && title >= 0
+                && reading.tape().end(body) > reading.tape().end(title);
     }
 
     /** A known word of names. */
@@ -226,12 +236,14 @@ final class PhraseWords {
             }
             if (reading.ends("feminine", token)
                     && reading.ends("feminine", token - 1)
+                    && token - 1 == m.headToken
                     && reading.isDefinite(token - 1)
                     && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
                 // "the organising committee": beside a feminine noun the word for an organisation is an adjective.
                 return phrase.takeTitle(token + 1, true);
             }
-            boolean adjective = reading.ends("relation", token) || (reading.ends("feminine", token) && phrase.ofBody());
+            boolean adjective = reading.ends("relation", token)
+                    || (reading.ends("feminine", token) && phrase.ofBody() && !reading.is(token, WordClass.BODY_HEAD));
             if (adjective && (m.kind == Kind.UNNAMED || !reading.isAny(token, Nouns.PERSON_TITLES))) {
                 return definite(phrase, token);
             }

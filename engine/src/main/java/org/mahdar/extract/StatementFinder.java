@@ -244,14 +244,27 @@ final class StatementFinder {
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        if (!agrees(reading, draft, mention)) {
+        boolean everybody =
+                reading.is(mention.from, WordClass.QUANTITY) || reading.is(mention.from - 1, WordClass.QUANTITY);
+        if (!agrees(reading, draft, mention) || everybody) {
             return false;
+        }
+        if (isFollowedByHearer(reading, draft, mention)) {
+            return true;
         }
         // "And he urged the community of states to …": the verb goes on from the sentence before.
         return mention.kind == Actor.Kind.PERSON
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
+    }
+
+    /** "The council called all parties to …": another noun behind the actor is who is called. */
+    private static boolean isFollowedByHearer(Reading reading, Draft draft, Mention mention) {
+        int next = mention.to;
+        return next < draft.contentFrom
+                && reading.isAny(next, WordClass.bits(WordClass.QUANTITY, WordClass.HEAD))
+                && !reading.opensWithConjunction(next);
     }
 
     /** Whether the actor behind the verb can be its subject by case ending and gender. */
@@ -369,6 +382,7 @@ final class StatementFinder {
         int cue = draft.cueFrom;
         boolean verbal = draft.isFinite() || draft.isParticiple();
         if (verbal
+                && !reading.opensWithConjunction(cue)
                 && reading.text().kind(cue - 1) == Text.NUMBER
                 && reading.text().kind(cue - 2) == Text.WORD) {
             // "30 students", not "demanding"

@@ -92,6 +92,9 @@ public final class Lexicon {
 
     /** One pass over one text. */
     private final class Scan {
+        /** A shorter word behind a proclitic gives way to a term of several words that begins alike. */
+        private static final int MIN_CORE = 3;
+
         private final Tape tape;
         private final Text text;
         private final char[] forms;
@@ -130,7 +133,7 @@ public final class Lexicon {
 
         /** The word with and without each proclitic it may bear. */
         void token(int token) {
-            walk(token, whole[token], 0);
+            boolean several = walk(token, whole[token], 0) > token + 1;
             if (text.kind(token) != Text.WORD) {
                 return;
             }
@@ -146,6 +149,10 @@ public final class Lexicon {
                 }
                 clitics |= flag;
                 at++;
+                if (several && to - at < MIN_CORE) {
+                    // "the crown prince" begins like "and to me": the term of several words is meant.
+                    return;
+                }
                 part(token, at, to, clitics);
                 if (flag != Letters.CONJ) {
                     if ((flag & Letters.PREPOSITION) != 0) {
@@ -173,21 +180,25 @@ public final class Lexicon {
             walk(token, words.find(forms, at, to, hashes[at]), clitics);
         }
 
-        private void walk(int token, int word, int clitics) {
+        /** Adds the terms that begin here; gives the token behind the longest. */
+        private int walk(int token, int word, int clitics) {
+            int end = token;
             int node = word < 0 ? 0 : roots[word];
             int next = token + 1;
             while (node > 0) {
                 for (int term = firstTerm[node] - 1; term >= 0; term = nextTerm[term] - 1) {
                     if ((clitics & ~termClitics[term]) == 0) {
                         tape.add(token, next, termSet[term], clitics, terms[term]);
+                        end = next;
                     }
                 }
                 if (!goesOn.get(node) || next >= text.size() || whole[next] < 0) {
-                    return;
+                    break;
                 }
                 node = edges.find(node, whole[next]);
                 next++;
             }
+            return end;
         }
     }
 
