@@ -72,8 +72,7 @@ class DeskPagesTest {
         Document page = served.page("/people/suha-al-mirdawi?lang=ar");
         assertThat(page.selectFirst("h1").text()).contains("الميرداوي");
         assertThat(page.select(".hits .card")).isNotEmpty();
-        assertThat(page.select(".hits .statements .who").eachText())
-                .allMatch(who -> who.contains("الميرداوي"));
+        assertThat(page.select(".hits .statements .who").eachText()).allMatch(who -> who.contains("الميرداوي"));
         assertThat(served.page("/people/XNR?tab=meetings").select(".hits .card"))
                 .isNotEmpty();
         assertThat(served.get("/people/nobody-at-all").statusCode()).isEqualTo(404);
