@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReindexCommand.class,
             ExportCommand.class,
             ServeCommand.class,
+            UserCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         },

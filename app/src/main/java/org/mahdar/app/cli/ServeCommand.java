@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
         name = "serve",
         description = "Opens the archive to browsers and programs, on this machine alone unless there are users.",
         footerHeading = "%nExamples:%n",
-        footer = {"  mahdar serve", "  mahdar serve --data archive --port 8080"})
+        footer = {"  mahdar serve", "  mahdar serve --host 0.0.0.0", "  mahdar serve --data archive --port 8080"})
 final class ServeCommand implements Callable<Integer> {
     private static final long LAST_ANSWERS = 5;
 
@@ -41,6 +41,16 @@ final class ServeCommand implements Callable<Integer> {
             description = "Port to listen at (default: ${DEFAULT-VALUE}; 0 for any that is free).")
     private int port = 8017;
 
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = {
+                "Address to listen at (default: ${DEFAULT-VALUE}, where nobody else can reach it and nobody logs in).",
+                "At any other there have to be users, see: mahdar user add."
+            })
+    private String host = "127.0.0.1";
+
     // picocli sets the command's parent.
     @SuppressWarnings("NullAway.Init")
     ServeCommand() {}
@@ -48,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure, InterruptedException {
         try (Archive archive = where.openOrCreate()) {
-            return serve(main.console(), archive, lexicon.languages(), Settings.alone(port));
+            return serve(main.console(), archive, lexicon.languages(), new Settings(host, port, false));
         }
     }
 
@@ -78,6 +88,8 @@ final class ServeCommand implements Callable<Integer> {
     private static Server start(Archive archive, Languages languages, Settings settings) throws Failure {
         try {
             return Server.start(archive, languages, settings);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(String.valueOf(e.getMessage()));
         } catch (Server.PortTaken e) {
             throw new Failure(
                     "port " + settings.port() + " is taken. Choose another with --port, or 0 for any that is free.");

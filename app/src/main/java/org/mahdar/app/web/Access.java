@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -61,6 +62,11 @@ class Access {
 
     Visit visit(String id, Context context) {
         return new Visit(System.getProperty("user.name", "local"), Right.ADMIN, id, token(id));
+    }
+
+    /** Its pages: none, where nobody logs in. */
+    List<Route> routes(Site site) {
+        return List.of();
     }
 
     final String newId() {

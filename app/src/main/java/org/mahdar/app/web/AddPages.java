@@ -72,13 +72,13 @@ final class AddPages {
 
     private Answer read(Ask ask, Form form, Iterator<Input> inputs, Defaults defaults) {
         Intake.Found found = intake.read(inputs, defaults);
-        List<StoryView> views =
-                found.minutes().stream().map(one -> StoryView.of(one, 0, 0, 1)).toList();
+        List<StoryView> views = found.minutes().stream().map(StoryView::of).toList();
         return page(ask, form, views, found.troubles());
     }
 
     private Answer keep(Ask ask, Form form, Iterator<Input> inputs, Defaults defaults) {
         Intake.Kept kept = intake.keep(inputs, defaults, ask.visit().name());
+        site.changed();
         if (kept.first().isPresent() && kept.troubles().isEmpty()) {
             boolean one = kept.taken().added() + kept.taken().known() <= 1;
             return Answer.seeOther(one ? "/stories/" + kept.first().get() : "/stories");

@@ -152,7 +152,9 @@ final class Api {
     }
 
     private Answer line(Ask ask) {
-        return Answer.json(Json.line(LineJson.of(lines.find(LineId.of(ask.part("line"))))));
+        Lines.Line line = lines.find(LineId.of(ask.part("line")));
+        Answer answer = Answer.json(Json.line(LineJson.of(line)));
+        return line.tag().isEmpty() ? answer : answer.with("ETag", line.tag());
     }
 
     /** All minutes in force, one story a line, however many. */

@@ -88,6 +88,11 @@ final class Ask {
         return Optional.ofNullable(context.formParam(name)).filter(value -> !value.isBlank());
     }
 
+    /** A field of a form as it was sent, though it be blank; empty where the form had none. */
+    Optional<String> field(String name) {
+        return Optional.ofNullable(context.formParam(name));
+    }
+
     /** All values of a field of a form that are not blank. */
     List<String> forms(String name) {
         return context.formParams(name).stream()

@@ -18,6 +18,7 @@ final class LineJson {
                 "line", line.id().toString(),
                 "address", line.id().address(),
                 "inForce", line.newest(),
+                "state", line.state(),
                 "layer", row.layer().word(),
                 "kind", row.kind(),
                 "act", row.act(),
@@ -28,7 +29,7 @@ final class LineJson {
                                 .map(span -> span(span, story.text()))
                                 .toList(),
                 "evidence", row.evidence().pattern(),
-                "story", Api.info(line.stored().info()));
+                "story", Api.info(line.info()));
         row.parts().forEach(part -> out.put(part.name(), part.value().isEmpty() ? true : part.value()));
         return out;
     }

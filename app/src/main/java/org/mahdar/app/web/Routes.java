@@ -8,14 +8,19 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Site site, Metrics metrics) {
-        Lines lines = new Lines(site.archive(), site.languages());
+        Lines lines = new Lines(site);
         Intake intake = new Intake(site.archive(), site.languages());
         List<Route> out = new ArrayList<>();
         out.add(Route.get("/assets/{version}/{name}", Right.ANYBODY, site.assets()::answer));
         out.addAll(new HomePages(site).routes());
         out.addAll(new StoryPages(site).routes());
         out.addAll(new LinePages(site, lines).routes());
+        out.addAll(new Correct(site, lines).routes());
+        out.addAll(new SearchPages(site).routes());
+        out.addAll(new ActorPages(site).routes());
+        out.addAll(new DossierPages(site).routes());
         out.addAll(new AddPages(site, intake).routes());
+        out.addAll(site.access().routes(site));
         out.addAll(new Api(site, lines, intake).routes(metrics));
         return out;
     }

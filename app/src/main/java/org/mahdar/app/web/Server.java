@@ -16,13 +16,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mahdar.app.archive.Archive;
+import org.mahdar.app.desk.Desk;
 import org.mahdar.app.intake.Languages;
 import org.mahdar.app.wire.Sha256;
+import org.mahdar.language.Language;
 
 /** Answers requests at an address until it is closed. */
 public final class Server implements AutoCloseable {
     /** The most that a request may bring, in bytes. */
     static final int MOST_BYTES = 32 * 1024 * 1024;
+
+    /** The language of most stories, by which search compares words. */
+    private static final String MAIN = "ar";
 
     private static final int FIRST_FREE_JAVA = 21;
 
@@ -53,17 +58,28 @@ public final class Server implements AutoCloseable {
      * @throws IllegalArgumentException where the address is open to others and nobody would have to log in
      */
     public static Server start(Archive archive, Languages languages, Settings settings) {
-        if (!isLoopback(settings.host())) {
+        boolean alone = isLoopback(settings.host());
+        Users users = Users.of(archive.location().data());
+        if (!alone && users.isEmpty()) {
             throw new IllegalArgumentException(
-                    settings.host()
-                            + " can be reached by others, and there are no users who would have to log in. Listen at 127.0.0.1.");
+                    settings.host() + " can be reached by others, and there are no users who would have to log in."
+                            + " Add one with: mahdar user add NAME --role admin; or listen at 127.0.0.1.");
         }
-        Server server = new Server(new Site(archive, languages, settings, new Access()));
+        Language language = languages
+                .reader(MAIN)
+                .orElseThrow(() -> new IllegalStateException("This jar was built without a language pack"))
+                .language();
+        Server server = new Server(
+                new Site(Desk.over(archive, language), languages, settings, alone ? new Access() : new Logins(users)));
         try {
             server.javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
+            server.site.close();
             throw new PortTaken(e);
         }
+        Thread indexing = new Thread(server.site::changed, "mahdar-index");
+        indexing.setDaemon(true);
+        indexing.start();
         return server;
     }
 
@@ -80,6 +96,11 @@ public final class Server implements AutoCloseable {
         return Set.of("127.0.0.1", "localhost", "::1", "[::1]").contains(host.toLowerCase(Locale.ROOT));
     }
 
+    /** Everything that can be asked of it. */
+    List<Route> routes() {
+        return routes;
+    }
+
     /** The port it listens at. */
     public int port() {
         return javalin.port();
@@ -88,6 +109,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        site.close();
     }
 
     private void configure(JavalinConfig config) {
@@ -230,10 +252,19 @@ public final class Server implements AutoCloseable {
         boolean api = context.path().startsWith("/api")
                 || !Optional.ofNullable(context.header("Accept")).orElse("").contains("text/html");
         if (api) {
-            send(problem.json(context.path()), context);
+            Answer answer = problem.json(context.path());
+            send(
+                    problem.type() == Problem.Type.NOT_LOGGED_IN
+                            ? answer.with("WWW-Authenticate", "Basic realm=\"mahdar\", charset=\"UTF-8\"")
+                            : answer,
+                    context);
             return;
         }
-        Ask ask = ask(context, new Access.Visit("", Right.ANYBODY, "", ""));
+        if (problem.type() == Problem.Type.NOT_LOGGED_IN && context.method().equals(HandlerType.GET)) {
+            send(Answer.seeOther("/login?back=" + Encoded.of(context.path())), context);
+            return;
+        }
+        Ask ask = ask(context, site.access().visit(context));
         send(site.page(ask, "problem", "problem", problem).status(problem.type().status()), context);
     }
 }

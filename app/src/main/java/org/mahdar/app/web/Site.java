@@ -5,13 +5,20 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.mahdar.app.archive.Archive;
+import org.mahdar.app.desk.Desk;
+import org.mahdar.app.desk.Read;
 import org.mahdar.app.intake.Languages;
 import org.mahdar.app.wire.Json;
 
 /** What the pages are made of and from. */
-final class Site {
-    private final Archive archive;
+final class Site implements AutoCloseable {
+    /** How long the index may lag behind the archive, in nanoseconds. */
+    private static final long LAG = 1_000_000_000L;
+
+    private final Desk desk;
     private final Languages languages;
     private final Settings settings;
     private final Access access;
@@ -19,8 +26,11 @@ final class Site {
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.mahdar.app.web");
 
-    Site(Archive archive, Languages languages, Settings settings, Access access) {
-        this.archive = archive;
+    private final ReentrantLock following = new ReentrantLock();
+    private volatile long followed = System.nanoTime() - LAG;
+
+    Site(Desk desk, Languages languages, Settings settings, Access access) {
+        this.desk = desk;
         this.languages = languages;
         this.settings = settings;
         this.access = access;
@@ -28,7 +38,44 @@ final class Site {
     }
 
     Archive archive() {
-        return archive;
+        return desk.archive();
+    }
+
+    /** The desk, whose index may lag a second behind what other processes add. */
+    Desk desk() {
+        if (System.nanoTime() - followed >= LAG && following.tryLock()) {
+            try {
+                follow();
+            } finally {
+                following.unlock();
+            }
+        }
+        return desk;
+    }
+
+    /** Puts into the index what was just added or corrected. */
+    void changed() {
+        following.lock();
+        try {
+            follow();
+        } finally {
+            following.unlock();
+        }
+    }
+
+    private void follow() {
+        desk.indexer().follow(stories -> {});
+        followed = System.nanoTime();
+    }
+
+    /** A story as the machine and then readers read it; empty where there is none, or nothing reads its language. */
+    Optional<Read> read(int story) {
+        return desk.reads().of(story);
+    }
+
+    @Override
+    public void close() {
+        desk.close();
     }
 
     Languages languages() {

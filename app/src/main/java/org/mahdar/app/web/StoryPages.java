@@ -10,6 +10,8 @@ import org.mahdar.app.archive.StoredMinutes;
 import org.mahdar.app.archive.StoryInfo;
 import org.mahdar.app.archive.StoryVersion;
 import org.mahdar.app.archive.WordDiff;
+import org.mahdar.app.desk.Read;
+import org.mahdar.app.view.Row;
 
 /** Stories: the list, one with its lines, how two texts differ, the bytes as they came. */
 final class StoryPages {
@@ -57,9 +59,11 @@ final class StoryPages {
     private Answer story(Ask ask) {
         int no = ask.number("story");
         StoryVersion version = archive.stories().newest(no).orElseThrow(() -> Problem.notFound("story " + no));
-        Optional<StoredMinutes> stored = archive.minutes().newest(no);
+        Optional<Read> read = site.read(no);
+        Optional<StoredMinutes> stored = read.map(Read::machine);
         int from = ask.query("lines", 1, 1, Integer.MAX_VALUE);
-        Optional<StoryView> view = stored.map(found -> StoryView.of(found.minutes(), no, found.revision(), from));
+        Optional<StoryView> view = read.map(found -> StoryView.of(found, from));
+        List<Row> rejected = read.map(Lines::rejected).orElse(List.of());
         List<Carrier> copies = archive.copies().of(no);
         return site.page(
                 ask,
@@ -70,6 +74,10 @@ final class StoryPages {
                 stored,
                 "view",
                 view,
+                "rejected",
+                rejected,
+                "tag",
+                read.map(Lines::tag).orElse(""),
                 "copies",
                 copies,
                 "versions",

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mahdar.app.desk.Read;
 import org.mahdar.app.view.Layer;
 import org.mahdar.app.view.MarkedText;
 import org.mahdar.app.view.Row;
+import org.mahdar.correct.Corrected;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Position;
@@ -47,9 +50,12 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
      * @param row what it says
      * @param words its words, piece by piece
      * @param address of its own page; empty where it is not kept
+     * @param state what readers said of it: {@code machine}, {@code confirmed}, {@code corrected}, {@code added} or {@code
+     *     rejected}
+     * @param undo whether the last thing that was said of it can be taken back
      * @param inside positions that lie in this statement
      */
-    record Card(Row row, List<String> words, String address, List<Card> inside) {
+    record Card(Row row, List<String> words, String address, String state, boolean undo, List<Card> inside) {
         String id() {
             return row.id();
         }
@@ -60,8 +66,39 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
         }
     }
 
-    /** A story that is kept, or with revision 0 one that is not. */
-    static StoryView of(Minutes minutes, int story, int revision, int from) {
+    /** A story that is kept, as it stands after its corrections. */
+    static StoryView of(Read read, int from) {
+        return of(read.minutes(), new Kept(read), from);
+    }
+
+    /**
+     * What is known of a story that is kept.
+     *
+     * @param read what was read and corrected
+     */
+    private record Kept(Read read) {
+        String address(Row row) {
+            return LineId.of(read.info().no(), row.id(), read.machine().revision())
+                    .address();
+        }
+
+        String state(Row row) {
+            return Optional.ofNullable(read.corrected().states().get(row.id()))
+                    .map(Corrected.State::word)
+                    .orElse("machine");
+        }
+
+        boolean undo(Row row) {
+            return Lines.undoable(read, row.id()).isPresent();
+        }
+    }
+
+    /** A story that is not kept. */
+    static StoryView of(Minutes minutes) {
+        return of(minutes, null, 1);
+    }
+
+    private static StoryView of(Minutes minutes, @Nullable Kept kept, int from) {
         List<Row> rows = new ArrayList<>();
         List<Row> times = new ArrayList<>();
         for (Row row : Row.of(minutes)) {
@@ -83,15 +120,13 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
         for (Row row : shown) {
             Optional<String> within = within(row).filter(statements::contains);
             if (within.isPresent()) {
-                inside.computeIfAbsent(within.get(), key -> new ArrayList<>())
-                        .add(card(row, minutes, address(story, row, revision), List.of()));
+                inside.computeIfAbsent(within.get(), key -> new ArrayList<>()).add(card(row, minutes, kept, List.of()));
             }
         }
         for (Row row : shown) {
             if (within(row).filter(statements::contains).isEmpty()) {
                 cards.computeIfAbsent(paragraph(paragraphs, place(row)), key -> new ArrayList<>())
-                        .add(card(
-                                row, minutes, address(story, row, revision), inside.getOrDefault(row.id(), List.of())));
+                        .add(card(row, minutes, kept, inside.getOrDefault(row.id(), List.of())));
             }
         }
         Map<Integer, List<Row>> timesIn = new TreeMap<>();
@@ -110,8 +145,10 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
         return new StoryView(minutes, blocks, rows.size(), first, next);
     }
 
-    private static String address(int story, Row row, int revision) {
-        return revision == 0 ? "" : LineId.of(story, row.id(), revision).address();
+    private static Card card(Row row, Minutes minutes, @Nullable Kept kept, List<Card> inside) {
+        return kept == null
+                ? card(row, minutes, "", "machine", false, inside)
+                : card(row, minutes, kept.address(row), kept.state(row), kept.undo(row), inside);
     }
 
     /** The statement in which a position lies. */
@@ -120,9 +157,9 @@ record StoryView(Minutes minutes, List<Block> blocks, int lines, int from, int n
     }
 
     /** A line with those that lie in it. */
-    static Card card(Row row, Minutes minutes, String address, List<Card> inside) {
+    static Card card(Row row, Minutes minutes, String address, String state, boolean undo, List<Card> inside) {
         String text = minutes.story().text();
-        return new Card(row, row.words().stream().map(span -> span.of(text)).toList(), address, inside);
+        return new Card(row, row.words().stream().map(span -> span.of(text)).toList(), address, state, undo, inside);
     }
 
     private static Span place(Row row) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.Location;
 import org.mahdar.app.intake.Languages;
@@ -25,13 +26,14 @@ import org.mahdar.app.intake.Languages;
 final class Served implements AutoCloseable {
     private final Archive archive;
     private final Server server;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
 
     private Served(Archive archive, Server server) {
         this.archive = archive;
         this.server = server;
         this.client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
     }
@@ -53,6 +55,21 @@ final class Served implements AutoCloseable {
     static Served empty(Path folder) {
         Archive archive = Archive.openOrCreate(Location.folder(folder.resolve("data")));
         return new Served(archive, Server.start(archive, new Languages(List.of()), Settings.alone(0)));
+    }
+
+    /** With an archive that is empty and open to others, so that users log in. */
+    static Served open(Path folder) {
+        Archive archive = Archive.openOrCreate(Location.folder(folder.resolve("data")));
+        return new Served(archive, Server.start(archive, new Languages(List.of()), new Settings("0.0.0.0", 0, false)));
+    }
+
+    /** Forgets all cookies. */
+    void forget() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    Server server() {
+        return server;
     }
 
     Archive archive() {
@@ -107,9 +124,12 @@ final class Served implements AutoCloseable {
 
     /** Fills in a form as it stands on a page, with these fields besides, and sends it. */
     HttpResponse<String> submit(Document page, String action, Map<String, String> fields) {
-        String token = page.selectFirst("form[action=" + action + "] input[name=token]")
-                .val();
+        String token = page.selectFirst("input[name=token]").val();
         StringBuilder body = new StringBuilder("token=" + encode(token));
+        Element state = page.selectFirst("input[name=state]");
+        if (state != null && !fields.containsKey("state")) {
+            body.append("&state=").append(encode(state.val()));
+        }
         fields.forEach((name, value) ->
                 body.append('&').append(encode(name)).append('=').append(encode(value)));
         return post(action, "application/x-www-form-urlencoded", body.toString(), "Accept", "text/html");

@@ -135,6 +135,68 @@
     if (wanted && wanted.closest('details')) { wanted.closest('details').open = true; wanted.scrollIntoView(); }
   }
 
+  // A stretch of the histogram becomes the first and last day of the search.
+  $('figure[data-brush]').forEach((figure) => {
+    const bars = $('rect', figure);
+    const form = document.querySelector('form input[name=since]') && document.querySelector('form input[name=since]').form;
+    if (!form) { return; }
+    let first = null;
+    const reach = (target) => {
+      const from = bars.indexOf(first);
+      const to = bars.indexOf(target);
+      bars.forEach((bar, i) => bar.classList.toggle('brushed', i >= Math.min(from, to) && i <= Math.max(from, to)));
+    };
+    const column = (event) => bars.find((bar) => {
+      const box = bar.getBoundingClientRect();
+      return event.clientX >= box.left - 1 && event.clientX <= box.right + 1;
+    });
+    figure.addEventListener('pointerdown', (event) => { first = column(event); if (first) { reach(first); event.preventDefault(); } });
+    figure.addEventListener('pointermove', (event) => { const bar = first && column(event); if (bar) { reach(bar); } });
+    figure.addEventListener('pointerup', () => {
+      const days = bars.filter((bar) => bar.classList.contains('brushed'));
+      if (first && days.length > 0) {
+        form.querySelector('[name=since]').value = days.map((bar) => bar.dataset.from).sort()[0];
+        form.querySelector('[name=until]').value = days.map((bar) => bar.dataset.to).sort().pop();
+        form.requestSubmit();
+      }
+      first = null;
+    });
+  });
+
+  // The day of the positions table, by a slider too.
+  $('form[data-asof]').forEach((form) => {
+    const first = Date.parse(form.dataset.first);
+    const last = Date.parse(form.dataset.last);
+    if (!(last > first)) { return; }
+    const day = form.querySelector('[name=asof]');
+    const slider = document.createElement('input');
+    slider.type = 'range';
+    slider.min = '0';
+    slider.max = String(Math.round((last - first) / 864e5));
+    slider.value = String(day.value ? Math.round((Date.parse(day.value) - first) / 864e5) : slider.max);
+    slider.setAttribute('aria-label', day.labels[0].textContent.trim());
+    slider.addEventListener('input', () => { day.value = new Date(first + Number(slider.value) * 864e5).toISOString().slice(0, 10); });
+    slider.addEventListener('change', () => form.requestSubmit());
+    day.parentElement.after(slider);
+  });
+
+  // Words selected in the text become the place in the field where the cursor was.
+  $('form[data-correct]').forEach((form) => {
+    const text = document.querySelector('[data-text] .whole');
+    let field = null;
+    form.addEventListener('focusin', (event) => { if (event.target.dataset.place) { field = event.target; } });
+    document.addEventListener('selectionchange', () => {
+      const selection = document.getSelection();
+      if (!field || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) { return; }
+      const range = selection.getRangeAt(0);
+      const before = document.createRange();
+      before.setStart(text, 0);
+      before.setEnd(range.startContainer, range.startOffset);
+      const start = before.toString().length;
+      field.value = start + '-' + (start + range.toString().length);
+    });
+  });
+
   // A file dropped anywhere on the form is the form's file.
   $('form.add').forEach((form) => {
     const file = form.querySelector('input[type=file]');
