@@ -315,9 +315,8 @@ public final class Corrections {
             }
             line.state.ifPresent(state -> states.put(line.id, state));
             boolean untouched = line.read.isPresent() && line.machine.equals(line.fields);
-            Finding now = untouched
-                    ? line.read.get()
-                    : reader.line(line.target, line.id, line.fields, EVIDENCE, line.read);
+            Finding now =
+                    untouched ? line.read.get() : reader.line(line.target, line.id, line.fields, EVIDENCE, line.read);
             found.add(line.read.isPresent() ? found.size() : place(found, now), now);
         }
         return new Corrected(cast.minutes(machine, found), states, rejected, outcomes);
