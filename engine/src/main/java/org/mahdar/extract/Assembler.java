@@ -15,6 +15,7 @@ import org.mahdar.model.Paper;
 import org.mahdar.model.Position;
 import org.mahdar.model.Span;
 import org.mahdar.model.Statement;
+import org.mahdar.text.Letters;
 
 /** Turns what the finders hold in tokens into the values of the minutes. */
 final class Assembler {
@@ -42,9 +43,8 @@ final class Assembler {
     private Actor actor(Cluster cluster) {
         Mention best = cluster.fullest();
         Identity who = cluster.identity;
-        String words = best.hasName() && best.isPerson()
-                ? reading.text().words(best.nameFrom, best.nameTo)
-                : bare(best.from, best.ownTo());
+        String words =
+                best.hasName() && best.isPerson() ? reading.text().words(best.nameFrom, best.nameTo) : bare(best);
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()
@@ -76,10 +76,25 @@ final class Assembler {
     }
 
     /** The words of a name, without the conjunction and preposition written together with the first. */
-    private String bare(int from, int to) {
-        String words = reading.text().words(from, to);
-        int joined = reading.isWord(from) ? reading.bareStart(from) : 0;
-        return joined < reading.length(from) - 1 ? words.substring(joined) : words;
+    private String bare(Mention m) {
+        String words = reading.text().words(m.from, m.ownTo());
+        for (int hit = reading.tape().first(m.from);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
+            boolean known = m.known.isPresent() && reading.tape().payload(hit) == m.known.get();
+            if (known) {
+                boolean joined = (reading.tape().clitics(hit) & (Letters.CONJ | Letters.PREPOSITION)) != 0;
+                return joined ? m.known.get().words() : words;
+            }
+        }
+        int joined = reading.isWord(m.from) ? reading.bareStart(m.from) : 0;
+        int start = reading.text().start(m.from);
+        int end = reading.text().end(m.from);
+        int at = start;
+        for (int letter = 0; letter < joined; letter++) {
+            at = reading.language().letters().next(reading.text().raw(), at, end);
+        }
+        return at < end - 1 ? words.substring(at - start) : words;
     }
 
     private String ref(Cluster cluster) {
