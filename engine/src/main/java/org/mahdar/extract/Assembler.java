@@ -44,7 +44,7 @@ final class Assembler {
         Identity who = cluster.identity;
         String words = best.hasName() && best.isPerson()
                 ? reading.text().words(best.nameFrom, best.nameTo)
-                : reading.text().words(best.from, best.ownTo());
+                : bare(best.from, best.ownTo());
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()
@@ -73,6 +73,13 @@ final class Assembler {
                 Optional.of(who.state()).filter(state -> !state.isEmpty()),
                 who.inferred(),
                 spans);
+    }
+
+    /** The words of a name, without the conjunction and preposition written together with the first. */
+    private String bare(int from, int to) {
+        String words = reading.text().words(from, to);
+        int joined = reading.isWord(from) ? reading.bareStart(from) : 0;
+        return joined < reading.length(from) - 1 ? words.substring(joined) : words;
     }
 
     private String ref(Cluster cluster) {

@@ -36,7 +36,8 @@ final class Cast {
         Set<Cluster> kept = new HashSet<>();
         for (Cluster cluster : clusters) {
             boolean known = cluster.identity.entry().isPresent();
-            boolean somebody = known || !cluster.mentions.stream().allMatch(this::isFaint);
+            boolean place = cluster.mentions.stream().allMatch(mention -> mention.goal);
+            boolean somebody = !place && (known || !cluster.mentions.stream().allMatch(this::isFaint));
             if (used.contains(cluster) || (!cluster.implied && somebody)) {
                 for (Optional<Cluster> one = Optional.of(cluster); one.isPresent() && kept.add(one.get()); ) {
                     one = one.get().identity.of();

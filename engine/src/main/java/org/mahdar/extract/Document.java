@@ -53,6 +53,9 @@ final class Document {
     /** Whether it is only wished for or thought of. */
     boolean supposed;
 
+    /** Whether the words say to whom it goes. */
+    boolean addressed;
+
     /** Whether a place or a name in marks stands right behind the noun. */
     boolean named;
 

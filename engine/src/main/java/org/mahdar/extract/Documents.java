@@ -58,12 +58,18 @@ final class Documents {
         if (mention.is("named")) {
             return mention.named;
         }
+        boolean text = mention.kind == Paper.Kind.STATEMENT || mention.kind == Paper.Kind.OTHER;
+        if (text && mention.supposed && !definite) {
+            // "Without a joint statement", "any document"
+            return false;
+        }
         switch (mention.kind) {
             case AGREEMENT:
                 if (mention.is("weak")) {
                     return done && !mention.supposed && (made || mention.fullness > 2);
                 }
-                return mention.fullness > 0 && (definite || !mention.supposed);
+                boolean known = made || done || mention.fullness > 1 || reading.ends("relation", mention.headEnd);
+                return mention.fullness > 0 && (definite || (known && !mention.supposed));
             case PLAN:
                 return mention.is("weak")
                         ? done && (made || mention.fullness > 2)
@@ -77,7 +83,7 @@ final class Documents {
                         || (done && !definite && mention.fullness > 0);
             case LETTER:
                 boolean sent = mention.status.map(SENT::contains).orElse(false);
-                return !mention.is("weak") || (sent && (made || mention.fullness > 2));
+                return !mention.is("weak") || (sent && (made || mention.fullness > 2)) || (mention.addressed && made);
             case REPORT, STATEMENT:
                 boolean told =
                         mention.status.map(status -> !SENT.contains(status)).orElse(true);
@@ -99,7 +105,8 @@ final class Documents {
 
     private boolean isSame(Document mention, Document earlier) {
         boolean bare = mention.definite && mention.traits.isEmpty() && mention.number.isEmpty();
-        if (mention.kind == Paper.Kind.OTHER && bare && mention.fullness == 0) {
+        boolean oneWord = mention.headEnd - mention.head == 1;
+        if (mention.kind == Paper.Kind.OTHER && bare && oneWord && mention.fullness == 0) {
             return true;
         }
         boolean plural = mention.is("plural") != earlier.is("plural");

@@ -10,6 +10,10 @@ import org.mahdar.language.Entry;
  * "Vice President Biden" the vice president's own. The lexicon decides, which knows who held which office on the day.
  */
 final class LentNames {
+    private static final long OFFICES = WordClass.bits(WordClass.OFFICE, WordClass.OFFICE_TERM);
+    /** How many words before its last one the name of an office begins at most. */
+    private static final int LONGEST = 3;
+
     private final Reading reading;
     private final Knowledge knowledge;
     private final Optional<LocalDate> day;
@@ -85,13 +89,25 @@ final class LentNames {
     private int innerOffice(Mention m, int outer) {
         for (int token = m.nameFrom - 1; token > outer; token--) {
             boolean office = isOffice(token) && !reading.opensWithConjunction(token);
-            // "The prime minister": the second word alone would be an office too.
-            int before = office ? reading.hit(token - 1, WordClass.OFFICE.bit(), false) : -1;
-            if (office && (before < 0 || reading.tape().end(before) <= token)) {
-                return token;
+            if (office && !isInsideOffice(token)) {
+                // "The deputy prime minister, foreign minister X": behind a complete title another one is his own.
+                return reading.isDefinite(token - 1) ? -1 : token;
             }
         }
         return -1;
+    }
+
+    /** "The prime minister", "the head of the council of ministers": the last word alone would be an office too. */
+    private boolean isInsideOffice(int token) {
+        for (int before = token - 1; before >= Math.max(0, token - LONGEST); before--) {
+            // "Adviser of the president" is the name of an office, yet the president's name is his own.
+            long offices = before == token - 1 ? WordClass.OFFICE.bit() : OFFICES;
+            int hit = reading.hit(before, offices, false);
+            if (hit >= 0 && reading.tape().end(hit) > token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An office, and neither a rank nor a title of address, which may stand before anybody's name. */

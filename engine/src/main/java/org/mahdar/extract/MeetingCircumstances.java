@@ -42,11 +42,14 @@ final class MeetingCircumstances {
     private final BitSet named = new BitSet();
 
     private final int ordinals;
+    private final int feminineOrdinals;
+    private final int openOrdinals;
     private final int levels;
     private final int topics;
     private final int events;
     private final int meet;
     private final int holds;
+    private final int roles;
     private final int since;
     private final int until;
     private final int sidelines;
@@ -66,11 +69,14 @@ final class MeetingCircumstances {
         }
         Language language = reading.language();
         this.ordinals = language.symbol("ordinals");
+        this.feminineOrdinals = language.symbol("ordinals.fem");
+        this.openOrdinals = language.symbol("ordinals.construct");
         this.levels = language.symbol("meeting-levels");
         this.topics = language.symbol("meeting-topics");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
+        this.roles = language.symbol("meeting-roles");
         this.since = language.symbol("tense.since");
         this.until = language.symbol("tense.until");
         this.sidelines = language.symbol("sidelines");
@@ -262,12 +268,18 @@ final class MeetingCircumstances {
         return false;
     }
 
+    private int ordinal(int token) {
+        int hit = reading.find(token, ordinals);
+        hit = hit >= 0 ? hit : reading.find(token, feminineOrdinals);
+        return hit >= 0 ? hit : reading.find(token, openOrdinals);
+    }
+
     private OptionalInt round(Occasion occasion) {
         if (occasion.isVerb()) {
             return OptionalInt.empty();
         }
         for (int token = occasion.head - 1; token < Math.min(reading.size(), occasion.headEnd + MAX_ROUND); token++) {
-            int hit = token < 0 || timeAt[token] != null ? -1 : reading.find(token, ordinals);
+            int hit = token < 0 || timeAt[token] != null ? -1 : ordinal(token);
             if (hit >= 0 && (token >= occasion.headEnd || token == occasion.head - 1 || token > occasion.head)) {
                 return reading.term(hit)
                         .entry()
@@ -306,6 +318,7 @@ final class MeetingCircumstances {
         while (to < Math.min(text.sentenceEnd(Math.min(from, text.size() - 1)), from + most)
                 && (reading.isWord(to) || text.kind(to) == Text.NUMBER)
                 && !reading.is(to, WordClass.RELATIVE)
+                && reading.find(to, roles) < 0
                 && !reading.is(to, WordClass.THAT)
                 && !reading.is(to, WordClass.TIME)) {
             to++;

@@ -45,6 +45,7 @@ final class MeetingParties {
     private final int events;
     private final int meet;
     private final int holds;
+    private final int levels;
     private final int about;
 
     MeetingParties(Reading reading, Topics topics, Destinations destinations) {
@@ -59,6 +60,7 @@ final class MeetingParties {
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
+        this.levels = language.symbol("meeting-levels");
         this.about = language.symbol("meeting-topics");
     }
 
@@ -381,6 +383,12 @@ final class MeetingParties {
                 occasion.to = token;
                 occasion.reach = token;
                 occasion.complete = true;
+                continue;
+            }
+            int level = reading.find(token, levels);
+            if (level >= 0) {
+                token = tape.end(level);
+                direct = false;
                 continue;
             }
             if (definite && !isEpithet(token)) {

@@ -25,6 +25,7 @@ final class MeetingStatus {
     private final int cues;
     private final int maybe;
     private final int holds;
+    private final int masdars;
     private final int events;
     private final int meet;
 
@@ -36,6 +37,7 @@ final class MeetingStatus {
         this.cues = language.symbol("meeting-status");
         this.maybe = language.symbol("auxiliary.mark");
         this.holds = language.symbol("hold");
+        this.masdars = language.symbol("hold.masdar");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
     }
@@ -216,6 +218,9 @@ final class MeetingStatus {
             }
             return verbal;
         }
+        if (term.is("past") && isObject(token)) {
+            return false;
+        }
         if (term.is("past")) {
             occasion.status(Status.HELD, Certainty.GUESSED);
             return !term.entry().is("begin");
@@ -227,6 +232,16 @@ final class MeetingStatus {
             return bearsFuture(token);
         }
         return false;
+    }
+
+    /** "X proposed holding talks": the noun is written like the verb, and is the object of what stands before. */
+    private boolean isObject(int token) {
+        if (reading.find(token, masdars) < 0 || reading.opensWithConjunction(token)) {
+            return false;
+        }
+        int verb = reading.mentionEndingAt(token).map(mention -> mention.from).orElse(token) - 1;
+        int hold = reading.find(verb, holds);
+        return hold >= 0 && reading.term(hold).entry().value("status").isPresent();
     }
 
     /** Words behind the occasion: "the coming", "scheduled for". */

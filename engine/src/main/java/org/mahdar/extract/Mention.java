@@ -36,6 +36,9 @@ final class Mention {
     /** Whether nothing but its place beside a reporting verb says that this is an actor. */
     boolean guess;
 
+    /** Whether it is a capital behind a word for a visit, which stands for its state where somebody does visit it. */
+    boolean goal;
+
     /** The proper name inside, or -1. */
     int nameFrom = -1;
 

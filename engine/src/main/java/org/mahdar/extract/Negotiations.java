@@ -75,6 +75,7 @@ final class Negotiations {
      * are named, are all among those of the one negotiation of which the story speaks.
      */
     void complete(Occasion occasion) {
+        members(occasion);
         boolean signing = occasion.kind == Meeting.Kind.SIGNING;
         if (occasion.kind != Meeting.Kind.TALKS && !signing) {
             return;
@@ -88,6 +89,30 @@ final class Negotiations {
         Optional<Naming> naming = inside.or(() -> again ? Optional.of(namings.get(0)) : Optional.empty())
                 .filter(n -> fits(n, occasion));
         naming.ifPresent(n -> parties(n).forEach(party -> occasion.add(party, Optional.empty())));
+    }
+
+    /** A joint council meets: those whose council it is do. */
+    private void members(Occasion occasion) {
+        for (Naming naming : namings) {
+            boolean inside = naming.from() >= occasion.head && naming.from() < occasion.reach;
+            Optional<Cluster> council = inside
+                    ? occasion.parties.keySet().stream()
+                            .filter(party -> isCalled(party, naming))
+                            .findFirst()
+                    : Optional.empty();
+            council.ifPresent(party -> {
+                occasion.parties.remove(party);
+                occasion.to = naming.from() < occasion.to ? Math.max(occasion.to, naming.to()) : occasion.to;
+                parties(naming).forEach(member -> occasion.add(member, Optional.empty()));
+            });
+        }
+    }
+
+    private static boolean isCalled(Cluster party, Naming naming) {
+        return party.mentions.stream()
+                .anyMatch(mention -> mention.kind == Actor.Kind.BODY
+                        && mention.from <= naming.from()
+                        && mention.ownTo() > naming.from());
     }
 
     /** Whether all parties that are named negotiate there. */

@@ -41,7 +41,7 @@ final class Occasion {
     /** First token of the word that names it, and the token after it. */
     final int head;
 
-    final int headEnd;
+    int headEnd;
 
     /** The verb under which it stands, or -1. */
     int governor = -1;
@@ -162,6 +162,11 @@ final class Occasion {
         introduces |= match.introduces;
         sure |= match.sure;
         reach = Math.max(reach, match.reach);
+        if (match.headEnd > headEnd) {
+            headEnd = match.headEnd;
+            to = Math.max(to, headEnd);
+            kind = match.kind;
+        }
     }
 
     void status(Meeting.Status said, Certainty how) {

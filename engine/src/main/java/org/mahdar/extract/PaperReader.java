@@ -62,6 +62,7 @@ final class PaperReader {
     void read(Document document) {
         name(document);
         document.supposed = isSupposed(document);
+        document.addressed = document.kind == Paper.Kind.LETTER && isAddressed(document);
         document.named = text.opens(document.headEnd) >= 0 || reading.isAny(document.headEnd, PLACES);
         makers(document);
         act(document);
@@ -80,7 +81,8 @@ final class PaperReader {
                     || (core && reading.find(token, acts) >= 0 && token > document.headEnd)) {
                 core = false;
             }
-            if (timeAt[token] != null && !core && !clause) {
+            boolean dated = token == document.headEnd && document.kind == Paper.Kind.AGREEMENT;
+            if (timeAt[token] != null && ((!core && !clause) || dated)) {
                 // "Between the parties on 30 June (of the other calendar) 2012": the day closes the name.
                 document.to =
                         Math.max(token + 1, text.tokenAt(timeAt[token].span().end() - 1) + 1);
@@ -157,6 +159,14 @@ final class PaperReader {
                 || document.word.is("poss");
     }
 
+    /** "A letter to the secretary": who gets it stands right behind the noun. */
+    private boolean isAddressed(Document document) {
+        int hit = reading.hit(document.headEnd, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0
+                && reading.term(hit).entry().is("to")
+                && StatementFinder.mentionAt(reading, tape.end(hit)).isPresent();
+    }
+
     private boolean isSupposed(Document document) {
         for (int token = document.head - 1; token >= Math.max(0, document.head - BEFORE); token--) {
             int hit = reading.find(token, hypotheses);
@@ -224,9 +234,10 @@ final class PaperReader {
                 add(document, token);
             }
         }
-        boolean told = (document.kind == Paper.Kind.STATEMENT || document.kind == Paper.Kind.REPORT)
-                && reading.is(document.head - 1, WordClass.PREPOSITION)
-                && !document.definite;
+        boolean told =
+                (document.kind == Paper.Kind.STATEMENT || document.kind == Paper.Kind.REPORT || document.addressed)
+                        && reading.is(document.head - 1, WordClass.PREPOSITION)
+                        && !document.definite;
         if (document.makers.isEmpty() && told) {
             topics.teller(document.head).ifPresent(document.makers::add);
         }

@@ -214,7 +214,9 @@ final class PartyFinder {
                     hit = reading.hit(token, WordClass.METONYM.bit(), true);
                 }
                 if (hit >= 0 && isFree(token, tape.end(hit))) {
-                    more.add(state(token, hit, who));
+                    Mention capital = state(token, hit, who);
+                    capital.goal = true;
+                    more.add(capital);
                 }
             }
         }

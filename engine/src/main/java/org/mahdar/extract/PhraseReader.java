@@ -74,7 +74,7 @@ final class PhraseReader {
         int state = reading.hit(token, WordClass.STATE.bit(), joined);
         int adjective = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), joined);
         int metonym = reading.hit(token, WordClass.METONYM.bit(), joined);
-        int longest = longest(person, title, body, state);
+        int longest = longest(person, isOwnName(body) ? body : -1, title, body, state);
         if (longest >= 0 && longest == body) {
             knownBody(m, body);
             phrase.closed = true;
@@ -165,6 +165,11 @@ final class PhraseReader {
         Optional<Mention> rest = read(next, preposition >= 0 ? Place.SUBJECT : phrase.place, phrase.verb);
         rest.ifPresent(phrase.mention::take);
         return rest.isPresent();
+    }
+
+    /** Whether a body is known by this name alone, and it is no word for a sort of bodies: "the Kremlin". */
+    private boolean isOwnName(int body) {
+        return body >= 0 && !Knowledge.isGeneric(reading.term(body).entry());
     }
 
     private int longest(int... hits) {

@@ -260,7 +260,8 @@ final class PhraseWords {
             boolean object =
                     (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                             || (alone && reading.isDefinite(token))
-                            || (meets(m.from - 1)
+                            || (!m.hasName()
+                                    && meets(m.from - 1)
                                     && (!reading.isDefinite(token)
                                             || (phrase.ofBody() && reading.isAny(token, Nouns.PERSON_TITLES))))
                             || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));

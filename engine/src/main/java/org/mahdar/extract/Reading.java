@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Evidence;
@@ -44,6 +45,8 @@ final class Reading {
     private final long[] bare;
     private final long[] prefixed;
     private final Mention[] endingAt;
+    private final byte[] bareStarts;
+    private final @Nullable String[] bareWords;
     private final BitSet clauseStart = new BitSet();
     private final BitSet afterLink = new BitSet();
     private final BitSet behindPreposition = new BitSet();
@@ -56,6 +59,8 @@ final class Reading {
         this.bare = new long[text.size() + 1];
         this.prefixed = new long[text.size() + 1];
         this.endingAt = new Mention[text.size() + 1];
+        this.bareStarts = new byte[text.size() + 1];
+        this.bareWords = new String[text.size() + 1];
         for (int token = 0; token < text.size(); token++) {
             for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
                 note(token, hit);
@@ -316,12 +321,25 @@ final class Reading {
 
     /** The folded word without conjunction, preposition and article, as far as the lexicon or its letters tell. */
     String bare(int token) {
-        int from = text.formStart(token) + articleStart(token);
-        return new String(text.forms(), from, text.formStart(token + 1) - from);
+        String known = bareWords[token];
+        if (known == null) {
+            int from = text.formStart(token) + articleStart(token);
+            known = new String(text.forms(), from, text.formStart(token + 1) - from);
+            bareWords[token] = known;
+        }
+        return known;
     }
 
     /** How many letters of the folded word are conjunction and preposition; one that has swallowed the article counts with it. */
     int bareStart(int token) {
+        // Asked again and again of the same words, so it is kept; 0 stands for not yet asked.
+        if (bareStarts[token] == 0) {
+            bareStarts[token] = (byte) (1 + Math.min(findBareStart(token), Byte.MAX_VALUE - 1));
+        }
+        return bareStarts[token] - 1;
+    }
+
+    private int findBareStart(int token) {
         Letters letters = language.letters();
         char[] forms = text.forms();
         int from = text.formStart(token);

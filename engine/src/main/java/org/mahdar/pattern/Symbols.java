@@ -20,6 +20,7 @@ public final class Symbols {
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
     private final Map<Integer, BitSet> bySymbol = new HashMap<>();
+    private long[] signatures = new long[0];
 
     /** The number of a name, given now if it has none. */
     public int add(String name) {
@@ -47,6 +48,8 @@ public final class Symbols {
             for (int member : members) {
                 bits.set(member);
                 bySymbol.computeIfAbsent(member, symbol -> new BitSet()).set(number);
+                signatures = Arrays.copyOf(signatures, Math.max(signatures.length, member + 1));
+                signatures[member] |= Tape.bit(number);
             }
             sets.add(bits);
             return number;
@@ -56,6 +59,11 @@ public final class Symbols {
     /** The sets that have the name numbered {@code symbol}. Not to be changed. */
     BitSet setsWith(int symbol) {
         return bySymbol.computeIfAbsent(symbol, none -> new BitSet());
+    }
+
+    /** The bits of all sets that have the name numbered {@code symbol}, see {@link Tape#signature(int)}. */
+    long signature(int symbol) {
+        return symbol >= 0 && symbol < signatures.length ? signatures[symbol] : 0;
     }
 
     /** How many different sets there are. */

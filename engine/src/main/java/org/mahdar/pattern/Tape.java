@@ -126,6 +126,9 @@ public final class Tape {
 
     /** The first, that is longest, hit at a token that carries a symbol; -1 where there is none. */
     public int find(int token, int symbol) {
+        if ((signatures[token] & symbols.signature(symbol)) == 0) {
+            return NONE;
+        }
         for (int hit = first[token]; hit != NONE; hit = next[hit]) {
             if (symbols.has(set[hit], symbol)) {
                 return hit;
