@@ -207,9 +207,14 @@ public final class MarkedText {
                 over.stream().map(mark -> prefix + mark.row().id()).distinct().collect(Collectors.joining(" "));
         String parts = over.stream().map(Mark::part).distinct().collect(Collectors.joining(" "));
         String target = prefix + nearest.get().row().id();
+        out.append(" class=\"").append(parts).append("\" data-lines=\"").append(Html.escape(lines));
+        if (span.of(story.text()).isBlank()) {
+            // A link needs a word to be called by.
+            out.append("\">").append(words).append("</mark>");
+            return;
+        }
         // One stop of the tab key a line is enough.
         String stop = linked.add(target) ? "" : " tabindex=\"-1\"";
-        out.append(" class=\"").append(parts).append("\" data-lines=\"").append(Html.escape(lines));
         out.append("\"><a href=\"#")
                 .append(Html.escape(target))
                 .append("-line\"")

@@ -1,0 +1,288 @@
+package org.mahdar.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The pages in a real Chromium, in both directions. Pictures of every screen are left in {@code target/screens} for people
+ * to look at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+    private static final Path SCREENS = Path.of("target/screens");
+    private static final List<String> SCREEN_PATHS = List.of(
+            "/",
+            "/stories/5",
+            "/lines/5.s1",
+            "/lines/5.s1/correct",
+            "/dossiers/rand?asof=2025-10-15&compare=2025-11-30",
+            "/people/suha-al-mirdawi",
+            "/search?q=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87",
+            "/add",
+            "/settings",
+            "/help");
+
+    private Served served;
+    private Playwright playwright;
+    private Browser browser;
+    private String axe;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        served = Served.demo(folder);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+        try (InputStream in = BrowserTest.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Files.createDirectories(SCREENS);
+    }
+
+    private static Path chromium() {
+        String named = System.getProperty("chromium", "");
+        return List.of(named, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+                .filter(path -> !path.isEmpty())
+                .map(Path::of)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No Chromium; say where it is with -Dchromium=PATH"));
+    }
+
+    @AfterEach
+    void leave() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+        playwright.close();
+        served.close();
+    }
+
+    private Page page(String language, int width, boolean script, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, 900)
+                .setJavaScriptEnabled(script)
+                .setColorScheme(scheme)
+                .setBypassCSP(false));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(served.address("/"))) {
+                complaints.add("asks " + request.url());
+            }
+        });
+        return page;
+    }
+
+    private Page open(String language, String path) {
+        Page page = page(language, 1300, true, ColorScheme.LIGHT);
+        page.navigate(served.address(path));
+        return page;
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENS.resolve(name.replaceAll("[^a-z0-9]+", "-") + ".png"))
+                .setFullPage(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void axeFindsNothingAndNothingSticksOut(String language) {
+        List<String> violations = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = page(language, 1300, true, scheme);
+            for (String path : SCREEN_PATHS) {
+                page.navigate(served.address(path));
+                picture(page, language + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + path);
+                violations.addAll(axe(page, path + " " + language + " " + scheme));
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> axe(Page page, String where) {
+        // As a browser's own tools put it in: the policy of the page stays as it is.
+        page.evaluate(axe);
+        Object found = page.evaluate("() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',"
+                + " 'wcag22aa', 'best-practice']}).then(r => r.violations.map(v => v.id + ': ' +"
+                + " v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' | ' + (n.any[0] ? n.any[0].message : '')).join(' ; ')))");
+        return ((List<String>) found).stream().map(one -> where + " " + one).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void nothingScrollsSidewaysOnAPhoneOrMagnified(String language) {
+        for (int width : new int[] {390, 320}) {
+            Page page = page(language, width, true, ColorScheme.LIGHT);
+            for (String path : SCREEN_PATHS) {
+                page.navigate(served.address(path));
+                int inner = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+                if (width == 390) {
+                    picture(page, language + "-phone" + path);
+                }
+                assertThat(inner).as(path + " at " + width).isLessThanOrEqualTo(width);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void aLineAndItsWordsLightUpFromEitherSide(String language) {
+        Page page = open(language, "/stories/5");
+        page.hover("#s2-line blockquote");
+        assertThat(page.locator("mark.lit").count()).isPositive();
+        assertThat(page.locator("mark.lit[data-lines~=s2]").count())
+                .isEqualTo(page.locator("mark.lit").count());
+        page.hover("h1 >> nth=0");
+        page.focus("mark[data-lines~=s4] a");
+        assertThat(page.locator("#s4-line.lit").count()).isEqualTo(1);
+        page.hover("#s5-line [data-actor]");
+        assertThat(page.locator("mark.lit[data-actors]").count()).isGreaterThan(2);
+        picture(page, language + "-lit");
+    }
+
+    @Test
+    void lettersStayJoinedWhereAMarkBegins() {
+        Page page = open("ar", "/stories/5");
+        // The width of a paragraph's words does not depend on its marks: no padding, border or weight parts the letters.
+        Object widths = page.evaluate("() => Array.from(document.querySelectorAll('.reading .text p')).map(p => {"
+                + " const plain = p.cloneNode(true); plain.textContent = p.textContent; plain.style.visibility = 'hidden';"
+                + " p.parentNode.append(plain); const range = document.createRange(); range.selectNodeContents(p);"
+                + " const a = Array.from(range.getClientRects()).length, h = p.getBoundingClientRect().height;"
+                + " const b = plain.getBoundingClientRect().height; plain.remove(); return Math.abs(h - b); })");
+        assertThat(((List<?>) widths)).isNotEmpty().allMatch(difference -> ((Number) difference).doubleValue() < 1);
+        Object fonts = page.evaluate("() => document.fonts.ready.then(() => Array.from(document.fonts)"
+                + ".filter(f => f.status === 'loaded').map(f => f.family))");
+        assertThat(fonts.toString()).contains("Noto Naskh Arabic", "IBM Plex Sans Arabic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void theWholeWayByKeyboard(String language) {
+        Page page = open(language, "/stories/11");
+        page.keyboard().press("KeyJ");
+        String first = (String) page.evaluate("() => document.activeElement.dataset.line");
+        page.keyboard().press("KeyJ");
+        assertThat(page.evaluate("() => document.activeElement.dataset.line")).isNotEqualTo(first);
+        page.keyboard().press("KeyK");
+        assertThat(page.evaluate("() => document.activeElement.dataset.line")).isEqualTo(first);
+        page.keyboard().press("Shift+Slash");
+        page.waitForSelector("dialog[open] table");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Slash");
+        assertThat(page.evaluate("() => document.activeElement.name")).isEqualTo("q");
+        page.keyboard().type("\u0627\u0644\u0645\u064A\u0646\u0627\u0621");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/search**");
+        assertThat(page.locator(".hits .card").count()).isPositive();
+    }
+
+    @Test
+    void confirmingByKeyboardIsKept() {
+        Page page = open("ar", "/stories/13");
+        page.keyboard().press("KeyJ");
+        String line = (String) page.evaluate("() => document.activeElement.id");
+        page.keyboard().press("KeyY");
+        page.waitForSelector("#" + line + " .state");
+        assertThat(page.locator("#" + line + " .state").count()).isPositive();
+    }
+
+    @Test
+    void aSelectionBecomesThePlaceOfAField() {
+        Page page = open("ar", "/lines/5.s2/correct");
+        page.focus("#c-content");
+        page.evaluate("() => { const node = document.querySelector('[data-text] .whole').firstChild;"
+                + " const range = document.createRange(); range.setStart(node, 11); range.setEnd(node, 17);"
+                + " document.getSelection().removeAllRanges(); document.getSelection().addRange(range); }");
+        page.waitForFunction("() => document.querySelector('#c-content').value === '11-17'");
+    }
+
+    @Test
+    void thePageWorksWithoutScript() {
+        Page page = page("ar", 1300, false, ColorScheme.LIGHT);
+        page.navigate(served.address("/stories/5"));
+        page.click("mark[data-lines~=s4] a");
+        assertThat(page.url()).endsWith("#s4-line");
+        page.click("#s4-line .place");
+        assertThat(page.url()).endsWith("#s4");
+        page.fill("header input[name=q]", "\u0627\u0644\u0645\u064A\u0627\u0647");
+        page.click("header .find button");
+        assertThat(page.locator(".hits .card").count()).isPositive();
+        page.navigate(served.address("/dossiers/rand"));
+        page.fill("input[name=asof]", "2025-09-05");
+        page.click(".asof button");
+        assertThat(page.url()).contains("asof=2025-09-05");
+        assertThat(page.locator("table.matrix td.nothing").count()).isPositive();
+        page.click(".tools button[lang=en]");
+        assertThat(page.getAttribute("html", "dir")).isEqualTo("ltr");
+    }
+
+    @Test
+    void thePositionsFollowTheSlider() {
+        Page page = open("en", "/dossiers/rand");
+        page.locator("input[type=range]").evaluate("slider => { slider.value = 3;"
+                + " slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change')); }");
+        page.waitForURL("**asof=2025-09-05**");
+        assertThat(page.locator("table.matrix td.nothing").count()).isPositive();
+    }
+
+    @Test
+    void onPaperEverythingIsThere() {
+        Page page = open("ar", "/stories/5");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("header.top").isVisible()).isFalse();
+        assertThat(page.locator("#s2-line blockquote").isVisible()).isTrue();
+        picture(page, "ar-print");
+        assertThat(Optional.ofNullable(page.locator(".reading").textContent())).isPresent();
+    }
+}
