@@ -10,21 +10,19 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who gets in where others can reach the server, and what each may do. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginsTest {
     private static final String PASSWORD = "حروف كثيرة 1";
 
     private Path folder;
     private Served served;
 
-    @BeforeAll
+    @BeforeEach
     void start(@TempDir Path temporary) {
         folder = temporary;
         Users users = Users.of(temporary.resolve("data"));
@@ -34,7 +32,7 @@ class LoginsTest {
         served = Served.open(temporary);
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         served.close();
     }
