@@ -68,6 +68,7 @@ final class ActorFinder {
     /** A surname that the story has given in full is that person wherever it stands again, the title included. */
     private void shortForms(Reading reading, List<Mention> found) {
         Set<String> surnames = new HashSet<>();
+        BitSet lastLetters = new BitSet();
         BitSet covered = new BitSet();
         for (Mention mention : found) {
             covered.set(mention.from, mention.to);
@@ -77,12 +78,17 @@ final class ActorFinder {
                 int last = mention.nameTo - 1;
                 if (reading.isWord(last)) {
                     surnames.add(reading.bare(last));
+                    lastLetters.set(reading.lastForm(last));
                 }
             }
         }
         for (int token = 0; token < reading.size() && !surnames.isEmpty(); token++) {
             boolean closed = reading.isAny(token, Nouns.CLOSED);
-            if (closed || covered.get(token) || !reading.isWord(token) || !surnames.contains(reading.bare(token))) {
+            if (closed
+                    || covered.get(token)
+                    || !reading.isWord(token)
+                    || !lastLetters.get(reading.lastForm(token))
+                    || !surnames.contains(reading.bare(token))) {
                 continue;
             }
             Mention mention = new Mention(token);

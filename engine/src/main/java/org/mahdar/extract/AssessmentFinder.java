@@ -93,15 +93,14 @@ final class AssessmentFinder {
             Matcher matcher = reading.matcher();
             for (int token = 0; token < reading.size(); token++) {
                 Draft feeling = feelings.get(token);
-                Optional<Draft> draft = (feeling == null ? voices.at(token) : Optional.of(feeling))
-                        .filter(said -> said.speaker.isPresent())
-                        .filter(said -> !denies(said));
+                Optional<Draft> draft = feeling == null ? voices.at(token) : Optional.of(feeling);
                 if (draft.isEmpty() || text.inTitle(token)) {
                     continue;
                 }
                 int end = found.isEmpty() ? 0 : found.get(found.size() - 1).to;
                 patterns.firstThat(matcher, tape, token, match -> {
-                    Optional<Judgement> judgement = judgement(match, draft.get(), end);
+                    Optional<Judgement> judgement =
+                            judges(draft.get()) ? judgement(match, draft.get(), end) : Optional.empty();
                     judgement.ifPresent(found::add);
                     return judgement.isPresent();
                 });
@@ -109,12 +108,13 @@ final class AssessmentFinder {
             return found;
         }
 
-        /** What somebody denies he does not judge so. */
-        private static boolean denies(Draft draft) {
-            return draft.verb
-                    .flatMap(term -> term.entry().value("act"))
-                    .map("deny"::equals)
-                    .orElse(false);
+        /** Whether somebody is known to say it; what he denies he does not judge so. */
+        private static boolean judges(Draft draft) {
+            return draft.speaker.isPresent()
+                    && !draft.verb
+                            .flatMap(term -> term.entry().value("act"))
+                            .map("deny"::equals)
+                            .orElse(false);
         }
 
         private Optional<Judgement> judgement(Matcher match, Draft draft, int after) {

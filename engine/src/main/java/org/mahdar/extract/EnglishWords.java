@@ -4,6 +4,7 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mahdar.extract.EnglishItem.Sort;
 import org.mahdar.language.Entry;
@@ -217,23 +218,19 @@ final class EnglishWords {
                 && !last(before).is(Sort.PREPOSITION)
                 && !last(before).is(Sort.SPEAKS)
                 && (reading.isDefinite(token) ? isDefinite(before) : !reading.isDefinite(token - 1));
-        for (int length = Math.min(LONGEST, to - token); length > 0; length--) {
+        List<String> openings = openings(token);
+        for (int length = Math.min(reach(openings), to - token); length > 0; length--) {
             boolean inner =
                     token + length < to && !reading.isDefinite(token) && !reading.ends("relation", token + length - 1);
-            for (String words : spellings(token, length)) {
-                int end = token + length;
-                Optional<EnglishItem> found = look(WORDS, words, end);
-                if (field) {
-                    found = found.or(() -> look(FIELDS, words, end));
-                }
-                if (adjective && !inner) {
-                    found = found.or(() -> look(ADJECTIVES, words, end));
-                }
-                found = found.or(() -> look(NOUNS, words, end))
-                        .or(() -> look(FIELDS, words, end))
-                        .or(() -> look(ADJECTIVES, words, end));
-                if (found.isPresent()) {
-                    return found.get();
+            Optional<String> rest = rest(token, length);
+            for (String opening : openings) {
+                Map<String, Term> known = rest.isEmpty() || lexicon.reach(opening) < length
+                        ? Map.of()
+                        : lexicon.look(opening + rest.get());
+                Optional<Term> term = known.isEmpty() ? Optional.empty() : meant(known, field, adjective && !inner);
+                if (term.isPresent()) {
+                    int end = token + length;
+                    return item(term.get(), reading.isDefinite(end - 1), end);
                 }
             }
         }
@@ -250,43 +247,68 @@ final class EnglishWords {
                 || (item.is(Sort.NOUN) && (item.is("office") || item.english().startsWith("ministr")));
     }
 
-    /** The words as written, then without what is written together with the first of them. */
-    private List<String> spellings(int token, int length) {
-        StringBuilder rest = new StringBuilder();
-        for (int i = token + 1; i < token + length; i++) {
-            if (!reading.isWord(i)) {
-                return List.of();
-            }
-            rest.append(' ').append(text.form(i));
+    /** The term that is meant, of those that the lists have for the words. */
+    private static Optional<Term> meant(Map<String, Term> known, boolean field, boolean adjective) {
+        Optional<Term> found = Optional.ofNullable(known.get(WORDS));
+        if (field) {
+            found = found.or(() -> Optional.ofNullable(known.get(FIELDS)));
         }
-        String first = text.form(token);
-        List<String> out = new ArrayList<>(List.of(first + rest));
+        if (adjective) {
+            found = found.or(() -> Optional.ofNullable(known.get(ADJECTIVES)));
+        }
+        return found.or(() -> Optional.ofNullable(known.get(NOUNS)))
+                .or(() -> Optional.ofNullable(known.get(FIELDS)))
+                .or(() -> Optional.ofNullable(known.get(ADJECTIVES)));
+    }
+
+    /** The word as written, then without what is written together with it. */
+    private List<String> openings(int token) {
+        String word = text.form(token);
         int clitics = reading.bareStart(token);
-        if (clitics > 0) {
-            out.add(first.substring(clitics) + rest);
-        }
         int article = reading.articleStart(token);
+        List<String> out = new ArrayList<>(3);
+        out.add(word);
+        if (clitics > 0) {
+            out.add(word.substring(clitics));
+        }
         if (article > clitics) {
-            out.add(first.substring(article) + rest);
+            out.add(word.substring(article));
         }
         return out;
     }
 
-    private Optional<EnglishItem> look(String list, String words, int to) {
-        return lexicon.look(list, words).map(term -> item(list, term, reading.isDefinite(to - 1), to));
+    /** How many words the longest terms have that may begin like this. */
+    private int reach(List<String> openings) {
+        int out = 0;
+        for (String opening : openings) {
+            out = Math.max(out, lexicon.reach(opening));
+        }
+        return Math.min(out, LONGEST);
     }
 
-    private static EnglishItem item(String list, Term term, boolean definite, int to) {
+    /** The words behind the first; empty where one of them is none. */
+    private Optional<String> rest(int token, int length) {
+        StringBuilder rest = new StringBuilder();
+        for (int i = token + 1; i < token + length; i++) {
+            if (!reading.isWord(i)) {
+                return Optional.empty();
+            }
+            rest.append(' ').append(text.form(i));
+        }
+        return Optional.of(rest.toString());
+    }
+
+    private static EnglishItem item(Term term, boolean definite, int to) {
         Entry entry = term.entry();
         boolean many = term.role().equals("pl");
         String one = entry.value("en").orElse("");
         String english = many ? entry.value("en-pl").orElse(one + "s") : one;
         return new EnglishItem(
-                sort(list, entry), english, entry.value("before").orElse(""), Optional.of(entry), definite, to);
+                sort(entry), english, entry.value("before").orElse(""), Optional.of(entry), definite, to);
     }
 
-    private static Sort sort(String list, Entry entry) {
-        return switch (list) {
+    private static Sort sort(Entry entry) {
+        return switch (entry.list()) {
             case NOUNS -> Sort.NOUN;
             case FIELDS -> entry.is("proper") ? Sort.NAME : Sort.FIELD;
             case ADJECTIVES -> Sort.ADJECTIVE;

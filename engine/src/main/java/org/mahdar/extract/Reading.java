@@ -439,6 +439,11 @@ final class Reading {
         return text.raw().charAt(language.letters().last(text.raw(), text.start(token), text.end(token)));
     }
 
+    /** The last letter of the folded word. */
+    char lastForm(int token) {
+        return text.forms()[text.formStart(token + 1) - 1];
+    }
+
     /** How many letters the word has. */
     int length(int token) {
         return text.formStart(token + 1) - text.formStart(token);

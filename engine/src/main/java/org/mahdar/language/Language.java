@@ -36,6 +36,7 @@ public final class Language {
     private final String version;
     private final Letters letters;
     private final Symbols symbols;
+    private final Map<String, Integer> findings = new HashMap<>();
     private final Lexicon lexicon;
     private final List<Pattern> patterns;
     private final Map<String, PatternSet> byKind = new LinkedHashMap<>();
@@ -47,7 +48,7 @@ public final class Language {
         String foundVersion = "";
         this.symbols = new Symbols();
         for (String finding : FINDINGS) {
-            symbols.set(finding);
+            findings.put(finding, symbols.set(finding));
         }
         List<String> lexiconFiles = new ArrayList<>();
         List<String> patternFiles = new ArrayList<>();
@@ -196,7 +197,11 @@ public final class Language {
 
     /** The number of the set that holds one finding's name alone. */
     public int finding(String name) {
-        return symbols.set(name);
+        Integer set = findings.get(name);
+        if (set == null) {
+            throw new IllegalArgumentException("There is no finding " + name);
+        }
+        return set;
     }
 
     /**

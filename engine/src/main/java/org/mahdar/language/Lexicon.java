@@ -3,6 +3,7 @@ package org.mahdar.language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import org.mahdar.text.Tokens;
  * look-ups whatever the size of the lexicon.
  */
 public final class Lexicon {
+    /** So many flags of {@code Letters} tell of proclitics. */
+    private static final int CLITIC_BITS = 6;
+
+    private static final int CLITICS = (1 << CLITIC_BITS) - 1;
+
     private final Letters letters;
     private final WordTable words;
     private final EdgeTable edges;
@@ -28,16 +34,20 @@ public final class Lexicon {
     private final int[] roots;
     /** The tree nodes from which a further word leads on. */
     private final BitSet goesOn;
-    /** For each tree node, one more than the number of the first term that ends there; 0 where none does. */
-    private final int[] firstTerm;
-    /** For each term, one more than the number of the next one that ends at the same node. */
-    private final int[] nextTerm;
-
+    /** All terms in the order in which they were added. */
     private final Term[] terms;
-    private final int[] termSet;
-    private final int[] termClitics;
+    /** All terms by the tree nodes at which they end; those of node n stand from {@code ends[n]} to {@code ends[n + 1]}. */
+    private final Term[] endings;
+
+    private final int[] ends;
+    /** For each of them its symbol set and, in the lowest bits, the proclitics that its first word may bear. */
+    private final int[] endingSets;
+
     private final Map<String, List<Entry>> byList;
+    /** The terms that are not looked for in texts: by their folded words, then by their lists. */
     private final Map<String, Map<String, Term>> lookups;
+    /** How many words the longest of them has that begins with a word. */
+    private final Map<String, Integer> reaches = new HashMap<>();
 
     private Lexicon(Builder builder) {
         this.letters = builder.letters;
@@ -47,12 +57,25 @@ public final class Lexicon {
         Arrays.setAll(roots, word -> edges.find(0, word));
         this.goesOn = builder.goesOn;
         this.terms = builder.terms.toArray(new Term[0]);
-        this.firstTerm = builder.firstTerm.first(builder.nodes);
-        this.nextTerm = builder.nextTerm.first(terms.length);
-        this.termSet = builder.sets.first(terms.length);
-        this.termClitics = builder.clitics.first(terms.length);
+        this.endings = new Term[terms.length];
+        this.endingSets = new int[terms.length];
+        this.ends = new int[builder.nodes + 1];
+        int count = 0;
+        for (int node = 0; node < builder.nodes; node++) {
+            ends[node] = count;
+            for (int term = builder.firstTerm.get(node) - 1; term >= 0; term = builder.nextTerm.get(term) - 1) {
+                endings[count] = terms[term];
+                endingSets[count++] = (builder.sets.get(term) << CLITIC_BITS) | (builder.clitics.get(term) & CLITICS);
+            }
+        }
+        ends[builder.nodes] = count;
         this.byList = Map.copyOf(builder.byList);
-        this.lookups = Map.copyOf(builder.lookups);
+        this.lookups = new HashMap<>(builder.lookups);
+        lookups.keySet().forEach(words -> {
+            int space = words.indexOf(' ');
+            int length = 1 + (int) words.chars().filter(c -> c == ' ').count();
+            reaches.merge(space < 0 ? words : words.substring(0, space), length, Math::max);
+        });
     }
 
     /** All entries of a list, in the order of its file; empty where there is no such list. */
@@ -67,7 +90,17 @@ public final class Lexicon {
      * @param folded the words as {@link Letters#fold} writes them
      */
     public Optional<Term> look(String list, String folded) {
-        return Optional.ofNullable(lookups.getOrDefault(list, Map.of()).get(folded));
+        return Optional.ofNullable(look(folded).get(list));
+    }
+
+    /** The terms that are not looked for in texts and are written like this, by their lists. */
+    public Map<String, Term> look(String folded) {
+        return Collections.unmodifiableMap(lookups.getOrDefault(folded, Map.of()));
+    }
+
+    /** How many words the longest of these terms has that begins with a word; 0 where none does. */
+    public int reach(String foldedWord) {
+        return reaches.getOrDefault(foldedWord, 0);
     }
 
     /** All ways to write the entries of a list, in the order of its file. */
@@ -186,9 +219,9 @@ public final class Lexicon {
             int node = word < 0 ? 0 : roots[word];
             int next = token + 1;
             while (node > 0) {
-                for (int term = firstTerm[node] - 1; term >= 0; term = nextTerm[term] - 1) {
-                    if ((clitics & ~termClitics[term]) == 0) {
-                        tape.add(token, next, termSet[term], clitics, terms[term]);
+                for (int term = ends[node]; term < ends[node + 1]; term++) {
+                    if ((clitics & ~endingSets[term] & CLITICS) == 0) {
+                        tape.add(token, next, endingSets[term] >>> CLITIC_BITS, clitics, endings[term]);
                         end = next;
                     }
                 }
@@ -233,8 +266,8 @@ public final class Lexicon {
 
         /** Adds a way to write an entry that is not looked for in texts; gives the term that is written alike, if there is one. */
         Optional<Term> addLookup(Term term) {
-            Map<String, Term> list = lookups.computeIfAbsent(term.entry().list(), name -> new HashMap<>());
-            return Optional.ofNullable(list.putIfAbsent(letters.fold(term.words()), term))
+            Map<String, Term> lists = lookups.computeIfAbsent(letters.fold(term.words()), words -> new HashMap<>(2));
+            return Optional.ofNullable(lists.putIfAbsent(term.entry().list(), term))
                     .filter(known -> !isSameLine(known, term));
         }
 
@@ -317,10 +350,6 @@ public final class Lexicon {
                 values = Arrays.copyOf(values, Math.max(at + 1, values.length * 2));
             }
             values[at] = value;
-        }
-
-        int[] first(int count) {
-            return Arrays.copyOf(values, count);
         }
     }
 }

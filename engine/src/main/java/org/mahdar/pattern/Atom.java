@@ -1,6 +1,5 @@
 package org.mahdar.pattern;
 
-import java.util.Arrays;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
@@ -48,35 +47,40 @@ final class Atom {
     private static final int MIN_LONG_QUOTE = 8;
 
     private final Shape shape;
+    private final int bit;
+    private final int number;
     private final boolean[] accepted;
     private final int required;
     private final int allowed;
-    /** The bits of all accepted sets, see {@link Tape#signature(int)}. */
-    private final long signature;
 
-    private Atom(Shape shape, boolean[] accepted, int required, int allowed) {
+    private Atom(Shape shape, int number, boolean[] accepted, int required, int allowed) {
         this.shape = shape;
+        this.bit = Shapes.bit(shape);
+        this.number = number;
         this.accepted = accepted;
         this.required = required;
         this.allowed = allowed;
-        long bits = 0;
-        for (int set = 0; set < accepted.length; set++) {
-            bits |= accepted[set] ? Tape.bit(set) : 0;
-        }
-        this.signature = bits;
     }
 
     static Atom of(Shape shape) {
-        return new Atom(shape, new boolean[0], 0, ALL);
+        return new Atom(shape, -1, new boolean[0], 0, ALL);
     }
 
-    /** A hit whose set is accepted, whose proclitics include all required and nothing beyond the allowed ones. */
-    static Atom hit(boolean[] accepted, int required, int allowed) {
-        return new Atom(Shape.HIT, accepted, required, allowed);
+    /**
+     * A hit whose set is accepted, whose proclitics include all required and nothing beyond the allowed ones. Made by
+     * {@link HitAtoms}, which gives each its number.
+     */
+    static Atom hit(int number, boolean[] accepted, int required, int allowed) {
+        return new Atom(Shape.HIT, number, accepted, required, allowed);
     }
 
     Shape shape() {
         return shape;
+    }
+
+    /** The number of an atom that asks for hits, by which the tape knows it. */
+    int number() {
+        return number;
     }
 
     boolean[] accepted() {
@@ -91,17 +95,9 @@ final class Atom {
         };
     }
 
-    /** Whether some hit at the token may be one of this; for hits only. */
-    boolean mayAccept(Tape tape, int token) {
-        return (tape.signature(token) & signature) != 0;
-    }
-
     /** Whether this and another ask for the same. */
     boolean isLike(Atom other) {
-        return shape == other.shape
-                && required == other.required
-                && allowed == other.allowed
-                && Arrays.equals(accepted, other.accepted);
+        return shape == other.shape && number == other.number;
     }
 
     /** Whether a match of this may end in another sentence than it begins in. */
@@ -111,8 +107,12 @@ final class Atom {
 
     boolean accepts(Tape tape, int hit) {
         int set = tape.set(hit);
-        int clitics = tape.clitics(hit);
-        return set < accepted.length && accepted[set] && (clitics & required) == required && (clitics & ~allowed) == 0;
+        return set < accepted.length && accepted[set] && admits(tape.clitics(hit));
+    }
+
+    /** Whether the proclitics include all required and nothing beyond the allowed ones. */
+    boolean admits(int clitics) {
+        return (clitics & required) == required && (clitics & ~allowed) == 0;
     }
 
     /** How many classes of tokens there are, see {@link #classOf}. */
@@ -126,14 +126,14 @@ final class Atom {
     private static final int DIGITS4_CLASS = 5;
 
     /** The class of a token: what its kind, and for numbers the count of digits, makes of it. */
-    static int classOf(Text text, int token) {
-        switch (text.kind(token)) {
+    static int classOf(Tape tape, int token) {
+        switch (tape.text().kind(token)) {
             case Text.WORD:
                 return WORD_CLASS;
             case Text.NUMBER:
-                return isDigits(text, token, 1, 2)
+                return tape.isOf(token, Shapes.DIGITS2)
                         ? DIGITS2_CLASS
-                        : isDigits(text, token, 4, 4) ? DIGITS4_CLASS : NUMBER_CLASS;
+                        : tape.isOf(token, Shapes.DIGITS4) ? DIGITS4_CLASS : NUMBER_CLASS;
             case Text.BREAK:
                 return BREAK_CLASS;
             default:
@@ -171,34 +171,7 @@ final class Atom {
         if (token >= text.size()) {
             return -1;
         }
-        byte kind = text.kind(token);
         switch (shape) {
-            case ANY:
-                return kind == Text.BREAK
-                                || startsSentence(text, token)
-                                || (kind == Text.MARK && (startsSentence(text, token + 1) || isPause(text, token)))
-                        ? -1
-                        : token + 1;
-            case WORD:
-                return step(kind == Text.WORD, token);
-            case NUMBER:
-                return step(kind == Text.NUMBER, token);
-            case DIGITS2:
-                return step(kind == Text.NUMBER && isDigits(text, token, 1, 2), token);
-            case DIGITS4:
-                return step(kind == Text.NUMBER && isDigits(text, token, 4, 4), token);
-            case DECIMAL:
-                return step(kind == Text.NUMBER && !isDigits(text, token, 1, Integer.MAX_VALUE), token);
-            case COMMA, COLON, STOP, DASH, SLASH:
-                return step(kind == Text.MARK && isMark(text.mark(token)), token);
-            case OPEN:
-                return step(text.opens(token) >= 0, token);
-            case CLOSE:
-                return step(closes(text, token), token);
-            case BRACKET:
-                return step(text.partner(token) > token, token);
-            case BREAK:
-                return step(kind == Text.BREAK, token);
             case QUOTED:
                 return quoted(text, token, 0, Integer.MAX_VALUE);
             case QUOTE:
@@ -219,20 +192,9 @@ final class Atom {
                 return step(bears(tape, token, Letters.B, true), token);
             case MAYBE_L:
                 return step(bears(tape, token, Letters.L, true), token);
-            case HIT:
-                break;
+            default:
+                return step(tape.isOf(token, bit), token);
         }
-        return -1;
-    }
-
-    private boolean isMark(char mark) {
-        return switch (shape) {
-            case COMMA -> mark == ',' || mark == '\u060C' || mark == ';' || mark == '\u061B';
-            case COLON -> mark == ':';
-            case STOP -> mark == '.' || mark == '!' || mark == '?' || mark == '\u061F';
-            case DASH -> isDash(mark);
-            default -> mark == '/' || mark == '\\';
-        };
     }
 
     private static int quoted(Text text, int token, int least, int most) {
@@ -243,17 +205,6 @@ final class Atom {
         int close = text.quotations().get(q).close();
         int inside = close - token - 1;
         return inside >= least && inside <= most ? close + 1 : -1;
-    }
-
-    /** A run of points parts two thoughts as a full stop does, though a quotation may run over it. */
-    private static boolean isPause(Text text, int token) {
-        return text.mark(token) == '.'
-                && ((text.isMark(token + 1, '.') && text.touches(token + 1))
-                        || (text.isMark(token - 1, '.') && text.touches(token)));
-    }
-
-    private static boolean startsSentence(Text text, int token) {
-        return token > 0 && token < text.size() && text.sentence(token) != text.sentence(token - 1);
     }
 
     /**
@@ -296,33 +247,6 @@ final class Atom {
 
     private static int step(boolean holds, int token) {
         return holds ? token + 1 : -1;
-    }
-
-    /** Whether a number token is nothing but so many digits, without point or comma. */
-    private static boolean isDigits(Text text, int token, int least, int most) {
-        int from = text.formStart(token);
-        int to = text.formStart(token + 1);
-        if (to - from < least || to - from > most) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            char c = text.forms()[i];
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isDash(char mark) {
-        return mark == '-' || (mark >= '\u2010' && mark <= '\u2015') || mark == '\u2212' || mark == '\u0640';
-    }
-
-    private static boolean closes(Text text, int token) {
-        int q = text.quotation(token);
-        return q >= 0
-                && text.quotations().get(q).closed()
-                && text.quotations().get(q).close() == token;
     }
 
     static int flag(String name) {

@@ -347,16 +347,14 @@ final class ExpressionParser {
         sets.set(0, symbols.setCount());
         names.forEach(name -> sets.and(symbols.setsWith(number(from, width, name))));
         excluded.forEach(name -> sets.andNot(symbols.setsWith(number(from, width, name))));
-        boolean[] accepted = new boolean[symbols.setCount()];
-        sets.stream().forEach(set -> accepted[set] = true);
         int usual = ~org.mahdar.text.Letters.PREPOSITION;
         switch (clitics) {
             case "":
-                return Atom.hit(accepted, 0, usual);
+                return symbols.atoms().atom(sets, 0, usual);
             case "*":
-                return Atom.hit(accepted, 0, -1);
+                return symbols.atoms().atom(sets, 0, -1);
             case "-":
-                return Atom.hit(accepted, 0, 0);
+                return symbols.atoms().atom(sets, 0, 0);
             default:
         }
         int required = 0;
@@ -382,7 +380,7 @@ final class ExpressionParser {
                 allowed |= bit;
             }
         }
-        return Atom.hit(accepted, required, allowed);
+        return symbols.atoms().atom(sets, required, allowed);
     }
 
     private int number(int from, int width, String name) {

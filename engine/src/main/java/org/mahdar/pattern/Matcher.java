@@ -24,10 +24,12 @@ public final class Matcher {
     private int[] stack = new int[192];
     private int top;
     private int[] slots = new int[32];
-    /** For some atoms, after which token they were found last, and how far they were looked for. */
+    /** For some of what patterns need, after which token it was found last, and how far it was looked for. */
     private int[] foundAt = new int[0];
 
     private int[] lookedTo = new int[0];
+    private long[] candidates = new long[0];
+    private long[] follow = new long[0];
 
     private int start;
     private int end;
@@ -181,7 +183,7 @@ public final class Matcher {
             int to = atom.end(tape, token);
             return to > limit ? -1 : to;
         }
-        if (!atom.mayAccept(tape, token)) {
+        if (!tape.holds(token, atom)) {
             return -1;
         }
         int to = -1;
@@ -214,21 +216,7 @@ public final class Matcher {
     }
 
     private boolean holds(Atom atom, int token) {
-        if (token >= tape.text().size()) {
-            return false;
-        }
-        if (atom.shape() != Atom.Shape.HIT) {
-            return atom.end(tape, token) >= 0;
-        }
-        if (!atom.mayAccept(tape, token)) {
-            return false;
-        }
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if (atom.accepts(tape, hit)) {
-                return true;
-            }
-        }
-        return false;
+        return atom.shape() == Atom.Shape.HIT ? tape.holds(token, atom) : atom.end(tape, token) >= 0;
     }
 
     /** Whether something that the atom accepts ends just before a token. */
@@ -238,7 +226,7 @@ public final class Matcher {
         }
         int least = Math.max(0, token - MAX_BEHIND);
         for (int from = token - 1; from >= least; from--) {
-            if (!atom.mayAccept(tape, from)) {
+            if (!tape.holds(from, atom)) {
                 continue;
             }
             for (int hit = tape.first(from); hit >= 0; hit = tape.next(hit)) {
@@ -261,15 +249,15 @@ public final class Matcher {
             return true;
         }
         return startsSentence(token)
-                || Atom.of(Atom.Shape.STOP).end(tape, token) >= 0
+                || tape.isOf(token, Shapes.STOP)
                 || tape.text().kind(token) == org.mahdar.text.Text.BREAK;
     }
 
     /**
-     * Whether an atom holds at some token from {@code from} to before {@code to}. Asked of later and later tokens, each is
-     * looked at once: what was found is kept by the atom's number.
+     * Whether one of the atoms holds at some token from {@code from} to before {@code to}. Asked of later and later tokens,
+     * each is looked at once: what was found is kept by the number of what is asked.
      */
-    boolean holdsBetween(Atom atom, int number, int from, int to) {
+    boolean holdsBetween(Atom[] atoms, int number, int from, int to) {
         if (number >= foundAt.length) {
             foundAt = Arrays.copyOf(foundAt, number + 64);
             lookedTo = Arrays.copyOf(lookedTo, number + 64);
@@ -278,14 +266,32 @@ public final class Matcher {
             return foundAt[number] - 1 < to;
         }
         for (int token = Math.max(from, lookedTo[number]); token < to; token++) {
-            if (holds(atom, token)) {
-                foundAt[number] = token + 1;
-                lookedTo[number] = token + 1;
-                return true;
+            for (Atom atom : atoms) {
+                if (holds(atom, token)) {
+                    foundAt[number] = token + 1;
+                    lookedTo[number] = token + 1;
+                    return true;
+                }
             }
         }
         lookedTo[number] = Math.max(lookedTo[number], to);
         return false;
+    }
+
+    /** Room for the candidates of a pattern set at a token; what stood there before is overwritten. */
+    long[] candidates(int words) {
+        if (candidates.length < words) {
+            candidates = new long[words];
+        }
+        return candidates;
+    }
+
+    /** Room for the patterns of a set that can go on; what stood there before is overwritten. */
+    long[] follow(int words) {
+        if (follow.length < words) {
+            follow = new long[words];
+        }
+        return follow;
     }
 
     /** The pattern of the last match. */

@@ -1,6 +1,7 @@
 package org.mahdar.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -10,8 +11,6 @@ import java.util.function.Predicate;
  * known beforehand from the first two things that each pattern asks for, so that most tokens cost one look.
  */
 public final class PatternSet {
-    private static final long[] NONE = {};
-
     private final List<Pattern> patterns;
     private final int words;
     /** The patterns that a first thing lets begin. */
@@ -20,8 +19,8 @@ public final class PatternSet {
     private final Table second;
     /** Patterns that need no second thing, or whose first thing may be of any length. */
     private final long[] free;
-    /** Things without which some pattern cannot match, each once. */
-    private final List<Atom> needs = new ArrayList<>();
+    /** Groups of things of which some pattern must find one, each group once. */
+    private final List<Atom[]> needs = new ArrayList<>();
     /** For each pattern, the numbers of what it needs. */
     private final int[][] needed;
     /** Whether a pattern may leave the sentence in which it begins. */
@@ -38,9 +37,9 @@ public final class PatternSet {
         this.leaves = new boolean[patterns.size()];
         for (int p = 0; p < patterns.size(); p++) {
             Program program = patterns.get(p).program();
-            needed[p] = needs(program);
+            needed[p] = Needs.of(program).stream().mapToInt(this::number).toArray();
             leaves[p] = leavesSentence(program);
-            for (int pc : reached(program, 0)) {
+            for (int pc : Needs.reached(program, 0)) {
                 if (program.op(pc) != Program.ATOM) {
                     // An empty match: such a pattern may begin anywhere.
                     first.add(Atom.of(Atom.Shape.ANY), p);
@@ -50,7 +49,7 @@ public final class PatternSet {
                 Atom atom = program.atom(pc);
                 first.add(atom, p);
                 boolean open = !atom.isOfKnownLength();
-                for (int next : reached(program, pc + 1)) {
+                for (int next : Needs.reached(program, pc + 1)) {
                     if (open || program.op(next) != Program.ATOM) {
                         free[p >>> 6] |= 1L << p;
                     } else {
@@ -61,59 +60,19 @@ public final class PatternSet {
         }
     }
 
-    /**
-     * What every match of a program takes behind its first thing: the things without which its end is not reached. The
-     * first is known from the tables.
-     */
-    private int[] needs(Program program) {
-        List<Integer> out = new ArrayList<>();
-        List<Integer> first = reached(program, 0);
-        for (int pc = 0; pc < program.size(); pc++) {
-            if (program.op(pc) == Program.ATOM && !first.contains(pc) && !reachesEndWithout(program, pc)) {
-                Atom atom = program.atom(pc);
-                boolean common = atom.shape() == Atom.Shape.ANY || atom.shape() == Atom.Shape.WORD;
-                if (!common) {
-                    out.add(number(atom));
-                }
-            }
-        }
-        return out.stream().distinct().mapToInt(Integer::intValue).toArray();
-    }
-
-    private int number(Atom atom) {
+    private int number(List<Atom> group) {
         for (int i = 0; i < needs.size(); i++) {
-            if (needs.get(i).isLike(atom)) {
+            Atom[] known = needs.get(i);
+            boolean alike = known.length == group.size();
+            for (int a = 0; alike && a < known.length; a++) {
+                alike = known[a].isLike(group.get(a));
+            }
+            if (alike) {
                 return i;
             }
         }
-        needs.add(atom);
+        needs.add(group.toArray(new Atom[0]));
         return needs.size() - 1;
-    }
-
-    private static boolean reachesEndWithout(Program program, int barred) {
-        boolean[] seen = new boolean[program.size()];
-        List<Integer> todo = new ArrayList<>(List.of(0));
-        while (!todo.isEmpty()) {
-            int pc = todo.remove(todo.size() - 1);
-            if (seen[pc] || pc == barred) {
-                continue;
-            }
-            seen[pc] = true;
-            switch (program.op(pc)) {
-                case Program.MATCH:
-                    return true;
-                case Program.SPLIT:
-                    todo.add(program.x(pc));
-                    todo.add(program.y(pc));
-                    break;
-                case Program.JUMP:
-                    todo.add(program.x(pc));
-                    break;
-                default:
-                    todo.add(pc + 1);
-            }
-        }
-        return false;
     }
 
     private static boolean leavesSentence(Program program) {
@@ -127,10 +86,9 @@ public final class PatternSet {
 
     /** Whether what a pattern cannot do without stands close enough behind a token. */
     private boolean mayMatch(Matcher matcher, Tape tape, int pattern, int token) {
-        int limit = token + patterns.get(pattern).within();
-        if (!leaves[pattern]) {
-            limit = Math.min(limit, tape.text().sentenceEnd(token));
-        }
+        int limit = Math.min(
+                token + patterns.get(pattern).within(),
+                leaves[pattern] ? tape.text().size() : tape.text().sentenceEnd(token));
         for (int need : needed[pattern]) {
             if (!matcher.holdsBetween(needs.get(need), need, token, limit)) {
                 return false;
@@ -152,6 +110,10 @@ public final class PatternSet {
             anyBySet = new boolean[sets];
         }
 
+        boolean anyBySet(int set) {
+            return set < anyBySet.length && anyBySet[set];
+        }
+
         void add(Atom atom, int pattern) {
             long bit = 1L << pattern;
             if (atom.shape() != Atom.Shape.HIT) {
@@ -170,35 +132,6 @@ public final class PatternSet {
                 }
             }
         }
-    }
-
-    /** The instructions that take a token or end the match, as far as they can be reached from one without taking any. */
-    private static List<Integer> reached(Program program, int from) {
-        List<Integer> out = new ArrayList<>();
-        boolean[] seen = new boolean[program.size()];
-        List<Integer> todo = new ArrayList<>(List.of(from));
-        while (!todo.isEmpty()) {
-            int pc = todo.remove(todo.size() - 1);
-            if (seen[pc]) {
-                continue;
-            }
-            seen[pc] = true;
-            switch (program.op(pc)) {
-                case Program.ATOM, Program.MATCH:
-                    out.add(pc);
-                    break;
-                case Program.SPLIT:
-                    todo.add(program.x(pc));
-                    todo.add(program.y(pc));
-                    break;
-                case Program.JUMP:
-                    todo.add(program.x(pc));
-                    break;
-                default:
-                    todo.add(pc + 1);
-            }
-        }
-        return out;
     }
 
     /** The patterns in order of preference. */
@@ -222,8 +155,11 @@ public final class PatternSet {
      * one. The taker reads the matcher at once; the next match overwrites it.
      */
     public boolean firstThat(Matcher matcher, Tape tape, int token, Predicate<Matcher> taker) {
-        long[] candidates = candidates(tape, token);
-        for (int w = 0; w < candidates.length; w++) {
+        if (!hasCandidates(matcher, tape, token)) {
+            return false;
+        }
+        long[] candidates = matcher.candidates(words);
+        for (int w = 0; w < words; w++) {
             for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
                 int p = (w << 6) + Long.numberOfTrailingZeros(bits);
                 if (mayMatch(matcher, tape, p, token)
@@ -238,70 +174,66 @@ public final class PatternSet {
 
     /** Whether some pattern matches beginning with {@code token}; the matcher then tells of the first that does. */
     public boolean first(Matcher matcher, Tape tape, int token) {
-        long[] candidates = candidates(tape, token);
-        for (int w = 0; w < candidates.length; w++) {
-            for (long bits = candidates[w]; bits != 0; bits &= bits - 1) {
-                int p = (w << 6) + Long.numberOfTrailingZeros(bits);
-                if (mayMatch(matcher, tape, p, token) && matcher.matches(patterns.get(p), token)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return firstThat(matcher, tape, token, match -> true);
     }
 
     /**
-     * The patterns worth trying at a token: what stands there and what stands behind it fit their first two things. Empty
-     * where there are none.
+     * Finds the patterns worth trying at a token: what stands there and what stands behind it fit their first two things.
+     * They are left in the matcher, where there are any.
      */
-    private long[] candidates(Tape tape, int token) {
-        long[] out = NONE;
-        int end = token + 1;
-        long[] follow = NONE;
-        int tokens = Atom.classOf(tape.text(), token);
+    private boolean hasCandidates(Matcher matcher, Tape tape, int token) {
+        int tokens = Atom.classOf(tape, token);
+        boolean any = first.anyByClass[tokens];
+        for (int hit = tape.first(token); !any && hit >= 0; hit = tape.next(hit)) {
+            any = first.anyBySet(tape.set(hit));
+        }
+        if (!any) {
+            return false;
+        }
+        long[] out = matcher.candidates(words);
+        long[] follow = matcher.follow(words);
+        Arrays.fill(out, 0, words, 0L);
+        int end = -1;
         if (first.anyByClass[tokens]) {
-            out = new long[words];
-            follow = follow(tape, end);
+            end = token + 1;
+            follow(follow, tape, end);
             or(out, first.byClass[tokens], follow);
         }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             int set = tape.set(hit);
-            if (set < first.anyBySet.length && first.anyBySet[set]) {
-                if (follow.length == 0 || tape.end(hit) != end) {
+            if (first.anyBySet(set)) {
+                if (tape.end(hit) != end) {
                     end = tape.end(hit);
-                    follow = follow(tape, end);
+                    follow(follow, tape, end);
                 }
-                out = out.length == 0 ? new long[words] : out;
                 or(out, first.bySet[set], follow);
             }
         }
-        return out;
+        return true;
     }
 
-    /** The patterns that can go on at a token, or need not. */
-    private long[] follow(Tape tape, int token) {
-        long[] out = free.clone();
+    /** Finds the patterns that can go on at a token, or need not. */
+    private void follow(long[] out, Tape tape, int token) {
+        System.arraycopy(free, 0, out, 0, words);
         if (token >= tape.text().size()) {
-            return out;
+            return;
         }
-        or(out, second.byClass[Atom.classOf(tape.text(), token)]);
+        or(out, second.byClass[Atom.classOf(tape, token)]);
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            int set = tape.set(hit);
-            if (set < second.anyBySet.length && second.anyBySet[set]) {
-                or(out, second.bySet[set]);
+            if (second.anyBySet(tape.set(hit))) {
+                or(out, second.bySet[tape.set(hit)]);
             }
         }
-        return out;
     }
 
     private static void or(long[] out, long[] more) {
-        for (int w = 0; w < out.length; w++) {
+        for (int w = 0; w < more.length; w++) {
             out[w] |= more[w];
         }
     }
 
     private static void or(long[] out, long[] more, long[] mask) {
-        for (int w = 0; w < out.length; w++) {
+        for (int w = 0; w < more.length; w++) {
             out[w] |= more[w] & mask[w];
         }
     }

@@ -16,11 +16,21 @@ import java.util.TreeSet;
  * words of the lexicon carry, numbered too, so that a word answers "do you belong to this name" by one look-up.
  */
 public final class Symbols {
+    /** How many words a signature has; a power of two. */
+    static final int SIGNATURE = 4;
+
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
     private final List<BitSet> sets = new ArrayList<>();
     private final Map<Integer, BitSet> bySymbol = new HashMap<>();
+    private final HitAtoms atoms = new HitAtoms();
+    /** The signature of each set, see {@link #sign}. */
     private long[] signatures = new long[0];
+
+    /** What patterns ask of hits with these sets. */
+    HitAtoms atoms() {
+        return atoms;
+    }
 
     /** The number of a name, given now if it has none. */
     public int add(String name) {
@@ -45,11 +55,11 @@ public final class Symbols {
         return setNumbers.computeIfAbsent(key, k -> {
             int number = sets.size();
             BitSet bits = new BitSet();
+            signatures = Arrays.copyOf(signatures, Math.max(signatures.length, (number + 1) * SIGNATURE));
             for (int member : members) {
                 bits.set(member);
                 bySymbol.computeIfAbsent(member, symbol -> new BitSet()).set(number);
-                signatures = Arrays.copyOf(signatures, Math.max(signatures.length, member + 1));
-                signatures[member] |= Tape.bit(number);
+                signatures[number * SIGNATURE + word(member)] |= 1L << member;
             }
             sets.add(bits);
             return number;
@@ -61,9 +71,19 @@ public final class Symbols {
         return bySymbol.computeIfAbsent(symbol, none -> new BitSet());
     }
 
-    /** The bits of all sets that have the name numbered {@code symbol}, see {@link Tape#signature(int)}. */
-    long signature(int symbol) {
-        return symbol >= 0 && symbol < signatures.length ? signatures[symbol] : 0;
+    /**
+     * Adds the signature of a set to a row of {@link #SIGNATURE} words: a bit for each name of the set. Some names share a
+     * bit, so a name whose bit is missing is surely missing, and no more.
+     */
+    void sign(long[] rows, int from, int set) {
+        for (int w = 0; w < SIGNATURE; w++) {
+            rows[from + w] |= signatures[set * SIGNATURE + w];
+        }
+    }
+
+    /** The word of a signature that has the bit of a name. */
+    static int word(int symbol) {
+        return (symbol >>> 6) & (SIGNATURE - 1);
     }
 
     /** How many different sets there are. */

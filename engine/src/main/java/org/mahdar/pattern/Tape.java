@@ -23,8 +23,14 @@ public final class Tape {
     private int[] set = new int[256];
     private int[] clitics = new int[256];
     private Object[] payload = new Object[256];
-    /** For each token, which symbol sets its hits may have; see {@link #signature(int)}. */
+    /** For each token, which names its hits may have; see {@link Symbols#sign}. */
     private final long[] signatures;
+    /** For each token, which atoms its hits answer: so many words of bits a token. */
+    private final long[] atoms;
+
+    private final int words;
+    /** For each token, what it is by itself. */
+    private final int[] shapes;
 
     /** An empty tape over a text. */
     public Tape(Text text, Letters letters, Symbols symbols) {
@@ -32,7 +38,10 @@ public final class Tape {
         this.letters = letters;
         this.symbols = symbols;
         this.first = new int[text.size() + 1];
-        this.signatures = new long[text.size() + 1];
+        this.signatures = new long[(text.size() + 1) * Symbols.SIGNATURE];
+        this.words = symbols.atoms().words();
+        this.atoms = new long[(text.size() + 1) * words];
+        this.shapes = Shapes.of(text);
         Arrays.fill(first, NONE);
     }
 
@@ -57,7 +66,8 @@ public final class Tape {
             payload = Arrays.copyOf(payload, more);
         }
         int hit = count++;
-        signatures[from] |= bit(symbolSet);
+        symbols.sign(signatures, from * Symbols.SIGNATURE, symbolSet);
+        symbols.atoms().mark(atoms, from * words, symbolSet, proclitics);
         end[hit] = to;
         set[hit] = symbolSet;
         clitics[hit] = proclitics;
@@ -81,17 +91,14 @@ public final class Tape {
         return token >= 0 && token < first.length ? first[token] : NONE;
     }
 
-    /**
-     * A bit for each symbol set that a hit at the token has; different sets may share a bit, so what is missing here is
-     * surely missing, and no more.
-     */
-    long signature(int token) {
-        return token >= 0 && token < signatures.length ? signatures[token] : 0;
+    /** Whether some hit at a token of the text, or just behind it, is one of those that an atom asks for. */
+    boolean holds(int token, Atom atom) {
+        return (atoms[token * words + (atom.number() >>> 6)] & (1L << atom.number())) != 0;
     }
 
-    /** The bit of a symbol set in a signature. */
-    static long bit(int symbolSet) {
-        return 1L << (symbolSet & (Long.SIZE - 1));
+    /** Whether a token of the text, or the place just behind it, is by itself of the shape with this bit of {@link Shapes}. */
+    boolean isOf(int token, int shape) {
+        return (shapes[token] & shape) != 0;
     }
 
     /** The next hit at the same token, or -1. */
@@ -126,7 +133,7 @@ public final class Tape {
 
     /** The first, that is longest, hit at a token that carries a symbol; -1 where there is none. */
     public int find(int token, int symbol) {
-        if ((signatures[token] & symbols.signature(symbol)) == 0) {
+        if ((signatures[token * Symbols.SIGNATURE + Symbols.word(symbol)] & (1L << symbol)) == 0) {
             return NONE;
         }
         for (int hit = first[token]; hit != NONE; hit = next[hit]) {
