@@ -85,7 +85,9 @@ final class PhraseComplements {
         }
         boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
                 || (reading.is(token - 1, WordClass.ADJECTIVE) && reading.is(token - 2, WordClass.GOVERNOR));
-        if (governor && governed(phrase, next)) {
+        // "The official in charge of the file", but not where the verb wants what follows: "the official talked about".
+        boolean wanted = phrase.wants(term);
+        if (governor && !wanted && governed(phrase, next)) {
             return true;
         }
         boolean links = term.entry().is("in")

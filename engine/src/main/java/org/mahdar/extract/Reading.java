@@ -352,10 +352,10 @@ final class Reading {
         boolean opensAlike = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             // What finders have added says nothing of the word itself.
-            if (tape.payload(hit) instanceof Term) {
+            if (tape.payload(hit) instanceof Term term) {
                 best &= tape.clitics(hit);
                 known = true;
-                opensAlike |= (tape.clitics(hit) & (Letters.L | Letters.ARTICLE)) == Letters.L;
+                opensAlike |= (tape.clitics(hit) & (Letters.L | Letters.ARTICLE)) == Letters.L && !hasArticle(term);
             }
         }
         int at = from;
@@ -373,6 +373,11 @@ final class Reading {
             at++;
         }
         return at - from;
+    }
+
+    private boolean hasArticle(Term term) {
+        char[] words = language.letters().fold(term.words()).toCharArray();
+        return language.letters().articleAt(words, 0, words.length) > 0;
     }
 
     /** How many letters of the folded word are conjunction, preposition and article. */
