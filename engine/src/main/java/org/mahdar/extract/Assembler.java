@@ -101,7 +101,8 @@ final class Assembler {
         boolean swallowed = joined > 1
                 && reading.language()
                         .letters()
-                        .joinedAt(reading.text().forms(), form - 2, reading.text().formStart(m.from + 1));
+                        .joinedAt(
+                                reading.text().forms(), form - 2, reading.text().formStart(m.from + 1));
         // A preposition that has swallowed part of the article gives it back.
         return (swallowed ? reading.language().letters().article() : "") + words.substring(at - start);
     }

@@ -196,7 +196,9 @@ final class ContentCutter {
         boolean goesOn = next < limit
                 && (reading.isWord(next) || text.kind(next) == Text.NUMBER)
                 && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME))
-                && !reading.opensWithConjunction(next);
+                && !reading.opensWithConjunction(next)
+                // "as a source told the agency": who was told is no part of it
+                && (reading.prepositionOf(next) & Letters.L) == 0;
         if ((first && next < limit && text.kind(next) != Text.BREAK) || goesOn) {
             int end = clauseEnd(next, limit, later);
             add(draft, next, end);
@@ -350,7 +352,10 @@ final class ContentCutter {
         while (token - 1 > from
                 && (reading.is(token - 1, WordClass.AUXILIARY)
                         || reading.is(token - 1, WordClass.LINK)
-                        || reading.is(token - 1, WordClass.OPENER))) {
+                        || reading.is(token - 1, WordClass.OPENER)
+                        // "but he added, saying that"
+                        || (reading.is(token, WordClass.SAY_PARTICIPLE)
+                                && reading.is(token - 1, WordClass.SAY_FINITE)))) {
             token--;
         }
         return token;

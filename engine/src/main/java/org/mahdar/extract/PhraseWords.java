@@ -70,6 +70,9 @@ final class PhraseWords {
         if (!phrase.inName() && place(phrase, token)) {
             return true;
         }
+        if (phrase.inName() && isForeign(token)) {
+            return indefinite(phrase, token);
+        }
         boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
         if (behind || complements.isJoined(token)) {
             return complements.read(phrase, token);
@@ -78,6 +81,15 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
+    }
+
+    /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
+    private boolean isForeign(int token) {
+        boolean likeness = reading.opensWith(token, Letters.K)
+                && !reading.isDefinite(token)
+                && !reading.isAfterPreposition(token, ~(Nouns.ANY_NAMES | WordClass.NAME_RARE.bit()));
+        boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
+        return likeness || sequel;
     }
 
     /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */

@@ -247,7 +247,8 @@ final class StatementFinder {
         if (isFollowedByHearer(reading, draft, mention)) {
             return true;
         }
-        // "And he urged the community of states to …": the verb goes on from the sentence before, unless it opens a paragraph.
+        // "And he urged the community of states to …": the verb goes on from the sentence before, unless it opens a
+        // paragraph.
         return mention.kind == Actor.Kind.PERSON
                 || (mention.kind == Actor.Kind.BODY && !isBloc(mention) && opensParagraph(reading, draft.cueFrom))
                 || mention.kind == Actor.Kind.UNNAMED
