@@ -78,6 +78,10 @@ final class Reading {
                 if ((classOfSet[tape.set(hit)] & WordClass.BEFORE_THAT.bit()) != 0) {
                     closed.set(tape.end(hit));
                 }
+                if ((classOfSet[tape.set(hit)] & WordClass.BODY.bit()) != 0 && tape.end(hit) > token + 1) {
+                    // Letters of a channel's name that are read like the word.
+                    closed.set(token, tape.end(hit));
+                }
             }
             boolean initials = text.isMark(token + 1, '.') && text.touches(token + 1) && text.touches(token + 2);
             if (is(token, WordClass.THAT) && !closed.get(token) && !initials) {
