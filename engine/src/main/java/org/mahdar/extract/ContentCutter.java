@@ -349,16 +349,31 @@ final class ContentCutter {
     /** Steps back over the words that join two reports. */
     private int leaveConnectors(int at, int from) {
         int token = at;
-        while (token - 1 > from
-                && (reading.is(token - 1, WordClass.AUXILIARY)
-                        || reading.is(token - 1, WordClass.LINK)
-                        || reading.is(token - 1, WordClass.OPENER)
-                        // "but he added, saying that"
-                        || (reading.is(token, WordClass.SAY_PARTICIPLE)
-                                && reading.is(token - 1, WordClass.SAY_FINITE)))) {
-            token--;
+        while (token - 1 > from) {
+            int link = linkBefore(token, from);
+            if (link == token) {
+                break;
+            }
+            token = link;
         }
         return token;
+    }
+
+    /** Where a word or phrase that joins two reports begins, if one ends before the token; else the token itself. */
+    private int linkBefore(int token, int from) {
+        boolean one = reading.is(token - 1, WordClass.AUXILIARY)
+                || reading.is(token - 1, WordClass.LINK)
+                || reading.is(token - 1, WordClass.OPENER)
+                // "but he added, saying that"
+                || (reading.is(token, WordClass.SAY_PARTICIPLE) && reading.is(token - 1, WordClass.SAY_FINITE));
+        if (one) {
+            return token - 1;
+        }
+        int two = token - 2;
+        boolean phrase = two > from
+                && reading.is(two, WordClass.LINK)
+                && reading.tape().end(reading.hit(two, WordClass.LINK.bit(), false)) == token;
+        return phrase ? two : token;
     }
 
     /** Whether the story's own voice begins again here. */

@@ -157,7 +157,7 @@ final class PhraseWords {
             }
             phrase.goOnName(end, particle);
         } else {
-            if (!phrase.closed && phrase.titled && isBodyHead(token - 1)) {
+            if (!phrase.closed && phrase.titled && isNamedAfter(token - 1)) {
                 return namesake(phrase, token, end);
             }
             if (!phrase.closed && phrase.titled && (nouns.isTitle(token) || reading.isDefinite(token))) {
@@ -176,6 +176,11 @@ final class PhraseWords {
             m.known = Optional.of(reading.term(person));
         }
         return true;
+    }
+
+    /** "The government of X"; behind "the prime minister" a name is his own. */
+    private boolean isNamedAfter(int token) {
+        return isBodyHead(token) && !reading.isDefinite(token);
     }
 
     private boolean isBodyHead(int token) {
@@ -226,7 +231,7 @@ final class PhraseWords {
             return false;
         }
         boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit()) && nouns.isSureName(end);
-        if (!phrase.closed && royal && isBodyHead(token - 1)) {
+        if (!phrase.closed && royal && isNamedAfter(token - 1)) {
             return namesake(phrase, token, end);
         }
         if (phrase.closed && reading.is(token, WordClass.WEAK_HEAD) && reading.opensWithConjunction(token)) {
@@ -482,7 +487,8 @@ final class PhraseWords {
             return true;
         }
         // After a complete title an unknown noun without article is a name.
-        boolean unnamed = phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName();
+        boolean unnamed =
+                phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName() && !reading.is(token, WordClass.ADVERB);
         if (unnamed && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)
