@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Entry point for {@code spark-submit}. */
@@ -40,7 +41,11 @@ public final class ReadArchive {
             System.exit(2);
             return;
         }
-        try (SparkSession spark = SparkSession.builder().appName("mahdar read").getOrCreate()) {
+        SparkConf conf = new SparkConf();
+        // Small tasks: reading is all CPU, and what remains for the last task nobody shares.
+        conf.setIfMissing("spark.sql.files.maxPartitionBytes", "16m");
+        try (SparkSession spark =
+                SparkSession.builder().config(conf).appName("mahdar read").getOrCreate()) {
             Cost cost = new Cost();
             spark.sparkContext().addSparkListener(cost);
             new ReadingJob(spark, arguments.how()).run(arguments.in(), arguments.out(), arguments.copies());

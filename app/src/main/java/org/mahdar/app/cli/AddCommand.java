@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  mahdar add stories.jsonl pages/ archive.warc.gz",
             "  mahdar add https://news.example/2022/01/11/talks.html",
             "  mahdar add --field title=headline.main --field body=text dump.json",
+            "  mahdar add --parquet minutes/",
             "  mahdar add --dry-run --since 2022-01-01 news/"
         })
 final class AddCommand implements Callable<Integer> {
@@ -87,6 +88,12 @@ final class AddCommand implements Callable<Integer> {
             description = "How many stories to read at once (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--parquet",
+            description =
+                    "The inputs are folders that the cluster's job or mahdar export --format parquet wrote: add the stories in them.")
+    private boolean parquet;
+
     @Option(names = "--timing", description = "Say where the time went.")
     private boolean timing;
 
@@ -99,6 +106,9 @@ final class AddCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             // Not said to picocli, which would ask for it before a subcommand too.
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'INPUT'");
+        }
+        if (parquet) {
+            files = Stories.tables(files);
         }
         Adder.Options options = new Adder.Options(Math.max(1, threads), limit, since);
         Taken taken = dryRun ? look(options) : add(options);
