@@ -120,23 +120,33 @@ final class AddCommand implements Callable<Integer> {
                 Stories stories = open()) {
             Telling telling = telling(stories);
             int run = archive.runs().begin("add " + String.join(" ", files));
-            Taken taken = new Adder(archive, lexicon.languages(), options, telling).add(stories, run);
-            telling.progress().clear();
-            archive.runs().end(run, taken.added(), taken.changed().size(), taken.known(), taken.troubles());
-            long start = System.nanoTime();
-            try (Desk desk = DeskOptions.following(archive, lexicon.languages(), main.console())) {
-                new Summary(main.console()).tell(taken, archive, timing);
+            Taken[] done = {Taken.NOTHING};
+            long[] kept = {0};
+            try (Desk desk = DeskOptions.over(archive, lexicon.languages())) {
+                boolean busy = desk.indexer()
+                        .during(n -> {}, live -> {
+                            Adder adder = new Adder(archive, lexicon.languages(), options, telling, live::added);
+                            Taken taken = adder.add(stories, run);
+                            telling.progress().clear();
+                            archive.runs()
+                                    .end(run, taken.added(), taken.changed().size(), taken.known(), taken.troubles());
+                            done[0] = taken;
+                            kept[0] = System.nanoTime();
+                        })
+                        .busy();
+                DeskOptions.tell(busy, main.console());
+                new Summary(main.console()).tell(done[0], archive, timing);
                 if (timing) {
                     main.console()
                             .out()
                             .println(String.format(
                                     Locale.ROOT,
-                                    "indexing: %.1f s; %,d lines and stories to be found",
-                                    (System.nanoTime() - start) / 1e9,
+                                    "finishing the index: %.1f s; %,d lines and stories to be found",
+                                    (System.nanoTime() - kept[0]) / 1e9,
                                     desk.indexSize()));
                 }
             }
-            return taken;
+            return done[0];
         }
     }
 
