@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("search", Set.of("wire", "dossier")),
             Map.entry("archive", Set.of("wire")),
             Map.entry("intake", below("wire ingest fetch archive")),
-            Map.entry("desk", below("wire archive search dossier")),
+            Map.entry("desk", below("wire archive search dossier export")),
             Map.entry("export", below("wire view dossier")),
             Map.entry("web", below("wire view ingest fetch archive intake dossier search desk export")),
             Map.entry("cli", below("wire view ingest fetch archive intake dossier search desk export web")));
@@ -78,8 +78,9 @@ class ArchitectureTest {
         home("tools.jackson..", "org.mahdar.app.wire..");
         home("com.ibm.icu..", "org.mahdar.app.ingest..");
         home("de.siegmar.fastcsv..", "org.mahdar.app.view..", "org.mahdar.app.ingest..", "org.mahdar.app.export..");
-        home("blue.strategic.parquet..", "org.mahdar.app.export..");
-        home("org.apache.parquet..", "org.mahdar.app.export..");
+        home("blue.strategic.parquet..", "org.mahdar.app.export..", "org.mahdar.app.ingest..");
+        home("org.apache.parquet..", "org.mahdar.app.export..", "org.mahdar.app.ingest..");
+        home("com.openhtmltopdf..", "org.mahdar.app.export..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
         home("io.javalin..", "org.mahdar.app.web..");

@@ -94,7 +94,17 @@ final class Assembler {
         for (int letter = 0; letter < joined; letter++) {
             at = reading.language().letters().next(reading.text().raw(), at, end);
         }
-        return at < end - 1 ? words.substring(at - start) : words;
+        if (at >= end - 1) {
+            return words;
+        }
+        int form = reading.text().formStart(m.from) + joined;
+        boolean swallowed = joined > 1
+                && reading.language()
+                        .letters()
+                        .joinedAt(
+                                reading.text().forms(), form - 2, reading.text().formStart(m.from + 1));
+        // A preposition that has swallowed part of the article gives it back.
+        return (swallowed ? reading.language().letters().article() : "") + words.substring(at - start);
     }
 
     private String ref(Cluster cluster) {

@@ -18,7 +18,7 @@ final class AssessmentFinder {
     /** How far from a judgement its matter may stand: before it, and behind. */
     private static final int BEFORE = 15;
 
-    private static final int BEHIND = 5;
+    private static final int BEHIND = 6;
     /** How many words a judgement may have, and how far back it may be denied. */
     private static final int MAX = 8;
 
@@ -33,26 +33,33 @@ final class AssessmentFinder {
             WordClass.PREPOSITION_PRONOUN,
             WordClass.TIME);
 
+    /** What is said to be still so, or not: the word before the verb. */
+    private static final long STILL = WordClass.bits(WordClass.BE, WordClass.NEGATION, WordClass.AUXILIARY);
+
     private final PatternSet patterns;
     private final int dealing;
     private final int deal;
-    private final int verdict;
     private final int quality;
     private final int degree;
     private final int none;
     private final int felt;
     private final int deeming;
+    private final int denial;
+    private final int clauseLink;
+    private final int still;
 
     AssessmentFinder(Language language) {
         this.patterns = language.patterns("assessment");
         this.dealing = language.symbol("dealings");
         this.deal = language.symbol("deals");
-        this.verdict = language.symbol("verdicts");
         this.quality = language.symbol("verdicts.quality");
         this.degree = language.symbol("degrees");
         this.deeming = language.symbol("deemings");
         this.none = language.symbol("theres.none");
         this.felt = language.symbol("verdicts.felt");
+        this.denial = language.symbol("denials");
+        this.clauseLink = language.symbol("clause-links");
+        this.still = language.symbol("stills");
     }
 
     /** The assessments of a story, in text order. */
@@ -121,7 +128,10 @@ final class AssessmentFinder {
             int text0 = match.start("text");
             int word = match.start("verdict") < 0 ? match.end() - 1 : match.start("verdict");
             int from = text0 < 0 ? word : text0;
-            if (from < after || !voices.isSame(match.end() - 1, match.start()) || !plays(match, draft, word)) {
+            if (from < after
+                    || isInName(word)
+                    || !voices.isSame(match.end() - 1, match.start())
+                    || !plays(match, draft, word)) {
                 return Optional.empty();
             }
             int start = from;
@@ -152,6 +162,13 @@ final class AssessmentFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** Some judgements are names, too. */
+        private boolean isInName(int word) {
+            return reading.mentionEndingAt(word + 1)
+                    .filter(mention -> mention.from < word)
+                    .isPresent();
         }
 
         private int behindContent(Draft draft) {
@@ -186,7 +203,10 @@ final class AssessmentFinder {
             while (before > floor && reading.find(before, degree) >= 0) {
                 before--;
             }
-            if (text.kind(before) != Text.WORD || reading.isDefinite(before) || reading.isAny(before, LETS)) {
+            if (text.kind(before) != Text.WORD
+                    || reading.isDefinite(before)
+                    || reading.isAny(before, LETS)
+                    || reading.isAny(before - 1, STILL)) {
                 return true;
             }
             boolean owned = reading.ends("owned", before) && reading.length(before) > 3;
@@ -245,7 +265,7 @@ final class AssessmentFinder {
             boolean bad = false;
             int end = row ? to : word + 1;
             for (int token = row ? from : word; token < end; token++) {
-                int hit = token == word ? match.hit("verdict") : reading.find(token, verdict);
+                int hit = token == word ? match.hit("verdict") : reading.find(token, quality);
                 if (hit >= 0) {
                     boolean positive =
                             reading.term(hit).entry().need("polarity").equals("positive") != isDenied(from, token);
@@ -262,14 +282,22 @@ final class AssessmentFinder {
             if (reading.find(start, none) >= 0) {
                 return true;
             }
-            for (int at = Math.max(start - 1, token - DENIAL); at < token; at++) {
+            int floor = Math.max(text.sentenceStart(text.sentence(token)), token - DENIAL);
+            for (int at = token - 1; at >= floor && isSameClause(at, start, token); at--) {
                 int hit = reading.is(at, WordClass.NEGATION) ? reading.hit(at, WordClass.NEGATION.bit(), false) : -1;
                 // The one that is also a relative pronoun denies nothing for sure.
-                if (hit >= 0 && !reading.term(hit).entry().is("plain")) {
+                boolean negated = hit >= 0 && !reading.term(hit).entry().is("plain");
+                if (reading.find(at, still) < 0 && (negated || reading.find(at, denial) >= 0)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean isSameClause(int at, int start, int token) {
+            return (at >= start || text.kind(at) == Text.WORD)
+                    && voices.isSame(at, token)
+                    && reading.find(at, clauseLink) < 0;
         }
     }
 }

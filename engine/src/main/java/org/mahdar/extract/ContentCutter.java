@@ -196,7 +196,9 @@ final class ContentCutter {
         boolean goesOn = next < limit
                 && (reading.isWord(next) || text.kind(next) == Text.NUMBER)
                 && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME))
-                && !reading.opensWithConjunction(next);
+                && !reading.opensWithConjunction(next)
+                // "as a source told the agency": who was told is no part of it
+                && (reading.prepositionOf(next) & Letters.L) == 0;
         if ((first && next < limit && text.kind(next) != Text.BREAK) || goesOn) {
             int end = clauseEnd(next, limit, later);
             add(draft, next, end);
@@ -347,13 +349,31 @@ final class ContentCutter {
     /** Steps back over the words that join two reports. */
     private int leaveConnectors(int at, int from) {
         int token = at;
-        while (token - 1 > from
-                && (reading.is(token - 1, WordClass.AUXILIARY)
-                        || reading.is(token - 1, WordClass.LINK)
-                        || reading.is(token - 1, WordClass.OPENER))) {
-            token--;
+        while (token - 1 > from) {
+            int link = linkBefore(token, from);
+            if (link == token) {
+                break;
+            }
+            token = link;
         }
         return token;
+    }
+
+    /** Where a word or phrase that joins two reports begins, if one ends before the token; else the token itself. */
+    private int linkBefore(int token, int from) {
+        boolean one = reading.is(token - 1, WordClass.AUXILIARY)
+                || reading.is(token - 1, WordClass.LINK)
+                || reading.is(token - 1, WordClass.OPENER)
+                // "but he added, saying that"
+                || (reading.is(token, WordClass.SAY_PARTICIPLE) && reading.is(token - 1, WordClass.SAY_FINITE));
+        if (one) {
+            return token - 1;
+        }
+        int two = token - 2;
+        boolean phrase = two > from
+                && reading.is(two, WordClass.LINK)
+                && reading.tape().end(reading.hit(two, WordClass.LINK.bit(), false)) == token;
+        return phrase ? two : token;
     }
 
     /** Whether the story's own voice begins again here. */

@@ -65,7 +65,12 @@ final class LentNames {
     }
 
     private boolean isOf(Entry person, int outer, int inner) {
-        return person.list().equals("people")
+        int office = reading.hit(inner, WordClass.OFFICE.bit(), false);
+        int behind = reading.tape().end(office);
+        // "The deputy head of the council X": the office inside is that of the council, and the name the deputy's.
+        boolean ofBody = reading.isAny(behind, WordClass.bits(WordClass.BODY, WordClass.BODY_HEAD));
+        return !ofBody
+                && person.list().equals("people")
                 && knowledge.bears(person, reading.bare(inner), day)
                 && !knowledge.bears(person, reading.bare(outer), day);
     }

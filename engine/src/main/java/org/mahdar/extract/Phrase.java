@@ -1,5 +1,6 @@
 package org.mahdar.extract;
 
+import java.util.List;
 import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor.Kind;
@@ -26,6 +27,9 @@ final class Phrase {
         NAME,
         AFTER_NAME
     }
+
+    /** Prepositions with which a verb takes what is said; features of the verb and of the preposition alike. */
+    private static final List<String> GOVERNED = List.of("to", "on", "about", "from", "in");
 
     final Mention mention;
     final Place place;
@@ -56,6 +60,12 @@ final class Phrase {
     /** Whether the verb before the phrase takes what is said with the preposition of that name. */
     boolean verbGoverns(String preposition) {
         return verb.isPresent() && verb.get().entry().is(preposition);
+    }
+
+    /** Whether the verb before the phrase takes what is said with this preposition. */
+    boolean wants(Term preposition) {
+        return GOVERNED.stream()
+                .anyMatch(name -> verbGoverns(name) && preposition.entry().is(name));
     }
 
     int to() {

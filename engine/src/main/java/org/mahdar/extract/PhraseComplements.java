@@ -85,7 +85,9 @@ final class PhraseComplements {
         }
         boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
                 || (reading.is(token - 1, WordClass.ADJECTIVE) && reading.is(token - 2, WordClass.GOVERNOR));
-        if (governor && governed(phrase, next)) {
+        // "The official in charge of the file", but not where the verb wants what follows: "the official talked about".
+        boolean wanted = phrase.wants(term);
+        if (governor && !wanted && governed(phrase, next)) {
             return true;
         }
         boolean links = term.entry().is("in")
@@ -239,7 +241,7 @@ final class PhraseComplements {
 
     /** "A source close to the mediation": whatever noun stands behind the preposition. */
     private boolean governed(Phrase phrase, int token) {
-        if (!reading.isWord(token) || nouns.stops(token)) {
+        if (!reading.isWord(token) || nouns.stops(token) || reading.is(token, WordClass.OCCASION)) {
             return false;
         }
         int hit = reading.hit(token, Nouns.PLACES | Nouns.TITLES, false);

@@ -78,7 +78,8 @@ final class PhraseMarks {
                 || nouns.stops(quotation.from())
                 || speaks(quotation)
                 || !nameable
-                || ((m.kind == Kind.PERSON || m.kind == Kind.GROUP) && phrase.closed)) {
+                || ((m.kind == Kind.PERSON || m.kind == Kind.GROUP) && phrase.closed)
+                || (m.kind == Kind.UNNAMED && !isLed(m, quotation.open()))) {
             return false;
         }
         if (phrase.ofBody() && !m.hasName()) {
@@ -94,6 +95,13 @@ final class PhraseMarks {
         m.to = quotation.close() + 1;
         phrase.closed = true;
         return true;
+    }
+
+    /** "Sources of «X»", "an official of the party «X»": behind anything else the marks hold what an unnamed source said. */
+    private boolean isLed(Mention m, int open) {
+        return m.headToken + 1 == open
+                || reading.isAny(open - 1, bits(WordClass.BODY_HEAD, WordClass.PREPOSITION, WordClass.LONE_PREPOSITION))
+                || reading.isAfterPreposition(open - 1, WordClass.BODY_HEAD.bit());
     }
 
     /** Whether the marks hold a clause: no name does. */

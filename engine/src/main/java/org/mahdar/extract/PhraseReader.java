@@ -2,7 +2,6 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
-import java.util.List;
 import java.util.Optional;
 import org.mahdar.extract.Phrase.Place;
 import org.mahdar.language.Term;
@@ -20,9 +19,6 @@ final class PhraseReader {
     private static final int MAX_TOKENS = 28;
     private static final int MAX_QUOTED = 5;
     private static final int MAX_UNKNOWN = 7;
-    /** Prepositions with which a verb takes what is said; features of the verb and of the preposition alike. */
-    private static final List<String> GOVERNED = List.of("to", "on", "about", "from", "in");
-
     private static final long STARTERS =
             Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | bits(WordClass.METONYM, WordClass.STATE_ADJECTIVE);
     /** What makes an everyday word before it the head of an actor's name. */
@@ -327,10 +323,7 @@ final class PhraseReader {
             return true;
         }
         int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
-        return hit >= 0
-                && GOVERNED.stream()
-                        .anyMatch(name -> phrase.verbGoverns(name)
-                                && reading.term(hit).entry().is(name));
+        return hit >= 0 && phrase.wants(reading.term(hit));
     }
 
     /** Reads on where further actors are joined by a conjunction. */

@@ -70,6 +70,9 @@ final class PhraseWords {
         if (!phrase.inName() && place(phrase, token)) {
             return true;
         }
+        if (phrase.inName() && isForeign(token)) {
+            return indefinite(phrase, token);
+        }
         boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
         if (behind || complements.isJoined(token)) {
             return complements.read(phrase, token);
@@ -78,6 +81,15 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
+    }
+
+    /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
+    private boolean isForeign(int token) {
+        boolean likeness = reading.opensWith(token, Letters.K)
+                && !reading.isDefinite(token)
+                && !reading.isAfterPreposition(token, ~(Nouns.ANY_NAMES | WordClass.NAME_RARE.bit()));
+        boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
+        return likeness || sequel;
     }
 
     /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */
@@ -145,7 +157,7 @@ final class PhraseWords {
             }
             phrase.goOnName(end, particle);
         } else {
-            if (!phrase.closed && phrase.titled && isBodyHead(token - 1)) {
+            if (!phrase.closed && phrase.titled && isNamedAfter(token - 1)) {
                 return namesake(phrase, token, end);
             }
             if (!phrase.closed && phrase.titled && (nouns.isTitle(token) || reading.isDefinite(token))) {
@@ -164,6 +176,11 @@ final class PhraseWords {
             m.known = Optional.of(reading.term(person));
         }
         return true;
+    }
+
+    /** "The government of X"; behind "the prime minister" a name is his own. */
+    private boolean isNamedAfter(int token) {
+        return isBodyHead(token) && !reading.isDefinite(token);
     }
 
     private boolean isBodyHead(int token) {
@@ -214,7 +231,7 @@ final class PhraseWords {
             return false;
         }
         boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit()) && nouns.isSureName(end);
-        if (!phrase.closed && royal && isBodyHead(token - 1)) {
+        if (!phrase.closed && royal && isNamedAfter(token - 1)) {
             return namesake(phrase, token, end);
         }
         if (phrase.closed && reading.is(token, WordClass.WEAK_HEAD) && reading.opensWithConjunction(token)) {
@@ -470,7 +487,8 @@ final class PhraseWords {
             return true;
         }
         // After a complete title an unknown noun without article is a name.
-        boolean unnamed = phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName();
+        boolean unnamed =
+                phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName() && !reading.is(token, WordClass.ADVERB);
         if (unnamed && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)

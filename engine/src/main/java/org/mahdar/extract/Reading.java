@@ -78,6 +78,10 @@ final class Reading {
                 if ((classOfSet[tape.set(hit)] & WordClass.BEFORE_THAT.bit()) != 0) {
                     closed.set(tape.end(hit));
                 }
+                if ((classOfSet[tape.set(hit)] & WordClass.BODY.bit()) != 0 && tape.end(hit) > token + 1) {
+                    // Letters of a channel's name that are read like the word.
+                    closed.set(token, tape.end(hit));
+                }
             }
             boolean initials = text.isMark(token + 1, '.') && text.touches(token + 1) && text.touches(token + 2);
             if (is(token, WordClass.THAT) && !closed.get(token) && !initials) {
@@ -352,10 +356,10 @@ final class Reading {
         boolean opensAlike = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             // What finders have added says nothing of the word itself.
-            if (tape.payload(hit) instanceof Term) {
+            if (tape.payload(hit) instanceof Term term) {
                 best &= tape.clitics(hit);
                 known = true;
-                opensAlike |= (tape.clitics(hit) & (Letters.L | Letters.ARTICLE)) == Letters.L;
+                opensAlike |= (tape.clitics(hit) & (Letters.L | Letters.ARTICLE)) == Letters.L && !hasArticle(term);
             }
         }
         int at = from;
@@ -373,6 +377,11 @@ final class Reading {
             at++;
         }
         return at - from;
+    }
+
+    private boolean hasArticle(Term term) {
+        char[] words = language.letters().fold(term.words()).toCharArray();
+        return language.letters().articleAt(words, 0, words.length) > 0;
     }
 
     /** How many letters of the folded word are conjunction, preposition and article. */

@@ -198,6 +198,22 @@ final class StatementFinder {
         if (match.start("relay") >= 0) {
             mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
         }
+        quoted(reading, draft);
+    }
+
+    /** "The channel said, quoting an officer, that": the officer speaks and the channel passes it on. */
+    private static void quoted(Reading reading, Draft draft) {
+        for (int token = draft.cueTo; token < draft.saidFrom(); token++) {
+            int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
+            if (hit >= 0 && reading.term(hit).entry().is("quoting")) {
+                Optional<Mention> speaker = mentionAt(reading, reading.tape().end(hit));
+                if (speaker.isPresent()) {
+                    draft.source.ifPresent(draft.relay::add);
+                    draft.source = speaker;
+                    return;
+                }
+            }
+        }
     }
 
     private static boolean takesObjectOf(Reading reading, Draft draft, Mention before, Mention after) {
@@ -231,11 +247,21 @@ final class StatementFinder {
         if (isFollowedByHearer(reading, draft, mention)) {
             return true;
         }
-        // "And he urged the community of states to …": the verb goes on from the sentence before.
+        // "And he urged the community of states to …": the verb goes on from the sentence before, unless it opens a
+        // paragraph.
         return mention.kind == Actor.Kind.PERSON
+                || (mention.kind == Actor.Kind.BODY && !isBloc(mention) && opensParagraph(reading, draft.cueFrom))
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
+    }
+
+    private static boolean isBloc(Mention mention) {
+        return mention.known.map(term -> term.entry().is("bloc")).orElse(false);
+    }
+
+    private static boolean opensParagraph(Reading reading, int token) {
+        return token == 0 || reading.text().kind(token - 1) == Text.BREAK;
     }
 
     /** "The council called all parties to …": another noun behind the actor is who is called. */
@@ -249,7 +275,7 @@ final class StatementFinder {
     /** Whether the actor behind the verb can be its subject by case ending and gender. */
     private static boolean agrees(Reading reading, Draft draft, Mention mention) {
         int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        if (reading.ends("oblique", head) && !mention.hasName()) {
+        if (reading.ends("oblique", head) && !mention.hasName() && mention.kind != Actor.Kind.STATE) {
             return false;
         }
         boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)

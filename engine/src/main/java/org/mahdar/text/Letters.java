@@ -168,6 +168,11 @@ public final class Letters {
         return true;
     }
 
+    /** The article, folded. */
+    public String article() {
+        return String.valueOf(article);
+    }
+
     /** The article and the given letters, as one word. */
     public char[] withArticle(char[] form, int from, int end) {
         char[] whole = Arrays.copyOf(article, article.length + end - from);

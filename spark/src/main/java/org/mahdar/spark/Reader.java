@@ -11,6 +11,7 @@ import org.mahdar.app.ingest.Defaults;
 import org.mahdar.app.ingest.Input;
 import org.mahdar.app.ingest.Item;
 import org.mahdar.app.ingest.Stories;
+import org.mahdar.model.Minutes;
 
 /**
  * Inputs of one partition into rows, one story in memory at a time. The engine is loaded once a partition, by the first
@@ -20,6 +21,7 @@ final class Reader implements Iterator<Row> {
     private final Stories stories;
     private final Instructions how;
     private Optional<Mahdar> mahdar = Optional.empty();
+    private Optional<Negotiations> negotiations = Optional.empty();
     private Optional<Row> next = Optional.empty();
 
     Reader(Iterator<Input> inputs, Instructions how) {
@@ -65,9 +67,20 @@ final class Reader implements Iterator<Row> {
                     "Run the job for that language, if there is a pack for it.");
         }
         if (mahdar.isEmpty()) {
-            List<Path> overlays = how.lexicons().stream().map(Path::of).toList();
-            mahdar = Optional.of(Mahdar.forLanguage(how.language(), overlays));
+            mahdar = Optional.of(mahdar(how));
+            negotiations = mahdar.filter(any -> !how.dossiers().isEmpty()).map(own -> new Negotiations(how, own));
         }
-        return Rows.read(found, mahdar.get().read(found.story()));
+        Minutes minutes = mahdar.get().read(found.story());
+        String key = found.provenance().key();
+        return Rows.read(
+                found,
+                minutes,
+                negotiations.map(all -> all.taking(key, minutes)).orElseGet(() -> new String[0]));
+    }
+
+    /** What reads, as a run wants it. */
+    static Mahdar mahdar(Instructions how) {
+        List<Path> overlays = how.lexicons().stream().map(Path::of).toList();
+        return Mahdar.forLanguage(how.language(), overlays);
     }
 }

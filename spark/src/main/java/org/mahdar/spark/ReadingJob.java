@@ -1,8 +1,11 @@
 package org.mahdar.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.input_file_name;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
@@ -10,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.input.PortableDataStream;
 import org.apache.spark.sql.Column;
@@ -20,11 +26,12 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.mahdar.app.ingest.Input;
 import scala.Tuple2;
 
-/** The job: files of stories in, Parquet of stories, findings, copies and problems out. */
+/** The job: files of stories in, Parquet of stories, findings, copies, dossiers and problems out. */
 final class ReadingJob {
     private final SparkSession spark;
     private final Instructions how;
@@ -34,7 +41,10 @@ final class ReadingJob {
         this.how = how;
     }
 
-    /** Reads everything and writes four folders of Parquet below {@code out}; what stands there is written over. */
+    /**
+     * Reads everything and writes folders of Parquet below {@code out}, that of dossiers where some are asked for; what
+     * stands there is written over.
+     */
     void run(List<String> in, String out, boolean copies) {
         Dataset<Row> read = read(in).persist(StorageLevel.DISK_ONLY());
         write(stories(read), out + "/stories");
@@ -42,6 +52,11 @@ final class ReadingJob {
         write(problems(read), out + "/problems");
         if (copies) {
             write(NearCopies.of(read.where(col("problem").isNull())), out + "/copies");
+        }
+        if (!how.dossiers().isEmpty()) {
+            Optional<Dataset<Row>> known =
+                    copies ? Optional.of(spark.read().parquet(out + "/copies")) : Optional.empty();
+            write(dossiers(read, known), out + "/dossiers");
         }
         read.unpersist();
     }
@@ -104,7 +119,7 @@ final class ReadingJob {
     static Dataset<Row> stories(Dataset<Row> read) {
         return read.where(col("problem").isNull())
                 .withColumn("published", col("published").cast("date"))
-                .drop("sketch", "bands", "findings", "problem");
+                .drop("sketch", "bands", "findings", "dossiers", "problem");
     }
 
     /** A row a line. */
@@ -117,6 +132,32 @@ final class ReadingJob {
                         col("outlet"),
                         explode(col("findings")).as("f"))
                 .select(col("key"), col("sha256"), col("published"), col("outlet"), col("f.*"));
+    }
+
+    /** What the dossiers of a run hold: the stories of each come together in one task, copies of one text known where given. */
+    Dataset<Row> dossiers(Dataset<Row> read, Optional<Dataset<Row>> copies) {
+        Dataset<Row> taken = read.where(size(col("dossiers")).gt(0)).dropDuplicates("key");
+        Dataset<Row> known = copies.map(rows -> taken.join(
+                                rows.select("key", "first"), taken.col("key").equalTo(rows.col("key")), "left")
+                        .drop(rows.col("key")))
+                .orElseGet(() -> taken.withColumn("first", lit(null).cast(DataTypes.StringType)));
+        Dataset<Row> stories = known.select(
+                explode(col("dossiers")).as("dossier"),
+                col("key"),
+                coalesce(col("first"), col("key")).as("first"),
+                col("id"),
+                col("title"),
+                col("text"),
+                col("published"),
+                col("language"),
+                col("outlet"),
+                col("agency"),
+                col("place"),
+                col("url"));
+        Negotiations.Merging merging = new Negotiations.Merging(how);
+        MapFunction<Row, String> dossier = row -> row.getString(0);
+        FlatMapGroupsFunction<String, Row, Row> merge = merging::merge;
+        return stories.groupByKey(dossier, Encoders.STRING()).flatMapGroups(merge, Encoders.row(Negotiations.ENTRY));
     }
 
     /** A row for whatever could not be read. */

@@ -75,6 +75,7 @@ final class Rows implements Serializable {
             .add("sketch", DataTypes.BinaryType, true)
             .add("bands", DataTypes.createArrayType(DataTypes.IntegerType, false), true)
             .add("findings", DataTypes.createArrayType(FINDING, false), true)
+            .add("dossiers", DataTypes.createArrayType(DataTypes.StringType, false), true)
             .add("problem", PROBLEM, true);
 
     private Rows() {}
@@ -84,7 +85,7 @@ final class Rows implements Serializable {
      * nothing text that may be missing. Days travel as text until they are written: Spark's way with dates of Java needs
      * doors of the JDK opened.
      */
-    private static StructType schema(String... columns) {
+    static StructType schema(String... columns) {
         List<StructField> fields = new ArrayList<>();
         for (String column : columns) {
             char mark = column.charAt(column.length() - 1);
@@ -99,8 +100,8 @@ final class Rows implements Serializable {
         return new StructType(fields.toArray(StructField[]::new));
     }
 
-    /** The row of a story that was read. */
-    static Row read(Item.Found found, Minutes minutes) {
+    /** The row of a story that was read, with the names of the dossiers that take it. */
+    static Row read(Item.Found found, Minutes minutes, String[] dossiers) {
         Story story = found.story();
         Sketch sketch = Sketch.of(story.text());
         List<Row> findings = new ArrayList<>();
@@ -132,6 +133,7 @@ final class Rows implements Serializable {
                 sketch.bytes(),
                 bands.toArray(Integer[]::new),
                 findings.toArray(Row[]::new),
+                dossiers,
                 Optional.empty());
     }
 

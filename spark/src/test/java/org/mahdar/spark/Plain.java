@@ -22,6 +22,20 @@ final class Plain {
 
     private Plain() {}
 
+    /** The stories of a file. */
+    static List<Item.Found> stories(Path file) {
+        List<Item.Found> out = new ArrayList<>();
+        try (Stories stories =
+                Stories.of(List.of(file.toString()), InputStream.nullInputStream(), Optional.empty(), "ar")) {
+            stories.forEachRemaining(item -> {
+                if (item instanceof Item.Found found) {
+                    out.add(found);
+                }
+            });
+        }
+        return out;
+    }
+
     static List<One> read(Path... files) {
         Mahdar mahdar = Mahdar.forLanguage("ar");
         List<One> out = new ArrayList<>();

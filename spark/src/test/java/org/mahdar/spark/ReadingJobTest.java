@@ -25,7 +25,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mahdar.Mahdar;
 import org.mahdar.app.archive.Sketch;
+import org.mahdar.app.ingest.Item;
+import org.mahdar.model.Minutes;
 
 /** The job beside a plain loop over the same files: every row is the same. */
 class ReadingJobTest {
@@ -222,5 +225,70 @@ class ReadingJobTest {
         String from = groups.getOrDefault(one, one);
         String to = groups.getOrDefault(other, other);
         groups.replaceAll((key, group) -> group.equals(from) ? to : group);
+    }
+
+    @Test
+    void dossiersAreWhatTheArchivesCodeMakesOfThem() {
+        String definition =
+                "{\"parties\": [\"XNR\", \"XSV\"], \"issues\": [], \"words\": [\"الرند\"], \"in\": [], \"out\": []}";
+        Path lexicon = Plain.SAMPLES.resolveSibling("lexicon");
+        Instructions how =
+                new Instructions("ar", Optional.empty(), List.of(lexicon.toString()), Map.of("rand", definition));
+        Path file = folder.resolve("rand.json");
+        write(file, definition);
+        String out = folder.resolve("with-dossier").toString();
+        ReadArchive.Arguments arguments = ReadArchive.Arguments.of(
+                "--in",
+                Plain.SAMPLES.toString(),
+                "--out",
+                out,
+                "--lexicon",
+                lexicon.toString(),
+                "--dossier",
+                file.toString());
+        assertThat(arguments.how().dossiers()).isEqualTo(how.dossiers());
+        new ReadingJob(spark, arguments.how()).run(arguments.in(), arguments.out(), arguments.copies());
+        List<Row> rows = spark.read().parquet(out + "/dossiers").collectAsList();
+
+        Map<String, String> first = new HashMap<>();
+        spark.read()
+                .parquet(out + "/copies")
+                .collectAsList()
+                .forEach(row -> first.put(row.getAs("key"), row.getAs("first")));
+        Mahdar mahdar = Reader.mahdar(how);
+        Negotiations negotiations = new Negotiations(how, mahdar);
+        List<Negotiations.Taken> taken = new ArrayList<>();
+        for (Item.Found found : Plain.stories(Plain.SAMPLES)) {
+            Minutes minutes = mahdar.read(found.story());
+            String key = found.provenance().key();
+            if (negotiations.taking(key, minutes).length > 0) {
+                taken.add(new Negotiations.Taken(key, first.getOrDefault(key, key), minutes));
+            }
+        }
+        assertThat(taken).hasSizeBetween(40, 55);
+        List<String> expected = negotiations.entries("rand", taken).stream()
+                .map(ReadingJobTest::flat)
+                .toList();
+        assertThat(expected).hasSizeGreaterThan(100);
+        assertThat(rows.stream().map(ReadingJobTest::flat)).containsExactlyInAnyOrderElementsOf(expected);
+        // One saying that many stories carry is one entry with many lines.
+        assertThat(rows).anySatisfy(row -> {
+            assertThat(row.<String>getAs("layer")).isEqualTo("statement");
+            assertThat(row.getList(row.fieldIndex("lines")).size()).isGreaterThan(3);
+        });
+        write(file, "{\"parties\": 1}");
+        assertThatThrownBy(() -> ReadArchive.Arguments.of("--in", "x", "--out", out, "--dossier", file.toString()))
+                .hasMessageContaining("the definition of dossier rand is not understood");
+    }
+
+    /** A row of a dossier as text, the lines that it was made of with it. */
+    private static String flat(Row row) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < 9; i++) {
+            out.append(row.get(i)).append('|');
+        }
+        Object lines = row.get(9);
+        List<?> all = lines instanceof Row[] array ? List.of(array) : row.getList(9);
+        return out.append(all).toString();
     }
 }

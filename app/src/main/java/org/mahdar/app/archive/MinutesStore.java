@@ -74,6 +74,25 @@ public final class MinutesStore {
                         limit)));
     }
 
+    /**
+     * Which minutes are in force.
+     *
+     * @param no their number
+     * @param story the number of their story
+     * @param revision how many times it had been read with them
+     */
+    public record InForce(int no, int story, int revision) {}
+
+    /** The minutes in force with a number above {@code after}, in its order, without what they say. */
+    public List<InForce> inForce(int after) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "select m.no, m.story, m.revision from minutes m join story s on s.minutes = m.no where m.no > ?"
+                        + " order by m.no",
+                row -> new InForce(row.getInt(1), row.getInt(2), row.getInt(3)),
+                after));
+    }
+
     /** The highest number of any minutes, 0 where there are none. */
     public int last() {
         return database.read(connection -> Sql.max(connection, "minutes", "no"));

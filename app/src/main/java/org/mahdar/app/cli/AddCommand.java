@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  mahdar add stories.jsonl pages/ archive.warc.gz",
             "  mahdar add https://news.example/2022/01/11/talks.html",
             "  mahdar add --field title=headline.main --field body=text dump.json",
+            "  mahdar add --parquet minutes/",
             "  mahdar add --dry-run --since 2022-01-01 news/"
         })
 final class AddCommand implements Callable<Integer> {
@@ -87,6 +88,12 @@ final class AddCommand implements Callable<Integer> {
             description = "How many stories to read at once (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--parquet",
+            description =
+                    "The inputs are folders that the cluster's job or mahdar export --format parquet wrote: add the stories in them.")
+    private boolean parquet;
+
     @Option(names = "--timing", description = "Say where the time went.")
     private boolean timing;
 
@@ -100,6 +107,9 @@ final class AddCommand implements Callable<Integer> {
             // Not said to picocli, which would ask for it before a subcommand too.
             throw new ParameterException(spec.commandLine(), "Missing required parameter: 'INPUT'");
         }
+        if (parquet) {
+            files = Stories.tables(files);
+        }
         Adder.Options options = new Adder.Options(Math.max(1, threads), limit, since);
         Taken taken = dryRun ? look(options) : add(options);
         return taken.troubles().isEmpty() ? Exit.DONE : Exit.PARTLY;
@@ -110,23 +120,33 @@ final class AddCommand implements Callable<Integer> {
                 Stories stories = open()) {
             Telling telling = telling(stories);
             int run = archive.runs().begin("add " + String.join(" ", files));
-            Taken taken = new Adder(archive, lexicon.languages(), options, telling).add(stories, run);
-            telling.progress().clear();
-            archive.runs().end(run, taken.added(), taken.changed().size(), taken.known(), taken.troubles());
-            long start = System.nanoTime();
-            try (Desk desk = DeskOptions.following(archive, lexicon.languages(), main.console())) {
-                new Summary(main.console()).tell(taken, archive, timing);
+            Taken[] done = {Taken.NOTHING};
+            long[] kept = {0};
+            try (Desk desk = DeskOptions.over(archive, lexicon.languages())) {
+                boolean busy = desk.indexer()
+                        .during(n -> {}, live -> {
+                            Adder adder = new Adder(archive, lexicon.languages(), options, telling, live::added);
+                            Taken taken = adder.add(stories, run);
+                            telling.progress().clear();
+                            archive.runs()
+                                    .end(run, taken.added(), taken.changed().size(), taken.known(), taken.troubles());
+                            done[0] = taken;
+                            kept[0] = System.nanoTime();
+                        })
+                        .busy();
+                DeskOptions.tell(busy, main.console());
+                new Summary(main.console()).tell(done[0], archive, timing);
                 if (timing) {
                     main.console()
                             .out()
                             .println(String.format(
                                     Locale.ROOT,
-                                    "indexing: %.1f s; %,d lines and stories to be found",
-                                    (System.nanoTime() - start) / 1e9,
+                                    "finishing the index: %.1f s; %,d lines and stories to be found",
+                                    (System.nanoTime() - kept[0]) / 1e9,
                                     desk.indexSize()));
                 }
             }
-            return taken;
+            return done[0];
         }
     }
 

@@ -37,9 +37,14 @@ final class DeskOptions {
             }
         });
         progress.clear();
-        if (done.busy()) {
+        tell(done.busy(), console);
+        return done.stories();
+    }
+
+    /** Says where the index could not be brought to the state of the archive. */
+    static void tell(boolean busy, Console console) {
+        if (busy) {
             console.say("another Mahdar is writing the index; what was added last may be missing from it for now");
         }
-        return done.stories();
     }
 }

@@ -12,13 +12,11 @@ import java.util.concurrent.Callable;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.DossierRow;
 import org.mahdar.app.desk.Desk;
-import org.mahdar.app.desk.Read;
-import org.mahdar.app.desk.Reads;
+import org.mahdar.app.desk.Exports;
 import org.mahdar.app.dossier.Dossier;
 import org.mahdar.app.export.Brief;
-import org.mahdar.app.export.Entry;
+import org.mahdar.app.export.BriefPdf;
 import org.mahdar.app.export.Export;
-import org.mahdar.app.export.Extract;
 import org.mahdar.app.export.Format;
 import org.mahdar.app.export.ParquetExport;
 import org.mahdar.app.export.Settings;
@@ -42,12 +40,13 @@ import picocli.CommandLine.Spec;
             "  mahdar export --format plover -o events.jsonl",
             "  mahdar export --format csv --bom -o lines.csv",
             "  mahdar export --format brief --dossier rand -o brief.html",
+            "  mahdar export --format brief-pdf --dossier rand -o brief.pdf",
             "  mahdar export --format parquet -o archive-parquet"
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final int BATCH = 200;
     private static final String PARQUET = "parquet";
     private static final String BRIEF = "brief";
+    private static final String PDF = "brief-pdf";
     private static final String MAIN = "ar";
 
     @ParentCommand
@@ -80,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--dossier",
             paramLabel = "SLUG",
-            description = "Only what this dossier takes, with its issues; for brief it has to be given.")
+            description = "Only what this dossier takes, with its issues; for briefs it has to be given.")
     private Optional<String> slug = Optional.empty();
 
     @Mixin
@@ -104,6 +103,7 @@ final class ExportCommand implements Callable<Integer> {
                     Arrays.stream(Format.values()).map(Format::word).toList());
             names.add(PARQUET);
             names.add(BRIEF);
+            names.add(PDF);
             return names.iterator();
         }
     }
@@ -116,6 +116,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException, Failure {
         boolean known = format.equals(PARQUET)
                 || format.equals(BRIEF)
+                || format.equals(PDF)
                 || Format.of(format).isPresent();
         if (!known) {
             throw usage("there is no format " + format + "; there are " + String.join(", ", new Names()));
@@ -123,7 +124,7 @@ final class ExportCommand implements Callable<Integer> {
         if (format.equals(PARQUET) && file.isEmpty()) {
             throw usage("parquet is a folder of files: say where with -o FOLDER");
         }
-        if (format.equals(BRIEF) && slug.isEmpty()) {
+        if ((format.equals(BRIEF) || format.equals(PDF)) && slug.isEmpty()) {
             throw usage("a brief is of one dossier: say which with --dossier SLUG");
         }
         try (Archive archive = where.open()) {
@@ -131,7 +132,7 @@ final class ExportCommand implements Callable<Integer> {
             Optional<Dossier> dossier = row.isPresent() ? Optional.of(dossier(archive, row.get())) : Optional.empty();
             if (format.equals(PARQUET)) {
                 try (Export export = new ParquetExport(Path.of(file.orElseThrow()))) {
-                    all(archive, dossier, export);
+                    Exports.all(archive, dossier, export);
                 }
                 return Exit.DONE;
             }
@@ -141,10 +142,12 @@ final class ExportCommand implements Callable<Integer> {
                     : Output.stream(main.console().out())) {
                 if (format.equals(BRIEF)) {
                     Brief.write(dossier.orElseThrow(), title, Labels.of(MAIN), out.writer());
+                } else if (format.equals(PDF)) {
+                    BriefPdf.write(dossier.orElseThrow(), title, Labels.of(MAIN), out.bytes());
                 } else {
                     Settings settings = new Settings(title, base, byteOrderMark, Instant.now());
                     try (Export export = Format.of(format).orElseThrow().open(out.bytes(), settings)) {
-                        all(archive, dossier, export);
+                        Exports.all(archive, dossier, export);
                     }
                 }
                 out.done();
@@ -171,27 +174,6 @@ final class ExportCommand implements Callable<Integer> {
             return desk.dossier(DefinitionJson.read(row.definition()));
         } catch (JsonFault e) {
             throw new Failure("the definition of dossier " + row.name() + " is damaged: " + e.getMessage());
-        }
-    }
-
-    private static void all(Archive archive, Optional<Dossier> dossier, Export export) throws IOException {
-        Optional<Extract> extract = dossier.map(Extract::new);
-        Reads reads = new Reads(archive);
-        int after = 0;
-        for (List<Read> batch = reads.after(after, BATCH); !batch.isEmpty(); batch = reads.after(after, BATCH)) {
-            for (Read read : batch) {
-                after = read.machine().no();
-                Entry whole = new Entry(
-                        String.valueOf(read.info().no()),
-                        read.machine().revision(),
-                        read.machine().engine(),
-                        Optional.of(read.machine().readAt()),
-                        read.minutes());
-                Optional<Entry> entry = extract.isPresent() ? extract.get().of(whole) : Optional.of(whole);
-                if (entry.isPresent()) {
-                    export.add(entry.get());
-                }
-            }
         }
     }
 }

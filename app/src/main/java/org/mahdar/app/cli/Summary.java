@@ -88,8 +88,9 @@ final class Summary {
     private static String work(Taken.Work work) {
         StringBuilder out = new StringBuilder();
         out.append(String.format(Locale.ROOT, "work: %.1f s", work.sum() / 1e9));
-        String[] names = {"finding", "asking", "reading", "packing", "storing"};
-        long[] times = {work.finding(), work.asking(), work.reading(), work.packing(), work.storing()};
+        String[] names = {"finding", "asking", "reading", "packing", "storing", "indexing"};
+        long[] times = {work.finding(), work.asking(), work.reading(), work.packing(), work.storing(), work.following()
+        };
         for (int i = 0; i < names.length; i++) {
             out.append(String.format(Locale.ROOT, ", %s %.0f %%", names[i], 100.0 * times[i] / work.sum()));
         }

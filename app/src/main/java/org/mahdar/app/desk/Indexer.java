@@ -1,16 +1,21 @@
 package org.mahdar.app.desk;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.CorrectionRow;
+import org.mahdar.app.archive.MinutesStore.InForce;
 import org.mahdar.app.dossier.Known;
 import org.mahdar.app.dossier.Sides;
 import org.mahdar.app.dossier.Words;
 import org.mahdar.app.search.Cursor;
 import org.mahdar.app.search.Docs;
 import org.mahdar.app.search.Index;
+import org.mahdar.model.Minutes;
 
 /** Brings the index of an archive to its state: whatever was read or corrected since is put in. */
 public final class Indexer {
@@ -65,6 +70,54 @@ public final class Indexer {
         return work(Cursor.NOTHING, goal(), listener);
     }
 
+    /** What happens while the index waits for what it brings. */
+    public interface Adding {
+        /** Adds; whatever is handed to {@code live} is in the index without having to be fetched from the archive. */
+        void with(Live live);
+    }
+
+    /** Takes stories that were not in the archive before, as they were read first; from several threads at once. */
+    public interface Live {
+        /** The story of that number. */
+        void added(int story, Minutes minutes);
+    }
+
+    /**
+     * Puts stories in while they are added. The index is at the state of the archive at the end, whoever else wrote to
+     * either; where a process is killed on the way, it is as it was, and the next {@link #follow} brings what is missing.
+     */
+    public Done during(Listener listener, Adding adding) {
+        follow(listener);
+        int[] count = {0};
+        boolean done = index.change(change -> {
+            Cursor from = index.cursor();
+            Set<Integer> there = ConcurrentHashMap.newKeySet();
+            adding.with((story, minutes) -> {
+                change.add(Docs.of(new Sides(words, known), story, minutes, Map.of()));
+                there.add(story);
+            });
+            Cursor goal = goal();
+            if (!from.archive().equals(goal.archive())) {
+                // A new archive, or one that was put in another's place: nothing else can be in it.
+                from = new Cursor(goal.archive(), 0, 0);
+            }
+            Set<Integer> rest = correctedSince(from.correction());
+            for (InForce minutes : archive.minutes().inForce(from.minutes())) {
+                if (minutes.no() <= goal.minutes() && (minutes.revision() > 1 || !there.contains(minutes.story()))) {
+                    rest.add(minutes.story());
+                }
+            }
+            Reads reads = new Reads(archive);
+            reads.of(rest).parallelStream().forEach(read -> put(change, read));
+            change.keep(goal);
+            count[0] = there.size() + rest.size();
+        });
+        if (!done) {
+            adding.with((story, minutes) -> {});
+        }
+        return new Done(count[0], !done);
+    }
+
     private Done work(Cursor from, Cursor goal, Listener listener) {
         boolean anew = !from.archive().equals(goal.archive())
                 || from.minutes() > goal.minutes()
@@ -104,7 +157,7 @@ public final class Indexer {
 
     private void put(Index.Change change, Read read) {
         Sides sides = new Sides(words, known);
-        java.util.Map<String, String> states = new java.util.HashMap<>();
+        Map<String, String> states = new HashMap<>();
         read.corrected().states().forEach((id, state) -> states.put(id, state.word()));
         change.replace(read.info().no(), Docs.of(sides, read.info().no(), read.minutes(), states));
     }

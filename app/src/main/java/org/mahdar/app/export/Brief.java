@@ -22,17 +22,16 @@ import org.mahdar.app.view.Labels;
 
 /**
  * A brief of a dossier to print: one page of HTML that needs nothing beside it, in the direction of its language. Every line ends in a number,
- * and the notes at the end say which story it stands in and where. Browsers make a PDF of it with their print command, and join
- * Arabic letters and order mixed lines as they do on the screen.
+ * and the notes at the end say which story it stands in and where. The page is well-formed XML too, and keeps to what {@link BriefPdf}
+ * can lay out.
  */
 public final class Brief {
     private static final int LATEST = 40;
     private static final String STYLE = """
             body{font:11pt/1.7 "Noto Naskh Arabic","Amiri","Times New Roman",serif;max-width:46em;margin:2em auto;padding:0 1em}
-            h1,h2{line-height:1.3}h2{border-block-end:1px solid;margin-block-start:2em}
-            table{border-collapse:collapse;width:100%}td,th{border-block-end:1px solid #bbb;padding:.3em .5em;text-align:start;
-            vertical-align:top}td:first-child{white-space:nowrap}sup{font-size:.7em;padding-inline-start:.2em}li{margin-block:.4em}.note{color:#444;font-size:.85em}
-            @media print{h2{break-after:avoid}tr,li{break-inside:avoid}@page{margin:18mm}}
+            h1,h2{line-height:1.3}h2{border-bottom:1px solid;margin-top:1.6em}
+            ul{list-style:none;padding:0}li{margin:.4em 0}sup{font-size:.7em;line-height:0}.note{color:#444;font-size:.85em}.note p{margin:.2em 0}
+            a{color:inherit;text-decoration:none}@media print{h2{break-after:avoid}li{break-inside:avoid}@page{margin:18mm}}
             """;
 
     private final Appendable out;
@@ -60,8 +59,8 @@ public final class Brief {
     }
 
     private void write(Dossier dossier, String title, Labels words) throws IOException {
-        out.append(
-                "<!DOCTYPE html>\n<html " + Html.language(words.language()) + "><head><meta charset=\"utf-8\"><title>");
+        out.append("<!DOCTYPE html>\n<html " + Html.language(words.language())
+                + "><head><meta charset=\"utf-8\"/><title>");
         out.append(Html.escape(title)).append("</title><style>\n").append(STYLE).append("</style></head><body>\n<h1>");
         out.append(Html.escape(title)).append("</h1>\n");
         coverage(dossier.coverage(), words);
@@ -92,15 +91,16 @@ public final class Brief {
 
     private void rounds(List<Round> rounds, Labels words) throws IOException {
         heading(words, "brief.rounds");
-        out.append("<table>\n");
+        out.append("<ul>\n");
         for (Round round : rounds) {
-            out.append("<tr><td>").append(bdi(round.days().map(Object::toString).orElse("")));
-            out.append("</td><td>").append(bdi(round.title())).append("</td><td>");
+            String days = round.days().map(Object::toString).orElse("");
+            out.append("<li>").append(days.isEmpty() ? "" : bdi(days) + " — ").append("<b>");
+            out.append(bdi(round.title())).append("</b> — ");
             out.append(bdi(words.of("state", round.state().name().toLowerCase(Locale.ROOT))));
-            out.append("</td><td>").append(sides(round.parties())).append(marks(round.lines()));
-            out.append("</td></tr>\n");
+            out.append(round.parties().isEmpty() ? "" : " — " + sides(round.parties()));
+            out.append(marks(round.lines())).append("</li>\n");
         }
-        out.append("</table>\n");
+        out.append("</ul>\n");
     }
 
     private void positions(List<Stand> stands, Labels words) throws IOException {
@@ -151,26 +151,27 @@ public final class Brief {
 
     private void notes(Labels words) throws IOException {
         heading(words, "brief.notes");
-        out.append("<ol class=\"note\">\n");
+        out.append("<div class=\"note\">\n");
         for (Map.Entry<String, Line> note : notes.lines.entrySet()) {
             Line line = note.getValue();
-            out.append("<li id=\"n-").append(Html.escape(note.getKey())).append("\">");
+            out.append("<p id=\"n-").append(Html.escape(note.getKey())).append("\">");
+            out.append(bdi(String.valueOf(notes.number(line)))).append(". ");
             out.append(bdi(line.outlet().orElse("")))
                     .append(' ')
                     .append(bdi(day(line.published())))
                     .append(' ');
             out.append(bdi(note.getKey() + "@" + line.revision() + " ["
                     + line.span().start() + ", " + line.span().end() + ")"));
-            out.append("</li>\n");
+            out.append("</p>\n");
         }
-        out.append("</ol>\n");
+        out.append("</div>\n");
     }
 
     /** The numbers of the first lines that carry it. */
     private String marks(List<Line> lines) {
         return lines.stream()
                 .limit(3)
-                .map(line -> "<sup><a href=\"#n-" + line.story() + "." + Html.escape(line.id()) + "\">"
+                .map(line -> "<sup> <a href=\"#n-" + line.story() + "." + Html.escape(line.id()) + "\">"
                         + notes.number(line) + "</a></sup>")
                 .collect(Collectors.joining());
     }

@@ -1,6 +1,8 @@
 package org.mahdar.app.export;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mahdar.app.wire.Version;
 import org.mahdar.model.Minutes;
@@ -14,8 +16,25 @@ import org.mahdar.model.Story;
  * @param engine version of the engine that read it
  * @param readAt when, ISO 8601 in UTC; empty where it was read just now
  * @param minutes what was found
+ * @param readers who confirmed, corrected or added a line, by its id
  */
-public record Entry(String story, int revision, String engine, Optional<String> readAt, Minutes minutes) {
+public record Entry(
+        String story,
+        int revision,
+        String engine,
+        Optional<String> readAt,
+        Minutes minutes,
+        Map<String, List<String>> readers) {
+    /** Copies the names. */
+    public Entry {
+        readers = Map.copyOf(readers);
+    }
+
+    /** A reading of which no reader has said anything. */
+    public Entry(String story, int revision, String engine, Optional<String> readAt, Minutes minutes) {
+        this(story, revision, engine, readAt, minutes, Map.of());
+    }
+
     /** A reading that lies in no archive. */
     public static Entry of(Minutes minutes) {
         return new Entry(minutes.story().id(), 1, Version.current(), Optional.empty(), minutes);

@@ -74,7 +74,8 @@ public final class Extract {
                 m.papers().stream().filter(p -> wanted.contains(p.id())).toList(),
                 m.assessments().stream().filter(a -> wanted.contains(a.id())).toList(),
                 m.problems());
-        return Optional.of(new Entry(entry.story(), entry.revision(), entry.engine(), entry.readAt(), part));
+        return Optional.of(
+                new Entry(entry.story(), entry.revision(), entry.engine(), entry.readAt(), part, entry.readers()));
     }
 
     private Position withIssue(String story, Position p) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -26,13 +27,15 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
 
     private final Iterator<Input> inputs;
     private final Opener opener;
+    private final StoryMaker maker;
     private @Nullable Source source;
     private Optional<Item> next = Optional.empty();
     private long consumed;
 
     private Stories(Iterator<Input> inputs, Defaults defaults) {
         this.inputs = inputs;
-        this.opener = new Opener(new StoryMaker(defaults), defaults.facts());
+        this.maker = new StoryMaker(defaults);
+        this.opener = new Opener(maker, defaults.facts());
     }
 
     /**
@@ -83,6 +86,23 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
                 .iterator();
     }
 
+    /**
+     * The tables of stories in folders that the cluster's job or an export to Parquet wrote, by the names of their files; what is
+     * no such folder stays as it is.
+     */
+    public static List<String> tables(List<String> folders) {
+        List<String> out = new ArrayList<>();
+        for (String folder : folders) {
+            try {
+                ParquetSource.files(Path.of(folder)).forEach(file -> out.add(file.toString()));
+            } catch (IOException | IllegalArgumentException e) {
+                // Opening it will say what is wrong.
+                out.add(folder);
+            }
+        }
+        return out;
+    }
+
     private static Input notFetched(String url) {
         return Input.page(url, Optional.empty(), () -> {
             throw new BadInput(
@@ -112,7 +132,7 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
                 } else {
                     sum += file.equals(STDIN) || !Files.exists(path) ? 0 : Files.size(path);
                 }
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | RuntimeException e) {
                 // Reading it will say what is wrong.
             }
         }
@@ -151,6 +171,9 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
         try {
             if (input.path().isPresent() && Files.isDirectory(input.path().get())) {
                 return new Folder(input.path().get(), this::open);
+            }
+            if (input.path().isPresent() && input.name().endsWith(".parquet")) {
+                return new ParquetSource(input.path().get(), maker);
             }
             return opener.open(input, new Counted(input.door().open()));
         } catch (NoSuchFileException e) {

@@ -43,6 +43,9 @@ public final class Adder {
 
     private static final long LONGEST = 32L * 1024 * 1024;
 
+    /** How many kept stories may wait to be followed. */
+    private static final int BEHIND = 3 * BATCH;
+
     /** What is found is kept after so long even where a batch is not full, in nanoseconds. */
     private static final long PATIENCE = 2_000_000_000L;
 
@@ -50,13 +53,16 @@ public final class Adder {
     private final Languages languages;
     private final Options options;
     private final Listener listener;
+    private final Follower follower;
 
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
-    private final List<Prepared> batch = new ArrayList<>();
+    private final List<Ready> batch = new ArrayList<>();
+    private final Deque<Future<?>> behind = new ArrayDeque<>();
     private final List<Trouble> troubles = new ArrayList<>();
     private final List<Kept> changed = new ArrayList<>();
     private final AtomicLong reading = new AtomicLong();
     private final AtomicLong packing = new AtomicLong();
+    private final AtomicLong following = new AtomicLong();
     private final AtomicInteger unread = new AtomicInteger();
     private long finding;
     private long asking;
@@ -71,7 +77,10 @@ public final class Adder {
     private int run;
 
     /** A story that is being read. */
-    private record UnderWay(Item.Found found, Future<Prepared> prepared) {}
+    private record UnderWay(Item.Found found, Future<Ready> ready) {}
+
+    /** A story that has been read and waits to be kept. */
+    private record Ready(Prepared prepared, Optional<Minutes> minutes) {}
 
     /**
      * How to add.
@@ -96,12 +105,28 @@ public final class Adder {
         void remark(Item.Remark remark);
     }
 
+    /** Is given stories that were not there before, once they are kept, by several threads at once. */
+    public interface Follower {
+        /** The story of that number. */
+        void added(int story, Minutes minutes);
+    }
+
     /**
      * Adds to an archive.
      *
      * @param languages what reads stories
      */
     public Adder(Archive archive, Languages languages, Options options, Listener listener) {
+        this(archive, languages, options, listener, (story, minutes) -> {});
+    }
+
+    /**
+     * Adds to an archive, and hands on what was added.
+     *
+     * @param languages what reads stories
+     */
+    public Adder(Archive archive, Languages languages, Options options, Listener listener, Follower follower) {
+        this.follower = follower;
         this.archive = archive;
         this.languages = languages;
         this.options = options;
@@ -127,13 +152,14 @@ public final class Adder {
             }
             ask(asked, pool);
             while (!underWay.isEmpty()) {
-                collect();
+                collect(pool);
             }
-            keep();
+            keep(pool);
+            waitFor(0);
         } finally {
             pool.shutdownNow();
         }
-        Taken.Work work = new Taken.Work(finding, asking, reading.get(), packing.get(), storing);
+        Taken.Work work = new Taken.Work(finding, asking, reading.get(), packing.get(), storing, following.get());
         return new Taken(added, changed, known, passedOver, unread.get(), troubles, work);
     }
 
@@ -200,10 +226,10 @@ public final class Adder {
         }
         asked.clear();
         while (underWay.size() > MOST || length > LONGEST || (isLate() && !underWay.isEmpty())) {
-            collect();
+            collect(pool);
         }
         if (isLate()) {
-            keep();
+            keep(pool);
         }
     }
 
@@ -212,7 +238,7 @@ public final class Adder {
         underWay.add(new UnderWay(found, pool.submit(() -> prepare(found))));
     }
 
-    private Prepared prepare(Item.Found found) {
+    private Ready prepare(Item.Found found) {
         long start = System.nanoTime();
         Item.Found credited = found.credited(languages.facts(found.story().language()));
         Story story = credited.story();
@@ -225,14 +251,14 @@ public final class Adder {
         Prepared prepared = Prepared.of(incoming(credited), minutes);
         reading.addAndGet(read - start);
         packing.addAndGet(System.nanoTime() - read);
-        return prepared;
+        return new Ready(prepared, minutes);
     }
 
-    private void collect() {
+    private void collect(ExecutorService pool) {
         UnderWay first = underWay.remove();
         length -= first.found().story().text().length();
         try {
-            batch.add(first.prepared().get());
+            batch.add(first.ready().get());
         } catch (ExecutionException e) {
             // Reading never fails by design; where it does all the same, the other stories shall not pay for it.
             troubles.add(new Trouble(
@@ -244,24 +270,54 @@ public final class Adder {
             throw new IllegalStateException("Interrupted while adding", e);
         }
         if (batch.size() >= BATCH) {
-            keep();
+            keep(pool);
         }
     }
 
-    private void keep() {
+    private void keep(ExecutorService pool) {
         lastKept = System.nanoTime();
         if (batch.isEmpty()) {
             return;
         }
-        for (Kept kept : archive.stories().keep(batch, run)) {
+        List<Kept> outcome =
+                archive.stories().keep(batch.stream().map(Ready::prepared).toList(), run);
+        for (int i = 0; i < batch.size(); i++) {
+            Kept kept = outcome.get(i);
             switch (kept.outcome()) {
-                case ADDED -> added++;
+                case ADDED -> {
+                    added++;
+                    batch.get(i)
+                            .minutes()
+                            .ifPresent(minutes -> behind.add(pool.submit(() -> {
+                                long start = System.nanoTime();
+                                follower.added(kept.no(), minutes);
+                                following.addAndGet(System.nanoTime() - start);
+                            })));
+                }
                 case CHANGED -> changed.add(kept);
                 case KNOWN -> known++;
             }
         }
         batch.clear();
         storing += System.nanoTime() - lastKept;
+        waitFor(BEHIND);
         lastKept = System.nanoTime();
+    }
+
+    /** Waits until no more than so many kept stories are to be followed. */
+    private void waitFor(int most) {
+        while (behind.size() > most) {
+            try {
+                behind.remove().get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException("What was added could not be followed", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while adding", e);
+            }
+        }
     }
 }

@@ -68,6 +68,6 @@ public final class DryRun {
                 asked.clear();
             }
         }
-        return new Taken(added, changed, known, passedOver, 0, troubles, new Taken.Work(0, 0, 0, 0, 0));
+        return new Taken(added, changed, known, passedOver, 0, troubles, Taken.Work.NONE);
     }
 }

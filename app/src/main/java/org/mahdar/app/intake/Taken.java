@@ -18,7 +18,7 @@ import org.mahdar.app.archive.RunRow.Trouble;
 public record Taken(
         int added, List<Kept> changed, int known, int passedOver, int unread, List<Trouble> troubles, Work work) {
     /** Nothing was to be added. */
-    static final Taken NOTHING = new Taken(0, List.of(), 0, 0, 0, List.of(), new Work(0, 0, 0, 0, 0));
+    public static final Taken NOTHING = new Taken(0, List.of(), 0, 0, 0, List.of(), Work.NONE);
 
     /**
      * Time by step, in nanoseconds; steps that several threads do at once are summed.
@@ -28,11 +28,15 @@ public record Taken(
      * @param reading stories to minutes
      * @param packing compressing, fingerprinting, making rows
      * @param storing writing to the store
+     * @param following whatever is done with what was stored: indexing
      */
-    public record Work(long finding, long asking, long reading, long packing, long storing) {
+    public record Work(long finding, long asking, long reading, long packing, long storing, long following) {
+        /** Nothing was done. */
+        static final Work NONE = new Work(0, 0, 0, 0, 0, 0);
+
         /** All of it. */
         public long sum() {
-            return finding + asking + reading + packing + storing;
+            return finding + asking + reading + packing + storing + following;
         }
     }
 }

@@ -113,6 +113,15 @@ public final class Index implements AutoCloseable {
             }
         }
 
+        /** Puts in a story of which nothing is there yet, which costs less than {@link #replace}. */
+        public void add(List<Doc> docs) {
+            try {
+                writer.addDocuments(docs.stream().map(Index::document).toList());
+            } catch (IOException e) {
+                throw failure(folder, e);
+            }
+        }
+
         /** Keeps what was changed so far, with how far the archive was followed. */
         public void keep(Cursor cursor) {
             try {

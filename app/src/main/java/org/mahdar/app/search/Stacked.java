@@ -2,6 +2,7 @@ package org.mahdar.app.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -22,12 +23,17 @@ final class Stacked extends TokenFilter {
     private static final char EXACT = '\u0003';
     private static final char STEM = '\u0004';
 
+    /** How many words are remembered with their forms, a power of two; most words of a text are met again and again. */
+    private static final int REMEMBERED = 1 << 13;
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final List<String> waiting = new ArrayList<>();
+    private final Forms[] met = new Forms[REMEMBERED];
 
     Stacked(TokenStream in) {
         super(in);
+        Arrays.fill(met, Forms.of(""));
     }
 
     @Override
@@ -41,7 +47,7 @@ final class Stacked extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        Forms forms = Forms.of(term.toString());
+        Forms forms = forms();
         if (!forms.stem().equals(forms.folded())) {
             waiting.add(STEM + forms.stem());
         }
@@ -50,6 +56,18 @@ final class Stacked extends TokenFilter {
             term.setEmpty().append(FOLDED).append(forms.folded());
         }
         return true;
+    }
+
+    private Forms forms() {
+        int place = 0;
+        for (int i = 0; i < term.length(); i++) {
+            place = 31 * place + term.charAt(i);
+        }
+        place = (place ^ place >>> 13) & (REMEMBERED - 1);
+        if (!met[place].exact().contentEquals(term)) {
+            met[place] = Forms.of(term.toString());
+        }
+        return met[place];
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.mahdar.app.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ final class Answer {
     private final int status;
     private final String type;
     private final byte[] body;
-    private final Optional<Stream> stream;
+    private final Optional<Pour> stream;
     private final Map<String, String> headers;
 
     /** Writes a body piece by piece. */
@@ -21,7 +23,13 @@ final class Answer {
         void write(Writer out) throws IOException;
     }
 
-    private Answer(int status, String type, byte[] body, Optional<Stream> stream, Map<String, String> headers) {
+    /** Writes a body of bytes piece by piece. */
+    @FunctionalInterface
+    interface Pour {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private Answer(int status, String type, byte[] body, Optional<Pour> stream, Map<String, String> headers) {
         this.status = status;
         this.type = type;
         this.body = body;
@@ -48,7 +56,16 @@ final class Answer {
 
     /** A text that is written as it goes, however long. */
     static Answer stream(String type, Stream stream) {
-        return new Answer(200, type + "; charset=utf-8", new byte[0], Optional.of(stream), Map.of());
+        return pour(type + "; charset=utf-8", out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            stream.write(text);
+            text.flush();
+        });
+    }
+
+    /** Bytes that are written as they go, however many. */
+    static Answer pour(String type, Pour pour) {
+        return new Answer(200, type, new byte[0], Optional.of(pour), Map.of());
     }
 
     /** Go and look there. */
@@ -83,7 +100,7 @@ final class Answer {
         return body;
     }
 
-    Optional<Stream> stream() {
+    Optional<Pour> stream() {
         return stream;
     }
 

@@ -59,10 +59,12 @@ final class DossierPages {
     }
 
     private DossierRow row(Ask ask) {
-        return site.archive()
-                .dossiers()
-                .get(ask.part("name"))
-                .orElseThrow(() -> Problem.notFound("dossier " + ask.part("name")));
+        return row(ask.part("name"));
+    }
+
+    /** The dossier of a name; refused where there is none. */
+    DossierRow row(String name) {
+        return site.archive().dossiers().get(name).orElseThrow(() -> Problem.notFound("dossier " + name));
     }
 
     private static Definition definition(DossierRow row) {
@@ -74,7 +76,7 @@ final class DossierPages {
     }
 
     /** The dossier over what the archive holds now; computed anew only where that has changed. */
-    private Dossier compute(DossierRow row) {
+    Dossier compute(DossierRow row) {
         String over = row.revision() + " " + site.archive().minutes().last() + " "
                 + site.archive().corrections().last();
         Computed known = computed.get(row.name());

@@ -18,7 +18,9 @@ final class Routes {
         out.addAll(new Correct(site, lines).routes());
         out.addAll(new SearchPages(site).routes());
         out.addAll(new ActorPages(site).routes());
-        out.addAll(new DossierPages(site).routes());
+        DossierPages dossiers = new DossierPages(site);
+        out.addAll(dossiers.routes());
+        out.addAll(new ExportPages(site, dossiers).routes());
         out.addAll(new AddPages(site, intake).routes());
         out.addAll(site.access().routes(site));
         out.addAll(new Api(site, lines, intake).routes(metrics));

@@ -7,10 +7,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -209,7 +207,7 @@ public final class Server implements AutoCloseable {
         context.status(answer.status());
         context.contentType(answer.type());
         if (answer.stream().isPresent()) {
-            try (Writer out = new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8)) {
+            try (OutputStream out = context.outputStream()) {
                 answer.stream().get().write(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +68,15 @@ class ExportCommandTest {
         Path parquet = folder.resolve("parquet");
         assertThat(run("--format", "parquet", "-o", parquet.toString()).exit()).isZero();
         assertThat(parquet).isDirectoryContaining("glob:**/lines.parquet").isDirectoryContaining("glob:**/README.md");
+        String data = folder.resolve("from-parquet").toString();
+        Cli.Ran added = Cli.run("add", "--data", data, "--parquet", parquet.toString());
+        assertThat(added.exit()).describedAs(added.err()).isZero();
+        assertThat(Cli.run("export", "--data", data, "--format", "jsonl").out())
+                .isEqualTo(run("--format", "jsonl").out());
+        Cli.Ran again = Cli.run("add", "--data", data, "--parquet", parquet.toString());
+        assertThat(again.out()).contains("56 known");
+        Cli.Ran nothing = Cli.run("add", "--data", data, "--parquet", "no-such-folder");
+        assertThat(nothing.exit()).isEqualTo(3);
         Cli.Ran nowhere = run("--format", "parquet");
         assertThat(nowhere.exit()).isEqualTo(2);
         assertThat(nowhere.err()).contains("say where with -o FOLDER");
@@ -99,6 +112,21 @@ class ExportCommandTest {
                 .allSatisfy(
                         link -> assertThat(page.getElementById(link.attr("href").substring(1)))
                                 .isNotNull());
+        Path pdf = folder.resolve("brief.pdf");
+        Cli.Ran made = run("--format", "brief-pdf", "--dossier", "port", "-o", pdf.toString());
+        assertThat(made.exit()).describedAs(made.err()).isZero();
+        assertThat(made.err()).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            assertThat(document.getNumberOfPages()).isPositive();
+            for (COSName name : document.getPage(0).getResources().getFontNames()) {
+                assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
+            }
+            // Joined letters are read as what they are, but that the font has one glyph for two letters of one shape.
+            assertThat(new PDFTextStripper().getText(document).replace('\u06CC', '\u064A'))
+                    .contains("ميناء", "الفيروز");
+        }
+        assertThat(run("--format", "brief-pdf").exit()).isEqualTo(2);
         assertThat(run("--format", "csv", "--dossier", "no").err())
                 .contains("there is no dossier no; there are [port]");
         assertThat(run("--format", "brief").exit()).isEqualTo(2);

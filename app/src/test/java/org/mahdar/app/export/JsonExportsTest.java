@@ -53,6 +53,26 @@ class JsonExportsTest {
     }
 
     @Test
+    void provenanceNamesTheReaderOfALine() throws Exception {
+        Entry one = ENTRIES.get(0);
+        Entry read = new Entry(
+                one.story(), one.revision(), one.engine(), one.readAt(), one.minutes(), Map.of("s1", List.of("سعاد")));
+        String graph = Entries.text(Format.PROV, List.of(read));
+        assertThat(graph.lines().filter(line -> line.contains("prov:Person")))
+                .singleElement()
+                .asString()
+                .contains("\"label\":\"سعاد\"");
+        assertThat(graph.lines().filter(line -> line.contains("line/1.s1@1")))
+                .singleElement()
+                .asString()
+                .containsPattern("wasAttributedTo\":\\[\"[^\"]*engine/[^\"]*\",\"[^\"]*person/");
+        assertThat(graph.lines().filter(line -> line.contains("line/1.s2@1")))
+                .singleElement()
+                .asString()
+                .doesNotContain("person/");
+    }
+
+    @Test
     void meetingsToComeAreNoMeetingsHeld() throws Exception {
         String events = Entries.text(Format.PLOVER, List.of(ENTRIES.get(0)));
         assertThat(events.lines().filter(line -> line.contains("\"line\":\"m1\"")))

@@ -221,6 +221,24 @@ class WebTest {
     }
 
     @Test
+    void exportsWhatTheArchiveHolds() throws Exception {
+        HttpResponse<String> answer = served.get("/api/export?format=plover");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/x-ndjson");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .contains("mahdar.jsonl");
+        assertThat(answer.body().lines()).hasSizeGreaterThan(50).allSatisfy(line -> JsonRecords.line(line, 1));
+        assertThat(served.get("/api/export?format=csv&bom=true").body()).startsWith("\uFEFF");
+        assertThat(served.get("/api/export?format=jsonl").body().lines()).hasSize(56);
+        HttpResponse<String> wrong = served.get("/api/export?format=excel");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("jsonl, csv, plover");
+        assertThat(served.get("/api/export?format=brief").statusCode()).isEqualTo(400);
+        assertThat(served.get("/api/export?format=csv&dossier=none").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void readingKeepsNothing() {
         int before = served.archive().stories().count();
         HttpResponse<String> answer = served.post(
