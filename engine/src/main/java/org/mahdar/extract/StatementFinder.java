@@ -120,7 +120,7 @@ final class StatementFinder {
     /** Whether a quotation stands where words that are said stand, and not the name of something: behind a noun. */
     private static boolean introduces(Reading reading, Matcher match, Draft draft) {
         int before = draft.quoteFrom - 1;
-        if (isTakenUp(reading, draft)) {
+        if (isTakenUp(reading, draft) || (!reading.text().isMark(before, ':') && isOneWord(reading, draft.quoteFrom))) {
             return false;
         }
         if (before < draft.cueTo || before == match.end("source") - 1 || !reading.isWord(before)) {
@@ -134,6 +134,16 @@ final class StatementFinder {
                 || reading.isAfterPreposition(before, NAMED_BY_QUOTATION)
                 || reading.length(before) == 1;
         return !noun;
+    }
+
+    /** One word in marks is a name, unless a colon leads to it. */
+    private static boolean isOneWord(Reading reading, int open) {
+        int q = reading.text().opens(open);
+        return q >= 0
+                && reading.text().quotations().get(q).closed()
+                && reading.text().quotations().get(q).to()
+                                - reading.text().quotations().get(q).from()
+                        == 1;
     }
 
     /** "He accused the city of …, saying: «…»": the quotation is that of the participle, the verb has said something else. */
