@@ -2,6 +2,7 @@ package org.mahdar.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,8 +29,9 @@ final class Needs {
 
     private List<List<Atom>> groups() {
         List<List<Atom>> out = new ArrayList<>();
-        for (int pc = 0; pc < program.size(); pc++) {
-            if (isTelling(pc) && !reachesEndWithout(pc)) {
+        // What is on all ways is on any one of them.
+        for (int pc : oneWay()) {
+            if (isTelling(pc) && walk(new int[program.size()], pc) < 0) {
                 out.add(List.of(program.atom(pc)));
             }
         }
@@ -51,21 +53,40 @@ final class Needs {
         return shape != Atom.Shape.ANY && shape != Atom.Shape.WORD;
     }
 
-    private boolean reachesEndWithout(int barred) {
-        boolean[] seen = new boolean[program.size()];
-        List<Integer> todo = new ArrayList<>(List.of(0));
-        while (!todo.isEmpty()) {
-            int pc = todo.remove(todo.size() - 1);
-            if (seen[pc] || pc == barred) {
-                continue;
-            }
-            seen[pc] = true;
-            if (program.op(pc) == Program.MATCH) {
-                return true;
-            }
-            todo.addAll(next(program, pc));
+    /** The instructions on a shortest way through the program, in the order of the program. */
+    private List<Integer> oneWay() {
+        int[] from = new int[program.size()];
+        List<Integer> out = new ArrayList<>();
+        for (int at = walk(from, -1); at > 0; at = from[at]) {
+            out.add(at);
         }
-        return false;
+        out.add(0);
+        Collections.sort(out);
+        return out;
+    }
+
+    /** The end of a shortest way that goes around an instruction, -1 where there is none; notes from where each is reached. */
+    private int walk(int[] from, int barred) {
+        Arrays.fill(from, -1);
+        int[] todo = new int[program.size()];
+        int count = 0;
+        if (barred != 0) {
+            from[0] = 0;
+            todo[count++] = 0;
+        }
+        for (int i = 0; i < count; i++) {
+            int pc = todo[i];
+            if (program.op(pc) == Program.MATCH) {
+                return pc;
+            }
+            for (int to : next(program, pc)) {
+                if (to != barred && from[to] < 0) {
+                    from[to] = pc;
+                    todo[count++] = to;
+                }
+            }
+        }
+        return -1;
     }
 
     /**

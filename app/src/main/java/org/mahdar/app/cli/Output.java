@@ -1,7 +1,6 @@
 package org.mahdar.app.cli;
 
 import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.mahdar.app.export.Unclosed;
 
 /**
  * Where a command writes. A file appears under its name only when it is whole: until then it stands beside it under
@@ -62,17 +62,7 @@ final class Output implements AutoCloseable {
 
     /** For whoever writes bytes and no text, or closes what it is given: closing this one only passes on what is written. */
     OutputStream bytes() {
-        return new FilterOutputStream(bytes) {
-            @Override
-            public void write(byte[] from, int start, int length) throws IOException {
-                out.write(from, start, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
+        return new Unclosed(bytes);
     }
 
     /** Passes on what has been written. Returns false where nobody reads any more, as behind {@code | head}. */

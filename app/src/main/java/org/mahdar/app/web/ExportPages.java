@@ -1,8 +1,5 @@
 package org.mahdar.app.web;
 
-import java.io.FilterOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import org.mahdar.app.export.BriefPdf;
 import org.mahdar.app.export.Export;
 import org.mahdar.app.export.Format;
 import org.mahdar.app.export.Settings;
+import org.mahdar.app.export.Unclosed;
 import org.mahdar.app.view.Labels;
 
 /** {@code /api/export}: the archive, or what a dossier takes of it, in the formats of other tools. */
@@ -71,22 +69,5 @@ final class ExportPages {
                     }
                 })
                 .download(file + "." + wanted.extension());
-    }
-
-    /** Formats close what they write to; the server does that itself. */
-    private static final class Unclosed extends FilterOutputStream {
-        Unclosed(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] from, int start, int length) throws IOException {
-            out.write(from, start, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

@@ -258,7 +258,9 @@ class StoriesTest {
         assertThat(items.stream().filter(item -> item instanceof Item.Bad).map(StoriesTest::say))
                 .singleElement()
                 .asString()
-                .startsWith("bad " + folder + "/" + message);
+                .startsWith("bad " + folder + "/" + message)
+                .doesNotContain("\n")
+                .matches("(?s).*\\. [A-Z].*");
         assertThat(items.stream().filter(item -> item instanceof Item.Found)).hasSize(otherStories);
     }
 
