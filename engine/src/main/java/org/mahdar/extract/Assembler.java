@@ -44,7 +44,7 @@ final class Assembler {
         Mention best = cluster.fullest();
         Identity who = cluster.identity;
         String words =
-                best.hasName() && best.isPerson() ? reading.text().words(best.nameFrom, best.nameTo) : bare(best);
+                best.hasName() && best.isPerson() ? bare(best, best.nameFrom, best.nameTo) : bare(best, best.from, best.ownTo());
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()
@@ -76,9 +76,9 @@ final class Assembler {
     }
 
     /** The words of a name, without the conjunction and preposition written together with the first. */
-    private String bare(Mention m) {
-        String words = reading.text().words(m.from, m.ownTo());
-        for (int hit = reading.tape().first(m.from);
+    private String bare(Mention m, int from, int to) {
+        String words = reading.text().words(from, to);
+        for (int hit = reading.tape().first(from);
                 hit >= 0;
                 hit = reading.tape().next(hit)) {
             boolean known = m.known.isPresent() && reading.tape().payload(hit) == m.known.get();
@@ -87,9 +87,9 @@ final class Assembler {
                 return joined ? m.known.get().words() : words;
             }
         }
-        int joined = reading.isWord(m.from) ? reading.bareStart(m.from) : 0;
-        int start = reading.text().start(m.from);
-        int end = reading.text().end(m.from);
+        int joined = reading.isWord(from) ? reading.bareStart(from) : 0;
+        int start = reading.text().start(from);
+        int end = reading.text().end(from);
         int at = start;
         for (int letter = 0; letter < joined; letter++) {
             at = reading.language().letters().next(reading.text().raw(), at, end);
@@ -97,12 +97,12 @@ final class Assembler {
         if (at >= end - 1) {
             return words;
         }
-        int form = reading.text().formStart(m.from) + joined;
+        int form = reading.text().formStart(from) + joined;
         boolean swallowed = joined > 1
                 && reading.language()
                         .letters()
                         .joinedAt(
-                                reading.text().forms(), form - 2, reading.text().formStart(m.from + 1));
+                                reading.text().forms(), form - 2, reading.text().formStart(from + 1));
         // A preposition that has swallowed part of the article gives it back.
         return (swallowed ? reading.language().letters().article() : "") + words.substring(at - start);
     }

@@ -60,7 +60,7 @@ final class Clusters {
     private void join(Mention m) {
         Cluster cluster = byKnown(m)
                 .or(() -> m.isPerson() && m.hasName() ? byName(m) : Optional.empty())
-                .or(() -> m.hasName() && m.isPerson() ? Optional.empty() : byTitle(m))
+                .or(() -> m.hasName() && m.isPerson() ? byOffice(m) : byTitle(m))
                 .or(() -> Optional.ofNullable(byKey.get(words(m))))
                 .orElseGet(this::fresh);
         cluster.add(m);
@@ -193,6 +193,29 @@ final class Clusters {
         for (int i = recent.size() - 1; i >= 0; i--) {
             if (fits(m, recent.get(i))) {
                 return Optional.of(recent.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "The president of the chamber", and later "the president of the chamber, N. N.": an office named before who holds it. */
+    private Optional<Cluster> byOffice(Mention m) {
+        if (m.headToken < 0 || m.headToken > m.nameFrom || m.head.isEmpty() || m.number != Mention.Count.ONE) {
+            return Optional.empty();
+        }
+        List<String> mine = title(m.headToken, m.titleEnd());
+        boolean specific = mine.size() > 2 || (mine.size() > 1 && !m.state.isEmpty());
+        for (int i = recent.size() - 1; specific && i >= 0; i--) {
+            Cluster cluster = recent.get(i);
+            boolean same = cluster.state.equals(m.state)
+                    && cluster.first().stream()
+                            .allMatch(other -> other.isPerson()
+                                    && !other.hasName()
+                                    && other.number == Mention.Count.ONE
+                                    && other.headToken >= 0)
+                    && cluster.first().stream().anyMatch(other -> title(other).equals(mine));
+            if (same) {
+                return Optional.of(cluster);
             }
         }
         return Optional.empty();

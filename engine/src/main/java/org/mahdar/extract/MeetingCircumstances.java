@@ -41,6 +41,7 @@ final class MeetingCircumstances {
     /** Tokens inside the name or title of somebody: a place there is no place of an occasion. */
     private final BitSet named = new BitSet();
 
+    private final int capitals;
     private final int ordinals;
     private final int feminineOrdinals;
     private final int openOrdinals;
@@ -68,6 +69,7 @@ final class MeetingCircumstances {
             }
         }
         Language language = reading.language();
+        this.capitals = language.symbol("states.capital");
         this.ordinals = language.symbol("ordinals");
         this.feminineOrdinals = language.symbol("ordinals.fem");
         this.openOrdinals = language.symbol("ordinals.construct");
@@ -236,7 +238,7 @@ final class MeetingCircumstances {
     /** A city or state behind "in", or where somebody goes to. */
     private Optional<Meeting.Place> placeAt(int token, boolean bare, boolean inNames) {
         int joined = reading.hit(token, PLACES, true);
-        int apart = reading.hit(token, PLACES, false);
+        int apart = apart(token);
         int hit = apart >= 0 ? apart : joined;
         if (hit < 0 || (named.get(token) && !inNames)) {
             return Optional.empty();
@@ -253,6 +255,17 @@ final class MeetingCircumstances {
         return Optional.of(new Meeting.Place(text.span(token, tape.end(hit)), name));
     }
 
+    /** A city or state; a name that is also another word is one straight behind "in". */
+    private int apart(int token) {
+        int hit = reading.hit(token, PLACES, false);
+        if (hit < 0) {
+            hit = reading.find(token, capitals);
+        }
+        int doubtful = hit < 0 ? reading.hit(token, WordClass.CITY_DOUBTFUL.bit(), false) : -1;
+        int in = doubtful < 0 ? -1 : reading.hit(token - 1, WordClass.PREPOSITION.bit(), false);
+        return in >= 0 && reading.term(in).entry().is("in") ? doubtful : hit;
+    }
+
     /** "In Cairo", "in the Egyptian capital Cairo", "to Cairo". */
     private boolean behindIn(int token) {
         for (int at = token - 1; at >= Math.max(0, token - 3); at--) {
@@ -262,7 +275,11 @@ final class MeetingCircumstances {
                 return entry.is("in") || (entry.is("to") && at == token - 1);
             }
             if (!reading.isWord(at) || !reading.isDefinite(at)) {
-                return at == token - 1 && reading.isWord(at) && behindIn(at);
+                // "In the city of Cairo", and not "in Cairo the minister of …"
+                boolean construct = at == token - 1
+                        && reading.isWord(at)
+                        && !reading.isAny(at, Nouns.TITLES & ~WordClass.BODY_HEAD.bit() | WordClass.TIME.bit() | PLACES);
+                return construct && behindIn(at);
             }
         }
         return false;

@@ -125,6 +125,7 @@ final class MeetingFinder {
         }
         if (occasion.side == occasion.headEnd
                 && !occasion.isVerb()
+                && !isAttended(reading, occasion)
                 && (reading.isDefinite(occasion.headEnd - 1) || reading.opensWithConjunction(occasion.side))
                 && !reading.standsBehindPreposition(occasion.side)) {
             // "The session of talks, the prince …": what stands behind a noun with the article does not complete it.
@@ -138,6 +139,12 @@ final class MeetingFinder {
             known.steps.add(reading.step(match.pattern().id(), match.start(), match.end()));
         }
         return true;
+    }
+
+    /** "The session was attended by": behind the noun stands the subject of the verb before it. */
+    private boolean isAttended(Reading reading, Occasion occasion) {
+        int verb = reading.find(occasion.governor, holds);
+        return verb >= 0 && reading.term(verb).entry().is("attend");
     }
 
     private static void steps(Reading reading, Matcher match, Occasion occasion) {

@@ -240,7 +240,8 @@ final class Occasions {
             whole.also.add(span);
         }
         boolean told = reading.text().inTitle(mention.head) && whole.parties.size() > 1;
-        if (mention.introduces && !told && (!isBare(mention) || mention.side >= 0)) {
+        boolean tells = mention.introduces ? !isBare(mention) || mention.side >= 0 : mention.side >= 0;
+        if (tells && !told) {
             mention.parties.forEach(whole::add);
         }
         if (!reading.text().inTitle(mention.head)) {

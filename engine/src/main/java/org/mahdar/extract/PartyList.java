@@ -14,12 +14,15 @@ import org.mahdar.text.Text;
 final class PartyList {
     /** How many parties are read in one breath. */
     private static final int MAX_LIST = 14;
+    /** How many words may stand between "from the side" and who is named for it. */
+    private static final int MAX_LEAD = 5;
 
     private final Reading reading;
     private final Text text;
     private final Tape tape;
     private final int roles;
     private final int observers;
+    private final int parts;
 
     PartyList(Reading reading) {
         this.reading = reading;
@@ -28,6 +31,7 @@ final class PartyList {
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.observers = language.symbol("observers");
+        this.parts = language.symbol("meeting-parts");
     }
 
     /** The mentions named in one breath beginning with the one at {@code token}. */
@@ -73,6 +77,16 @@ final class PartyList {
         }
         if (!reading.opensWithConjunction(at)) {
             return -1;
+        }
+        int part = reading.find(at, parts);
+        if (part >= 0) {
+            // "And from the Swedish side the minister, N. N.": the adjective, and maybe an office, stand between.
+            int next = tape.end(part) + 1;
+            while (next < tape.end(part) + MAX_LEAD
+                    && StatementFinder.mentionAt(reading, next).isEmpty()) {
+                next++;
+            }
+            return next;
         }
         int with = reading.find(at, roles);
         return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;

@@ -48,6 +48,13 @@ final class PhraseComplements {
                 && (reading.opensWith(token, Letters.L) || reading.opensWith(token, Letters.B));
     }
 
+    /** "Charged with the file": what stands behind such a word with a preposition completes it. */
+    boolean isGoverned(Phrase phrase, int token) {
+        return reading.is(token - 1, WordClass.GOVERNOR)
+                && token - 1 > phrase.mention.headToken
+                && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
+    }
+
     /** "in the ministry", "of the United Nations", "on behalf of": a complement that belongs to the title. */
     boolean read(Phrase phrase, int token) {
         // "His American counterpart in Vienna" met him there; "its counterpart in the union" needs the place.
@@ -146,11 +153,8 @@ final class PhraseComplements {
         if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
             return false;
         }
-        if (reading.is(token - 1, WordClass.GOVERNOR)
-                && token - 1 > phrase.mention.headToken
-                && reading.isDefinite(token)
-                && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L))) {
-            return phrase.takeTitle(token + 1, true);
+        if (isGoverned(phrase, token)) {
+            return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
         if (reading.isAfterPreposition(token, HEARERS) && !isNamed(token + 1)) {
             // "The director told the agency", not "the director of the agency, N. N."

@@ -222,7 +222,8 @@ final class PhraseReader {
             m.head = Optional.of(term);
             m.classify(term);
         }
-        int last = head >= 0 && reading.tape().end(head) < m.to ? m.to - 1 : m.from;
+        // "Charge of the affairs of": a title of several words is complete where its last one is definite.
+        int last = m.to - 1;
         boolean complete = m.head.isPresent()
                 && m.head.get().entry().is("counterpart")
                 && !reading.is(m.from, WordClass.HONORIFIC);

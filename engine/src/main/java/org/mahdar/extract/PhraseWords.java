@@ -10,6 +10,8 @@ import org.mahdar.text.Text;
 /** Reads on through the words of a noun phrase that has begun. */
 final class PhraseWords {
     private static final int MAX_UNKNOWN_NAME = 4;
+    /** How many words may stand between a verb of meeting and its subject. */
+    private static final int MET = 4;
 
     private final Reading reading;
     private final Text text;
@@ -74,7 +76,7 @@ final class PhraseWords {
             return indefinite(phrase, token);
         }
         boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
-        if (behind || complements.isJoined(token)) {
+        if (behind || complements.isJoined(token) || complements.isGoverned(phrase, token)) {
             return complements.read(phrase, token);
         }
         if (reading.opensWith(token, Letters.CONJ) && !reading.is(token, WordClass.ADJECTIVE)) {
@@ -314,12 +316,31 @@ final class PhraseWords {
         if (another
                 || joined
                 || !direct
-                || (phrase.titled && !phrase.mention.isOnlyAddressed() && !reading.isDefinite(token))
+                || (phrase.titled
+                        && !phrase.mention.isOnlyAddressed()
+                        && !reading.isDefinite(token)
+                        && !sameTitle(phrase, token))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
         apposition(phrase, token, end);
         return true;
+    }
+
+    /** "The president N. N., president of the council": the title before the name again, in full. */
+    private boolean sameTitle(Phrase phrase, int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        boolean same = head >= 0
+                && phrase.mention
+                        .head
+                        .filter(term ->
+                                term.entry().equals(reading.term(head).entry()) && reading.isDefinite(phrase.mention.from))
+                        .isPresent()
+                && phrase.mention.titleTo - phrase.mention.headToken == 1;
+        for (int at = phrase.mention.from - 1; same && at >= phrase.mention.from - MET; at--) {
+            same = !meets(at);
+        }
+        return same;
     }
 
     /** Reads the head of a title that stands in apposition to what was read so far. */
@@ -451,7 +472,9 @@ final class PhraseWords {
                 || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
             return false;
         }
+        boolean foreign = nouns.isAnyName(token) && (nouns.isAnyName(token + 1) || isStrange(token + 1));
         if (!nouns.isName(token)
+                && !foreign
                 && ((reading.opens("verb", token)
                                 && !reading.endsLikeNoun(token)
                                 && !(phrase.inName() && !reading.isWord(token + 1)))
