@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mahdar.extract.Phrase.Place;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.text.Text;
 
 /** Finds the phrases that name actors, and marks each on the tape as {@code @who} or, where only its place says so, {@code @someone}. */
 final class ActorFinder {
@@ -29,6 +30,12 @@ final class ActorFinder {
         this.guess = language.finding("@someone");
         this.behind = language.finding("@whom");
     }
+
+    /** What no subject goes on over. */
+    private static final long NO_NOUN =
+            WordClass.bits(WordClass.THAT, WordClass.RELATIVE, WordClass.NEGATION, WordClass.AUXILIARY, WordClass.TIME);
+    /** How many words a subject before its verb may have. */
+    private static final int MAX_SUBJECT = 9;
 
     /** The mentions in text order; none lies inside another but as a joint part of it. */
     List<Mention> find(Reading reading) {
@@ -146,7 +153,16 @@ final class ActorFinder {
             }
             boolean first = reading.beginsClause(token)
                     || (reading.is(token - 1, WordClass.BE) && reading.beginsClause(token - 1));
-            if (first && places[token] == null && standsBeforeVerb(reading, nouns, token)) {
+            boolean subject = standsBeforeVerb(reading, nouns, token)
+                    || (reading.is(token - 1, WordClass.BE) && headsSubject(reading, token));
+            boolean share = reading.text().kind(token) == Text.NUMBER
+                    && reading.is(token + 2, WordClass.SAY_FINITE)
+                    && !reading.opensWithConjunction(token + 2);
+            if (share && places[token] == null) {
+                // "Of those asked, 42 % said"
+                places[token] = Place.SUBJECT_BEFORE_VERB;
+            }
+            if (first && places[token] == null && subject) {
                 places[token] = Place.SUBJECT_BEFORE_VERB;
             }
         }
@@ -174,6 +190,23 @@ final class ActorFinder {
                 return !reading.opensWithConjunction(token) || reading.is(from - 1, WordClass.LINK);
             }
             if (!nouns.isAnyName(token) && !reading.is(token, WordClass.AUXILIARY)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "The command of the forces had announced": an everyday word behind "was", with a verb of speech soon behind it. */
+    private static boolean headsSubject(Reading reading, int from) {
+        if (!reading.is(from, WordClass.WEAK_HEAD)) {
+            return false;
+        }
+        for (int token = from + 1; token < from + MAX_SUBJECT; token++) {
+            if (reading.is(token, WordClass.SAY_FINITE)) {
+                return !reading.opensWithConjunction(token);
+            }
+            boolean comma = !reading.isWord(token) && reading.is(token + 1, WordClass.SAY_FINITE);
+            if ((!reading.isWord(token) && !comma) || reading.isAny(token, NO_NOUN)) {
                 return false;
             }
         }

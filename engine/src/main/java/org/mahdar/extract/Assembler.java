@@ -43,8 +43,9 @@ final class Assembler {
     private Actor actor(Cluster cluster) {
         Mention best = cluster.fullest();
         Identity who = cluster.identity;
-        String words =
-                best.hasName() && best.isPerson() ? bare(best, best.nameFrom, best.nameTo) : bare(best, best.from, best.ownTo());
+        String words = best.hasName() && best.isPerson()
+                ? bare(best, best.nameFrom, best.nameTo)
+                : bare(best, best.from, best.ownTo());
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()

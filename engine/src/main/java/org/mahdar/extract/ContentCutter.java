@@ -389,7 +389,13 @@ final class ContentCutter {
         if (own >= 0 && reading.term(own).entry().is("own") && isComma(token - 1)) {
             return true;
         }
-        return (which && isComma(token - 1))
+        // "While he confirmed that it goes on, they denied it": here the sentence itself begins.
+        boolean main = led
+                && isComma(token - 1)
+                && reading.is(token, WordClass.SAY_FINITE)
+                && !reading.opensWithConjunction(token);
+        return main
+                || (which && isComma(token - 1))
                 || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
                 || (reading.is(token, WordClass.BREAKER) && (isComma(token - 1) || !needsComma(token)));
     }

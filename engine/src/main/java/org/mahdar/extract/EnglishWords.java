@@ -33,12 +33,14 @@ final class EnglishWords {
     private final Text text;
     private final Lexicon lexicon;
     private final Latin latin;
+    private final int percent;
 
     EnglishWords(Reading reading, Latin latin) {
         this.reading = reading;
         this.text = reading.text();
         this.lexicon = reading.language().lexicon();
         this.latin = latin;
+        this.percent = reading.language().symbol("percent");
     }
 
     /** The English of the words between two tokens, in their own order. */
@@ -51,7 +53,9 @@ final class EnglishWords {
                 token = word(token, to, out);
             } else {
                 if (text.kind(token) == Text.NUMBER) {
-                    out.add(EnglishItem.name(text.form(token), Optional.empty(), token + 1));
+                    boolean share = text.mark(token + 1) == '%' || reading.find(token + 1, percent) >= 0;
+                    String number = text.form(token) + (share ? "%" : "");
+                    out.add(EnglishItem.name(number, Optional.empty(), token + 1));
                 }
                 token++;
             }
@@ -261,13 +265,16 @@ final class EnglishWords {
                 .or(() -> Optional.ofNullable(known.get(ADJECTIVES)));
     }
 
-    /** The word as written, then without what is written together with it. */
+    /** The word as written, then without what is written together with it, or without the ending of an object. */
     private List<String> openings(int token) {
         String word = text.form(token);
         int clitics = reading.bareStart(token);
         int article = reading.articleStart(token);
-        List<String> out = new ArrayList<>(3);
+        List<String> out = new ArrayList<>(4);
         out.add(word);
+        if (!reading.isDefinite(token) && reading.ends("accusative", token)) {
+            out.add(word.substring(0, word.length() - 1));
+        }
         if (clitics > 0) {
             out.add(word.substring(clitics));
         }

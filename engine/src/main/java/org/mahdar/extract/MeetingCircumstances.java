@@ -278,7 +278,8 @@ final class MeetingCircumstances {
                 // "In the city of Cairo", and not "in Cairo the minister of …"
                 boolean construct = at == token - 1
                         && reading.isWord(at)
-                        && !reading.isAny(at, Nouns.TITLES & ~WordClass.BODY_HEAD.bit() | WordClass.TIME.bit() | PLACES);
+                        && !reading.isAny(
+                                at, (Nouns.TITLES & ~WordClass.BODY_HEAD.bit()) | WordClass.TIME.bit() | PLACES);
                 return construct && behindIn(at);
             }
         }

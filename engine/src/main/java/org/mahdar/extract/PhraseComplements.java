@@ -230,7 +230,17 @@ final class PhraseComplements {
     /** "The administration of «X»" with a preposition of one letter before the marks. */
     boolean lone(Phrase phrase, int token) {
         boolean title = phrase.inTitle() && phrase.titled && !phrase.verbGoverns("b");
-        return title && reading.is(token, WordClass.LONE_PREPOSITION) && quoted(phrase, token + 1);
+        return title
+                && reading.is(token, WordClass.LONE_PREPOSITION)
+                && !isOutlet(phrase, token + 1)
+                && quoted(phrase, token + 1);
+    }
+
+    /** "An official told «X»": to somebody without a name, and to newspapers, things are told. */
+    private boolean isOutlet(Phrase phrase, int token) {
+        int body = reading.text().opens(token) < 0 ? -1 : reading.hit(token + 1, WordClass.BODY.bit(), false);
+        boolean outlet = body >= 0 && Mention.kindOf(reading.term(body)) == Kind.OUTLET;
+        return outlet || (phrase.mention.kind == Kind.UNNAMED && !phrase.anywhere());
     }
 
     private boolean quoted(Phrase phrase, int token) {

@@ -32,12 +32,14 @@ final class PhraseReader {
     private final Text text;
     private final Nouns nouns;
     private final PhraseWords words;
+    private final int percent;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
+        this.percent = reading.language().symbol("percent");
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -59,6 +61,9 @@ final class PhraseReader {
         }
         if (text.kind(token) == Text.MARK) {
             return expected && quotedName(phrase);
+        }
+        if (text.kind(token) == Text.NUMBER) {
+            return expected && share(phrase);
         }
         if (!reading.isWord(token)) {
             return false;
@@ -161,6 +166,27 @@ final class PhraseReader {
         Optional<Mention> rest = read(next, preposition >= 0 ? Place.SUBJECT : phrase.place, phrase.verb);
         rest.ifPresent(phrase.mention::take);
         return rest.isPresent();
+    }
+
+    /** "60 % of those asked": so many of a crowd. */
+    private boolean share(Phrase phrase) {
+        Mention m = phrase.mention;
+        int next = m.from + 1;
+        int words = reading.find(next, percent);
+        if (words < 0 && text.mark(next) != '%' && text.mark(next) != '\u066A') {
+            return false;
+        }
+        m.kind = Kind.UNNAMED;
+        m.number = Mention.Count.UNKNOWN;
+        m.headToken = m.from;
+        m.to = words < 0 ? next + 1 : reading.tape().end(words);
+        int of = reading.hit(m.to, WordClass.PREPOSITION.bit(), false);
+        if (of >= 0 && reading.term(of).entry().is("from")) {
+            read(reading.tape().end(of), Place.SUBJECT, phrase.verb)
+                    .filter(crowd -> !crowd.hasName())
+                    .ifPresent(crowd -> m.to = crowd.to);
+        }
+        return true;
     }
 
     /** Whether a body is known by this name alone, and it is no word for a sort of bodies: "the Kremlin". */

@@ -333,8 +333,8 @@ final class PhraseWords {
         boolean same = head >= 0
                 && phrase.mention
                         .head
-                        .filter(term ->
-                                term.entry().equals(reading.term(head).entry()) && reading.isDefinite(phrase.mention.from))
+                        .filter(term -> term.entry().equals(reading.term(head).entry())
+                                && reading.isDefinite(phrase.mention.from))
                         .isPresent()
                 && phrase.mention.titleTo - phrase.mention.headToken == 1;
         for (int at = phrase.mention.from - 1; same && at >= phrase.mention.from - MET; at--) {

@@ -35,6 +35,9 @@ final class Speakers {
     /** Who the sentence being read is about, and who spoke in it last. */
     private Optional<Mention> subject = Optional.empty();
 
+    /** Who it was about before. */
+    private Optional<Mention> earlier = Optional.empty();
+
     private Optional<Mention> spoken = Optional.empty();
     /** The first mention behind the cue being resolved. */
     private int next;
@@ -70,6 +73,7 @@ final class Speakers {
 
     private void sentence(List<Draft> drafts, int first, int to) {
         subject = Optional.empty();
+        earlier = Optional.empty();
         spoken = Optional.empty();
         next = first;
         for (Draft draft : drafts) {
@@ -93,6 +97,7 @@ final class Speakers {
     /** Takes the mention for what the sentence is about, if it is a subject; one of an embedded clause only where no other is. */
     private void note(Mention mention) {
         if (isSubject(mention) && (subject.isEmpty() || !isEmbedded(mention))) {
+            earlier = subject;
             subject = Optional.of(mention);
         }
     }
@@ -129,7 +134,8 @@ final class Speakers {
                 return nearer.or(() -> spoken);
             }
         }
-        return Stream.concat(Stream.concat(subject.stream(), spoken.stream()), recent.stream())
+        return Stream.of(subject.stream(), spoken.stream(), earlier.stream(), recent.stream())
+                .flatMap(candidates -> candidates)
                 .filter(candidate -> agrees(draft, candidate))
                 .findFirst()
                 .or(() -> spoken)
@@ -142,7 +148,8 @@ final class Speakers {
     private Optional<Mention> confirming(Draft draft) {
         int end = isComma(draft.cueFrom - 1) ? draft.cueFrom - 1 : draft.cueFrom;
         return reading.mentionEndingAt(end)
-                .filter(mention -> reading.find(mention.from - 1, saidOfIt) >= 0
+                .filter(mention -> (reading.find(mention.from - 1, saidOfIt) >= 0
+                                && !reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN))
                         || (reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN)
                                 && reading.is(mention.from - 2, WordClass.SAY_FINITE)));
     }
@@ -188,7 +195,14 @@ final class Speakers {
      * before it.
      */
     private boolean isSubject(Mention mention) {
-        int from = mention.from;
+        // "The remarks of X reflect": X speaks.
+        boolean speech = mention.isPerson()
+                && reading.is(mention.from - 1, WordClass.SAY_NOUN)
+                && !reading.is(mention.from - 1, WordClass.SAY_FINITE);
+        return isSubject(mention, speech ? mention.from - 1 : mention.from);
+    }
+
+    private boolean isSubject(Mention mention, int from) {
         boolean silent = mention.head.isPresent()
                 && mention.head.get().entry().is("paper")
                 && !mention.head.get().entry().is("speaks");

@@ -179,7 +179,9 @@ final class StatementFinder {
             draft.source = addresses || draft.mode.equals("quotation") ? Optional.empty() : after;
             return;
         }
-        Optional<Mention> before = draft.isFinite() ? subjectBefore(reading, draft.cueFrom) : Optional.empty();
+        Optional<Mention> before = draft.isFinite()
+                ? subjectBefore(reading, draft.cueFrom).filter(mention -> !draft.is("pl") || !isOne(mention))
+                : Optional.empty();
         Optional<Mention> only = after.isEmpty() ? hearer : hearer.isEmpty() ? after : Optional.empty();
         if (addresses && only.isPresent() && (before.isPresent() || !canSpeak(reading, draft, only.get()))) {
             draft.source = before;
@@ -354,6 +356,11 @@ final class StatementFinder {
                 || (reading.opensWithConjunction(m.from) && isComma(reading, m.from - 1))
                 || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
                 || (!parted && !isObject(reading, m)));
+    }
+
+    /** "The deal that they say": one thing or person does not say in the plural. */
+    private static boolean isOne(Mention mention) {
+        return mention.number == Mention.Count.ONE && mention.joint.isEmpty();
     }
 
     private static boolean isObject(Reading reading, Mention m) {
