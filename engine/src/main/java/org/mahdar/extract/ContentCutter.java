@@ -16,6 +16,8 @@ import org.mahdar.text.Text;
 final class ContentCutter {
     /** How many words the conjunction that subordinates a clause may have. */
     private static final int MAX_LEAD = 3;
+    /** How many letters "and that" has without a pronoun. */
+    private static final int BARE_THAT = 3;
 
     private final Reading reading;
     private final Text text;
@@ -127,6 +129,7 @@ final class ContentCutter {
             Quotation quotation = text.quotations().get(q);
             if (!quotation.closed() || endsClause(quotation.close() + 1)) {
                 quotation(draft, start, later);
+                goOn(draft, quotation.close() + 1, later);
                 return;
             }
         }
@@ -138,6 +141,57 @@ final class ContentCutter {
         int end = clauseEnd(start, limit, later);
         add(draft, start, end);
         draft.partQuoted = holdsQuotation(start, end);
+        if (end >= limit && around < 0) {
+            nextSentence(draft, limit, later);
+        }
+    }
+
+    /** "And that …" at the head of the next sentence goes on with what is said. */
+    private void nextSentence(Draft draft, int sentence, List<Draft> later) {
+        int that = sentence;
+        boolean more = that < text.size()
+                && reading.is(that, WordClass.THAT)
+                && reading.opensWithConjunction(that)
+                && (reading.is(draft.contentFrom - 1, WordClass.THAT) || text.opens(draft.contentFrom) >= 0);
+        int start = more ? reading.tape().end(reading.hit(that, WordClass.THAT.bit(), false)) : that;
+        // "And even if …" is written alike where no pronoun follows.
+        boolean concedes = more
+                && reading.length(that) <= BARE_THAT
+                && reading.isAny(start, bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION));
+        if (more && !concedes) {
+            int end = clauseEnd(start, text.sentenceEnd(start), later);
+            add(draft, start, end);
+            draft.partQuoted |= holdsQuotation(start, end) || draft.allQuoted;
+            draft.allQuoted = false;
+        }
+    }
+
+    /** "Said that «…», and that «…»": what a conjunction and "that" lead on to is said too. */
+    private void goOn(Draft draft, int from, List<Draft> later) {
+        int limit = text.sentenceEnd(draft.contentFrom);
+        int next = from;
+        while (next < limit) {
+            if (text.mark(next) == '.' && next + 1 == limit) {
+                nextSentence(draft, limit, later);
+                return;
+            }
+            int that = isComma(next) ? next + 1 : next;
+            if (!reading.is(that, WordClass.THAT) || !reading.opensWithConjunction(that)) {
+                return;
+            }
+            int start = reading.tape().end(reading.hit(that, WordClass.THAT.bit(), false));
+            int q = text.opens(start);
+            if (q < 0
+                    || !text.quotations().get(q).closed()
+                    || !endsClause(text.quotations().get(q).close() + 1)) {
+                add(draft, start, clauseEnd(start, limit, later));
+                draft.allQuoted = false;
+                draft.partQuoted = true;
+                return;
+            }
+            add(draft, text.quotations().get(q).from(), text.quotations().get(q).to());
+            next = text.quotations().get(q).close() + 1;
+        }
     }
 
     /** The words after the colon of a headline, up to its end. */

@@ -54,7 +54,10 @@ final class PhraseReader {
         int token = m.from;
         boolean expected = place != Place.ANYWHERE;
         if (expected && reading.isAny(token, QUANTITIES)) {
-            return quantity(phrase);
+            return quantity(phrase, false);
+        }
+        if (place == Place.SOURCE && reading.isAfterPreposition(token, WordClass.QUANTITY.bit())) {
+            return quantity(phrase, true);
         }
         if (nouns.isClosedWord(token) || (!expected && nouns.isReport(token))) {
             return false;
@@ -157,8 +160,8 @@ final class PhraseReader {
     }
 
     /** "Several of the ministers", "both X and Y", "these sources": the phrase goes on behind the word of quantity. */
-    private boolean quantity(Phrase phrase) {
-        int next = reading.tape().end(reading.hit(phrase.mention.from, QUANTITIES, false));
+    private boolean quantity(Phrase phrase, boolean joined) {
+        int next = reading.tape().end(reading.hit(phrase.mention.from, QUANTITIES, joined));
         int preposition = reading.hit(next, WordClass.PREPOSITION.bit(), false);
         if (preposition >= 0 && reading.term(preposition).entry().is("from")) {
             next = reading.tape().end(preposition);

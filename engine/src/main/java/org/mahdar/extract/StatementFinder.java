@@ -38,6 +38,8 @@ final class StatementFinder {
             WordClass.FUNCTION,
             WordClass.OPENER);
 
+    private static final long PLACES = WordClass.bits(WordClass.STATE, WordClass.CITY);
+
     private static final long SPEECH = WordClass.bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
 
     /** How many words may stand between a cue and the quotation it introduces. */
@@ -476,7 +478,10 @@ final class StatementFinder {
         }
         boolean apart = draft.cueFrom == 0
                 || reading.text().kind(draft.cueFrom - 1) != Text.WORD
-                || reading.opensWithConjunction(draft.cueFrom);
+                || reading.opensWithConjunction(draft.cueFrom)
+                // "The protesters, calling on": without the article it describes nothing that has one.
+                || (draft.is("pl")
+                        && (reading.isDefinite(draft.cueFrom - 1) || reading.isAny(draft.cueFrom - 1, PLACES)));
         return !draft.is("acc") && !apart && !speech;
     }
 
