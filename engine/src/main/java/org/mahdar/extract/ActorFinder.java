@@ -12,6 +12,7 @@ import java.util.Set;
 import org.mahdar.extract.Phrase.Place;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor.Kind;
 import org.mahdar.text.Text;
 
 /** Finds the phrases that name actors, and marks each on the tape as {@code @who} or, where only its place says so, {@code @someone}. */
@@ -75,6 +76,7 @@ final class ActorFinder {
     /** A surname that the story has given in full is that person wherever it stands again, the title included. */
     private void shortForms(Reading reading, List<Mention> found) {
         Set<String> surnames = new HashSet<>();
+        Set<String> articled = new HashSet<>();
         BitSet lastLetters = new BitSet();
         BitSet covered = new BitSet();
         for (Mention mention : found) {
@@ -85,8 +87,28 @@ final class ActorFinder {
                 int last = mention.nameTo - 1;
                 if (reading.isWord(last)) {
                     surnames.add(reading.bare(last));
+                    if (reading.isDefinite(last)) {
+                        articled.add(reading.bare(last));
+                    }
                     lastLetters.set(reading.lastForm(last));
                 }
+            }
+        }
+        for (Mention mention : found) {
+            // "The teacher" is Mr Teacher where the story has named him in full.
+            boolean noun = mention.to - mention.from == 1
+                    && !mention.hasName()
+                    && mention.known.isEmpty()
+                    && (mention.kind == Kind.UNNAMED || (mention.isPerson() && mention.head.isEmpty()))
+                    && reading.isDefinite(mention.from)
+                    && articled.contains(reading.bare(mention.from));
+            if (noun) {
+                mention.kind = Kind.PERSON;
+                mention.office = Optional.empty();
+                mention.head = Optional.empty();
+                mention.headToken = -1;
+                mention.nameFrom = mention.from;
+                mention.nameTo = mention.to;
             }
         }
         for (int token = 0; token < reading.size() && !surnames.isEmpty(); token++) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Entry;
+import org.mahdar.language.Term;
 import org.mahdar.text.Text;
 
 /**
@@ -237,7 +238,7 @@ final class Clusters {
     private boolean fits(Mention m, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
         boolean otherState = !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
-        if (otherState) {
+        if (otherState || (cluster.state.isEmpty() && isForeigner(m, cluster))) {
             return false;
         }
         for (Mention other : cluster.first()) {
@@ -275,6 +276,24 @@ final class Clusters {
             }
         }
         return false;
+    }
+
+    /** "The Egyptian minister" is not one whom the lexicon knows to be of another state only. */
+    private boolean isForeigner(Mention m, Cluster cluster) {
+        return !m.state.isEmpty()
+                && cluster.first().stream()
+                        .flatMap(other -> other.known.stream())
+                        .filter(known -> known.role().isEmpty())
+                        .map(Term::entry)
+                        .filter(person -> person.list().equals("people"))
+                        .anyMatch(person -> person.value("state").isPresent()
+                                && !person.need("state").equals(m.state)
+                                && knowledge.terms(person).stream()
+                                        .noneMatch(term ->
+                                                term.value("state").orElse("").equals(m.state)
+                                                        || term.value("place")
+                                                                .orElse("")
+                                                                .equals(m.state)));
     }
 
     /** "The minister", "the American president": somebody the lexicon knows to hold such an office, of that state. */

@@ -64,7 +64,7 @@ final class PhraseWords {
             return complements.read(phrase, token);
         }
         if (nouns.isTitle(token) && !beginsBody(phrase, token)) {
-            return title(phrase, token);
+            return isNamesEnd(phrase, token) ? phrase.goOnName(token + 1, false) : title(phrase, token);
         }
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return phrase.ofBody() && adjectiveOfName(phrase, token);
@@ -83,6 +83,19 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
+    }
+
+    /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
+    private boolean isNamesEnd(Phrase phrase, int token) {
+        int next = token + 1;
+        return phrase.inName()
+                && phrase.nameWords == 1
+                && reading.isDefinite(token)
+                && nouns.isAnyName(token)
+                && !reading.isAny(token, bits(WordClass.OFFICE, WordClass.HONORIFIC))
+                && (nouns.standsBeforeSpeech(next)
+                        || !reading.isWord(next)
+                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
     }
 
     /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */

@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -65,9 +66,11 @@ final class Sides {
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Knowledge knowledge;
+    private final Optional<LocalDate> day;
 
     /** The sides of one story; those that it names only inside other actors' names are added to its clusters. */
-    Sides(Reading reading, Knowledge knowledge, List<Cluster> clusters) {
+    Sides(Reading reading, Knowledge knowledge, List<Cluster> clusters, Optional<LocalDate> day) {
+        this.day = day;
         this.reading = reading;
         this.tape = reading.tape();
         this.clusters = clusters;
@@ -211,6 +214,10 @@ final class Sides {
             return Optional.empty();
         }
         Entry entry = m.known.get().entry();
+        Optional<Entry> served = entry.list().equals("people") ? knowledge.serves(entry, day) : Optional.empty();
+        if (served.isPresent()) {
+            return Optional.of(body(served.get(), m.from, m.to));
+        }
         String code = code(entry.value("office").orElse(""));
         Optional<String> body = entry.value("body");
         if (body.isPresent() && knowledge.body(body.get()).isPresent()) {

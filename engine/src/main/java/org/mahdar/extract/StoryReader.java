@@ -59,7 +59,7 @@ public final class StoryReader {
         tabled.forEach(document -> document.makers.forEach(cast::use));
         met.forEach(occasion -> occasion.parties.keySet().forEach(cast::use));
         Voices voices = new Voices(reading, said);
-        Sides sides = new Sides(reading, knowledge, known);
+        Sides sides = new Sides(reading, knowledge, known, story.published());
         List<Stance> stances = positions.find(reading, who, said, voices, sides, met, tabled);
         List<Judgement> judgements = assessments.find(reading, said, voices);
         stances.forEach(stance -> stance.parties.forEach(cast::use));
