@@ -171,7 +171,9 @@ final class Persons {
     /** Whether no fuller name of the same actor begins with another's given name. */
     private boolean otherNamesFit(Cluster cluster, Entry person) {
         for (Mention other : cluster.first()) {
-            boolean given = other.isPerson() && other.hasName() && reading.is(other.nameFrom, WordClass.GIVEN);
+            boolean given = other.isPerson()
+                    && other.hasName()
+                    && reading.isAny(other.nameFrom, bits(WordClass.GIVEN, WordClass.NAME_TOKEN, WordClass.NAME_RARE));
             if (given && words(other) > 1 && !givenNameFits(other, other.nameTo - 1, person)) {
                 return false;
             }

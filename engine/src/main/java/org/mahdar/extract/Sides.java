@@ -214,6 +214,10 @@ final class Sides {
             return Optional.empty();
         }
         Entry entry = m.known.get().entry();
+        if (entry.list().equals("people") && m.cluster.identity.entry().filter(entry::equals).isEmpty()) {
+            // He only bears the family name of somebody known.
+            return Optional.empty();
+        }
         Optional<Entry> served = entry.list().equals("people") ? knowledge.serves(entry, day) : Optional.empty();
         if (served.isPresent()) {
             return Optional.of(body(served.get(), m.from, m.to));
