@@ -565,7 +565,8 @@ final class ContentCutter {
             at = letters.next(raw, at, stop);
         }
         int next = letters.next(raw, at, stop);
-        boolean swallowed = next < stop && raw.charAt(at) == raw.charAt(next);
+        boolean preposition = at < stop && letters.isPreposition(raw.charAt(at));
+        boolean swallowed = !preposition || (next < stop && raw.charAt(at) == raw.charAt(next));
         return at < stop && !swallowed ? next : at;
     }
 

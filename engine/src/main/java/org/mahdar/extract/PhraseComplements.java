@@ -99,7 +99,7 @@ final class PhraseComplements {
         }
         boolean links = term.entry().is("in")
                 || (term.entry().is("to") && isSent(phrase.mention) && !goes(phrase.mention, next))
-                || term.entry().is("on")
+                || (term.entry().is("on") && !phrase.closed)
                 || (term.entry().is("about") && standsFor(phrase.mention))
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));

@@ -72,7 +72,7 @@ final class PhraseWords {
         if (!phrase.inName() && place(phrase, token)) {
             return true;
         }
-        if (phrase.inName() && isForeign(token)) {
+        if (phrase.inName() && isForeign(phrase, token)) {
             return indefinite(phrase, token);
         }
         boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
@@ -99,10 +99,11 @@ final class PhraseWords {
     }
 
     /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
-    private boolean isForeign(int token) {
-        boolean likeness = reading.opensWith(token, Letters.K)
-                && !reading.isDefinite(token)
-                && !reading.isAfterPreposition(token, ~(Nouns.ANY_NAMES | WordClass.NAME_RARE.bit()));
+    private boolean isForeign(Phrase phrase, int token) {
+        boolean likeness =
+                (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
+                        && !reading.isDefinite(token)
+                        && !reading.isAfterPreposition(token, ~(Nouns.ANY_NAMES | WordClass.NAME_RARE.bit()));
         boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
         return likeness || sequel;
     }
@@ -289,14 +290,16 @@ final class PhraseWords {
             boolean alone = phrase.to() == m.headToken + 1
                     && !m.head.map(head -> head.entry().is("honorific")).orElse(false)
                     && !reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.ADJECTIVE));
-            boolean object =
-                    (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
-                            || (alone && reading.isDefinite(token))
-                            || (!m.hasName()
-                                    && meets(m.from - 1)
-                                    && (!reading.isDefinite(token)
-                                            || (phrase.ofBody() && reading.isAny(token, Nouns.PERSON_TITLES))))
-                            || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
+            boolean object = (phrase.beforeObject()
+                            && !reading.isDefinite(token)
+                            && !reading.is(token, WordClass.HONORIFIC))
+                    || (alone && reading.isDefinite(token))
+                    || (m.number == Mention.Count.MANY && reading.isDefinite(token) && !reading.isDefinite(token - 1))
+                    || (!m.hasName()
+                            && meets(m.from - 1)
+                            && (!reading.isDefinite(token)
+                                    || (phrase.ofBody() && reading.isAny(token, Nouns.PERSON_TITLES))))
+                    || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
             if (!goesOn || object) {
                 return false;
             }
@@ -307,7 +310,9 @@ final class PhraseWords {
         if (m.headToken < 0 || m.head.map(head -> head.entry().is("honorific")).orElse(false)) {
             setTitle(phrase, token, end);
         }
-        return phrase.takeTitle(end, reading.isDefinite(end - 1));
+        // "Conservative deputies": a plural that keeps its last letter has no noun behind it.
+        boolean whole = m.number == Mention.Count.MANY && reading.ends("plural", end - 1);
+        return phrase.takeTitle(end, whole || reading.isDefinite(end - 1));
     }
 
     /** Whether a verb of meeting stands at a token: behind its subject stands who is met. */

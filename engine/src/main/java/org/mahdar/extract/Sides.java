@@ -214,7 +214,8 @@ final class Sides {
             return Optional.empty();
         }
         Entry entry = m.known.get().entry();
-        if (entry.list().equals("people") && m.cluster.identity.entry().filter(entry::equals).isEmpty()) {
+        if (entry.list().equals("people")
+                && m.cluster.identity.entry().filter(entry::equals).isEmpty()) {
             // He only bears the family name of somebody known.
             return Optional.empty();
         }

@@ -120,6 +120,11 @@ public final class Letters {
         return proclitic[fold[c]] == CONJ;
     }
 
+    /** Whether a letter of a text may be a preposition written together with the next word. */
+    public boolean isPreposition(char c) {
+        return (proclitic[fold[c]] & PREPOSITION) != 0;
+    }
+
     /** How many letters of {@code form}, from {@code from}, are the article; 0 where there is none. */
     public int articleAt(char[] form, int from, int end) {
         if (from + article.length >= end) {
