@@ -49,6 +49,9 @@ final class EnglishWords {
         for (int token = from; token < to; ) {
             if (text.mark(token) == '(' && text.partner(token) > token && !out.isEmpty()) {
                 token = text.partner(token) + 1;
+            } else if (text.form(token).equals(reading.language().letters().article())) {
+                // "The 28": the article by itself
+                token++;
             } else if (reading.isWord(token)) {
                 token = word(token, to, out);
             } else {

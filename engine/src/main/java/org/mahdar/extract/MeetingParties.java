@@ -284,6 +284,14 @@ final class MeetingParties {
 
     /** The subject that a verb leaves out, or that stands before it. */
     private void subject(Occasion occasion) {
+        boolean mine =
+                occasion.isVerb() && (occasion.has("first") || occasion.has("f")) && text.quotation(occasion.head) >= 0;
+        Optional<Cluster> teller = mine ? topics.teller(occasion.head) : Optional.empty();
+        if (teller.isPresent()) {
+            // «Yesterday I met», he said.
+            occasion.add(teller.get(), hostOf(occasion));
+            return;
+        }
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;

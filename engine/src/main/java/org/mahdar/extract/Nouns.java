@@ -256,9 +256,7 @@ final class Nouns {
 
     /** The article by itself, as before a number. */
     boolean isArticle(int token) {
-        int from = text.formStart(token);
-        int to = text.formStart(token + 1);
-        return reading.language().letters().articleAt(text.forms(), from, to) == to - from;
+        return text.form(token).equals(reading.language().letters().article());
     }
 
     /** A weak head is no actor by itself. */

@@ -124,6 +124,9 @@ final class PaperReader {
             token = end;
             document.to = token;
         }
+        while (document.to > document.headEnd && reading.is(document.to - 1, WordClass.PREPOSITION)) {
+            document.to--;
+        }
         document.fullness = document.to - document.head - 1;
     }
 

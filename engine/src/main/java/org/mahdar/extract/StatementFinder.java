@@ -110,13 +110,19 @@ final class StatementFinder {
 
     /** "Tunis is deemed a model": one deems something definite to be something; without it the verb is a passive. */
     private static boolean isPassiveView(Reading reading, Draft draft) {
-        return draft.governs("consider")
+        boolean bare = draft.governs("consider")
                 && draft.isFinite()
                 && draft.mode.equals("clause")
                 && draft.source.isPresent()
                 && draft.contentFrom == draft.source.get().to
-                && !reading.isDefinite(draft.contentFrom)
-                && reading.ends("accusative", draft.contentFrom);
+                && !reading.isDefinite(draft.contentFrom);
+        return bare
+                && (reading.ends("accusative", draft.contentFrom)
+                        || draft.source
+                                .get()
+                                .head
+                                .filter(head -> head.entry().is("paper"))
+                                .isPresent());
     }
 
     /** Whether a quotation stands where words that are said stand, and not the name of something: behind a noun. */
@@ -315,10 +321,20 @@ final class StatementFinder {
                             source.kind == Actor.Kind.OUTLET || reading.text().opens(source.from) >= 0)
                     .isPresent();
         }
+        int before = draft.cueFrom - 1;
+        boolean passive = draft.isFinite()
+                && reading.is(before, WordClass.RELATIVE)
+                && reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN)
+                && draft.source
+                        .filter(source -> !source.guess && source.from >= draft.cueTo)
+                        .isEmpty();
+        if (passive) {
+            // "The deal that was announced"
+            return false;
+        }
         if (draft.source.isPresent() || !draft.isFinite()) {
             return true;
         }
-        int before = draft.cueFrom - 1;
         if (reading.is(before, WordClass.RELATIVE)) {
             return reading.opensWithConjunction(before)
                     || endsMention(reading, before)
