@@ -368,7 +368,10 @@ final class MeetingParties {
             }
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
             told |= reading.find(token, about) >= 0;
-            if (party.isPresent() && fits(occasion, reading.term(link)) && !(told && isSide(reading.term(link)))) {
+            boolean leads = party.isPresent() && leadsDelegation(reading.term(link), token);
+            if (party.isPresent()
+                    && (leads || fits(occasion, reading.term(link)))
+                    && !(told && isSide(reading.term(link)))) {
                 lists.addAll(occasion, lists.list(party.getAsInt()), role(reading.term(link)));
                 occasion.complete = true;
                 boolean other = reading.term(link).entry().is("with")
@@ -377,8 +380,14 @@ final class MeetingParties {
                 occasion.both |= !other;
                 token = lists.endOfList(party.getAsInt());
                 last = token;
-                occasion.to = direct ? token : occasion.to;
+                occasion.to = direct && !occasion.isVerb() ? token : occasion.to;
                 occasion.reach = token;
+                continue;
+            }
+            int adjectives = link < 0 || party.isPresent() ? token : byAdjectives(occasion, link, token);
+            if (adjectives > token) {
+                token = adjectives;
+                last = token;
                 continue;
             }
             if (stops(occasion, token)) {
@@ -406,6 +415,27 @@ final class MeetingParties {
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
             token = mention.isPresent() ? Math.max(token + 1, mention.get().to) : token + 1;
         }
+    }
+
+    /** "A delegation headed by N. N.": who heads or belongs to it is there too. */
+    private boolean leadsDelegation(Term link, int token) {
+        return (link.entry().is("lead") || link.entry().is("members"))
+                && reading.mentionEndingAt(token)
+                        .flatMap(mention -> mention.head)
+                        .filter(head -> head.entry().is("delegation"))
+                        .isPresent();
+    }
+
+    /** "With Qatari, Egyptian and American mediation": states behind a role, by their adjectives; gives the token behind. */
+    private int byAdjectives(Occasion occasion, int link, int from) {
+        Optional<Meeting.Role> role = role(reading.term(link));
+        int token = tape.end(link);
+        while (role.isPresent() && reading.is(token, WordClass.STATE_ADJECTIVE) && !reading.isDefinite(token)) {
+            int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
+            destinations.state(reading.term(hit)).ifPresent(state -> occasion.add(state, role));
+            token = tape.end(hit);
+        }
+        return token > tape.end(link) ? token : from;
     }
 
     private static boolean isSide(Term link) {

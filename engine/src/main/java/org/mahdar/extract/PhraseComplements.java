@@ -34,6 +34,11 @@ final class PhraseComplements {
         boolean title = phrase.closed
                 && phrase.inTitle()
                 && ((phrase.titled && phrase.ofPerson()) || phrase.mention.kind == Kind.BODY);
+        int state = phrase.mention.number == Mention.Count.TWO ? reading.hit(token, WordClass.STATE.bit(), false) : -1;
+        if (title && state >= 0 && nouns.isSureName(reading.tape().end(state))) {
+            // "The foreign ministers of X and Y, N. N. and N. N."
+            return phrase.takeTitle(reading.tape().end(state), true);
+        }
         boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.PERSONS)
                 && !reading.is(token, WordClass.WEAK_HEAD);
         if (!title || another || !reading.isDefinite(token)) {
@@ -94,7 +99,8 @@ final class PhraseComplements {
                 || (reading.is(token - 1, WordClass.ADJECTIVE) && reading.is(token - 2, WordClass.GOVERNOR));
         // "The official in charge of the file", but not where the verb wants what follows: "the official talked about".
         boolean wanted = phrase.wants(term);
-        if (governor && !wanted && governed(phrase, next)) {
+        boolean gone = term.entry().is("to") && goes(phrase.mention, next);
+        if (governor && !wanted && !gone && governed(phrase, next)) {
             return true;
         }
         boolean links = term.entry().is("in")

@@ -124,7 +124,9 @@ final class PhraseReader {
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
         bearer(phrase);
-        if (!phrase.anywhere()) {
+        // "The two presidents, N. N. and N. N.", wherever they stand
+        boolean two = m.number == Mention.Count.TWO && m.hasName();
+        if (!phrase.anywhere() || two) {
             joint(phrase);
         }
     }
@@ -378,6 +380,18 @@ final class PhraseReader {
         if (nouns.isLoneConjunction(next)) {
             Phrase other = new Phrase(new Mention(next + 1), phrase.place, phrase.verb);
             return phrase.mention.isPerson() || !quotedName(other) ? Optional.empty() : Optional.of(other.mention);
+        }
+        int adjective = reading.hit(next, WordClass.STATE_ADJECTIVE.bit(), false);
+        boolean second = phrase.mention.number == Mention.Count.TWO
+                && phrase.mention.hasName()
+                && adjective >= 0
+                && reading.opensWithConjunction(next)
+                && nouns.isSureName(reading.tape().end(adjective));
+        if (second) {
+            // "The two presidents, the Russian N. N. and the American N. N."
+            Optional<Mention> other = read(reading.tape().end(adjective), Place.SOURCE, phrase.verb);
+            other.ifPresent(one -> one.state = reading.term(adjective).entry().need("iso3"));
+            return other;
         }
         int doubtful = reading.hit(next, WordClass.STATE_DOUBTFUL.bit(), false);
         if (phrase.mention.kind == Kind.STATE && doubtful >= 0 && reading.opensWith(next, Letters.CONJ)) {

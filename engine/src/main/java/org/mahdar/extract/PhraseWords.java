@@ -9,7 +9,6 @@ import org.mahdar.text.Text;
 
 /** Reads on through the words of a noun phrase that has begun. */
 final class PhraseWords {
-    private static final int MAX_UNKNOWN_NAME = 4;
     /** How many words may stand between a verb of meeting and its subject. */
     private static final int MET = 4;
 
@@ -17,6 +16,7 @@ final class PhraseWords {
     private final Text text;
     private final Nouns nouns;
     private final PhraseMarks marks;
+    private final UnknownNames names;
     private final int met;
     private final PhraseComplements complements;
 
@@ -24,6 +24,7 @@ final class PhraseWords {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = nouns;
+        this.names = new UnknownNames(reading, nouns);
         this.met = reading.language().symbol("meet.object");
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
@@ -168,7 +169,7 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            if (phrase.nameWords >= Nouns.MAX_NAME) {
+            if (phrase.nameWords >= Nouns.MAX_NAME || isAnother(phrase, token)) {
                 return false;
             }
             phrase.goOnName(end, particle);
@@ -192,6 +193,16 @@ final class PhraseWords {
             m.known = Optional.of(reading.term(person));
         }
         return true;
+    }
+
+    /** "Lavrov met Rubio": two known family names behind a verb of meeting are two persons. */
+    private boolean isAnother(Phrase phrase, int token) {
+        int first = phrase.mention.nameFrom;
+        return token == first + 1
+                && meets(phrase.mention.from - 1)
+                && reading.is(token, WordClass.PERSON_SHORT)
+                && reading.is(first, WordClass.PERSON_SHORT)
+                && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
     }
 
     /** "The government of X"; behind "the prime minister" a name is his own. */
@@ -431,9 +442,11 @@ final class PhraseWords {
         if (phrase.inName()) {
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
                     || nouns.isAnyName(token)
-                    || isFamilyName(token);
-            boolean object =
-                    phrase.beforeObject() && phrase.nameWords >= 2 && !nouns.isName(token) && !isFamilyName(token);
+                    || names.isFamilyName(token);
+            boolean object = phrase.beforeObject()
+                    && phrase.nameWords >= 2
+                    && !nouns.isName(token)
+                    && !names.isFamilyName(token);
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
@@ -468,13 +481,6 @@ final class PhraseWords {
         return phrase.takeTitle(token + 1, true);
     }
 
-    /** An adjective of relation that the lexicon does not know is a family name behind a given one. */
-    private boolean isFamilyName(int token) {
-        return reading.ends("relation", token)
-                && !reading.ends("feminine", token)
-                && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
-    }
-
     /** Behind a noun that stands by itself an adjective has its gender; behind two it may belong to either. */
     private boolean agrees(Phrase phrase, int token) {
         Mention m = phrase.mention;
@@ -490,7 +496,7 @@ final class PhraseWords {
                 || (phrase.closed && reading.is(token, WordClass.OCCASION))) {
             return false;
         }
-        boolean foreign = nouns.isAnyName(token) && (nouns.isAnyName(token + 1) || isStrange(token + 1));
+        boolean foreign = nouns.isAnyName(token) && (nouns.isAnyName(token + 1) || names.isStrange(token + 1));
         if (!nouns.isName(token)
                 && !foreign
                 && ((reading.opens("verb", token)
@@ -503,8 +509,9 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean object =
-                    phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !standsBeforeObject(token + 1);
+            boolean object = phrase.beforeObject()
+                    && !reading.is(token, WordClass.NAME_RARE)
+                    && !names.standsBeforeObject(token + 1);
             // "X answered with a smile"
             boolean manner = nouns.mayBearPreposition(token) && reading.ends("feminine", token);
             boolean known = (m.known.isPresent() || manner) && !nouns.isName(token);
@@ -512,18 +519,22 @@ final class PhraseWords {
                     || (phrase.titled
                             && (reading.is(token + 1, WordClass.SAY_FINITE)
                                     || reading.is(token + 1, WordClass.OFFICE)
-                                    || endsName(token)));
+                                    || names.endsName(token)));
             return named
                     && !object
                     && !known
-                    && phrase.nameWords < MAX_UNKNOWN_NAME
+                    && phrase.nameWords < UnknownNames.MAX_WORDS
                     && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
             return free && phrase.takeTitle(token + 1, false);
         }
-        if (m.kind == Kind.PERSON && phrase.titled && !m.guess && m.number == Mention.Count.ONE && opensName(token)) {
+        if (m.kind == Kind.PERSON
+                && phrase.titled
+                && !m.guess
+                && m.number == Mention.Count.ONE
+                && names.opensName(token)) {
             phrase.beginName(token, token + 1);
             return true;
         }
@@ -534,7 +545,7 @@ final class PhraseWords {
             boolean object = phrase.beforeObject()
                     && !nouns.isAnyName(token)
                     && !nouns.isName(token + 1)
-                    && !standsBeforeObject(token + 1);
+                    && !names.standsBeforeObject(token + 1);
             if (!object
                     && (!nouns.mayBearPreposition(token)
                             || nouns.isAnyName(token)
@@ -544,52 +555,5 @@ final class PhraseWords {
             }
         }
         return false;
-    }
-
-    /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
-    private boolean opensName(int token) {
-        if (!isStrange(token)) {
-            return false;
-        }
-        boolean addressed =
-                reading.is(token - 1, WordClass.HONORIFIC) && (nouns.isAnyName(token + 1) || isFamilyName(token + 1));
-        if (reading.is(token + 1, WordClass.NAME_PARTICLE) || addressed) {
-            return true;
-        }
-        int last = token;
-        while (last < token + MAX_UNKNOWN_NAME && isStrange(last + 1)) {
-            last++;
-        }
-        return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
-    }
-
-    /** Whether a word that no list knows is the last of a name: what follows belongs to no name. */
-    private boolean endsName(int token) {
-        int next = token + 1;
-        boolean ended = !reading.isWord(next)
-                || nouns.isTitle(next)
-                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT));
-        return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
-    }
-
-    /** A word that neither lexicon nor its letters make anything but a name. */
-    private boolean isStrange(int token) {
-        return reading.isWord(token)
-                && reading.length(token) > 2
-                && reading.tape().first(token) < 0
-                && !reading.isDefinite(token)
-                && (!reading.opens("verb", token) || reading.is(token + 1, WordClass.NAME_PARTICLE))
-                && !reading.ends("feminine", token)
-                && !reading.ends("owned", token)
-                && !reading.isMarkedAccusative(token)
-                && !nouns.mayBearPreposition(token)
-                && !nouns.isKnownNoun(token);
-    }
-
-    /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
-    private boolean standsBeforeObject(int token) {
-        return !reading.isWord(token)
-                || (reading.isAny(token, Nouns.STOPPERS | bits(WordClass.TOPIC, WordClass.HEAD, WordClass.SAY_NOUN))
-                        && !reading.isDefinite(token));
     }
 }

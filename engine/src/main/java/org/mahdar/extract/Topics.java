@@ -14,7 +14,7 @@ final class Topics {
     /** How many sentences back. */
     private static final int SENTENCES = 3;
 
-    private static final Set<String> NO_ACTORS = Set.of("paper", "sport", "kin");
+    private static final Set<String> NO_ACTORS = Set.of("paper", "sport", "kin", "retinue");
 
     private final Reading reading;
     private final List<Mention> who;
@@ -47,6 +47,10 @@ final class Topics {
         }
         boolean delegation =
                 mention.head.map(head -> head.entry().is("delegation")).orElse(false) && !mention.hasName();
+        if (delegation && mention.ownTo() - mention.from > 1) {
+            // "The delegation of the committee"
+            return true;
+        }
         boolean crowd = mention.kind == Actor.Kind.UNNAMED || delegation || (mention.guess && !mention.hasName());
         return !crowd
                 || !mention.state.isEmpty()

@@ -1,0 +1,71 @@
+package org.mahdar.extract;
+
+import static org.mahdar.extract.WordClass.bits;
+
+/** Says which words that no list knows are names of persons, by what stands around them. */
+final class UnknownNames {
+    /** The longest name of unknown words. */
+    static final int MAX_WORDS = 4;
+
+    private final Reading reading;
+    private final Nouns nouns;
+
+    UnknownNames(Reading reading, Nouns nouns) {
+        this.reading = reading;
+        this.nouns = nouns;
+    }
+
+    /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
+    boolean opensName(int token) {
+        if (!isStrange(token)) {
+            return false;
+        }
+        boolean addressed =
+                reading.is(token - 1, WordClass.HONORIFIC) && (nouns.isAnyName(token + 1) || isFamilyName(token + 1));
+        if (reading.is(token + 1, WordClass.NAME_PARTICLE) || addressed) {
+            return true;
+        }
+        int last = token;
+        while (last < token + MAX_WORDS && isStrange(last + 1)) {
+            last++;
+        }
+        return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
+    }
+
+    /** Whether a word that no list knows is the last of a name: what follows belongs to no name. */
+    boolean endsName(int token) {
+        int next = token + 1;
+        boolean ended = !reading.isWord(next)
+                || nouns.isTitle(next)
+                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT));
+        return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
+    }
+
+    /** A word that neither lexicon nor its letters make anything but a name. */
+    boolean isStrange(int token) {
+        return reading.isWord(token)
+                && reading.length(token) > 2
+                && reading.tape().first(token) < 0
+                && !reading.isDefinite(token)
+                && (!reading.opens("verb", token) || reading.is(token + 1, WordClass.NAME_PARTICLE))
+                && !reading.ends("feminine", token)
+                && !reading.ends("owned", token)
+                && !reading.isMarkedAccusative(token)
+                && !nouns.mayBearPreposition(token)
+                && !nouns.isKnownNoun(token);
+    }
+
+    /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
+    boolean standsBeforeObject(int token) {
+        return !reading.isWord(token)
+                || (reading.isAny(token, Nouns.STOPPERS | bits(WordClass.TOPIC, WordClass.HEAD, WordClass.SAY_NOUN))
+                        && !reading.isDefinite(token));
+    }
+
+    /** An adjective of relation that the lexicon does not know is a family name behind a given one. */
+    boolean isFamilyName(int token) {
+        return reading.ends("relation", token)
+                && !reading.ends("feminine", token)
+                && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
+    }
+}
