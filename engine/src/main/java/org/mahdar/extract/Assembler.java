@@ -27,13 +27,20 @@ final class Assembler {
     Assembler(Reading reading, List<Cluster> clusters) {
         this.reading = reading;
         List<Cluster> ordered = new ArrayList<>(clusters);
-        ordered.sort(Comparator.comparingInt(
-                cluster -> cluster.mentions.stream().mapToInt(m -> m.from).min().orElse(0)));
+        ordered.sort(Comparator.comparingInt(Assembler::first));
         int number = 1;
         for (Cluster cluster : ordered) {
             refs.put(cluster, "a" + number++);
         }
         ordered.forEach(cluster -> actors.add(actor(cluster)));
+    }
+
+    private static int first(Cluster cluster) {
+        int first = Integer.MAX_VALUE;
+        for (Mention m : cluster.mentions) {
+            first = Math.min(first, m.from);
+        }
+        return cluster.mentions.isEmpty() ? 0 : first;
     }
 
     List<Actor> actors() {
@@ -53,15 +60,18 @@ final class Assembler {
                         .orElse(words)
                         .split("\\|")[0]
                 : words;
-        Optional<String> office = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.hasTitle() && !m.isOnlyAddressed())
-                .max(Comparator.comparingInt(m -> m.titleEnd() - m.headToken))
-                .map(m -> reading.text().words(m.headToken, m.titleEnd()));
-        List<Span> spans = cluster.mentions.stream()
-                .map(m -> reading.text().span(m.from, m.to))
-                .sorted()
-                .distinct()
-                .toList();
+        Mention titled = null;
+        List<Span> spans = new ArrayList<>(cluster.mentions.size());
+        for (Mention m : cluster.mentions) {
+            boolean longer = titled == null || m.titleEnd() - m.headToken > titled.titleEnd() - titled.headToken;
+            if (longer && m.isPerson() && m.hasTitle() && !m.isOnlyAddressed()) {
+                titled = m;
+            }
+            spans.add(reading.text().span(m.from, m.to));
+        }
+        spans.sort(Comparator.naturalOrder());
+        Optional<String> office =
+                Optional.ofNullable(titled).map(m -> reading.text().words(m.headToken, m.titleEnd()));
         return new Actor(
                 ref(cluster),
                 who.id(),
@@ -73,7 +83,7 @@ final class Assembler {
                 who.of().map(this::ref),
                 Optional.of(who.state()).filter(state -> !state.isEmpty()),
                 who.inferred(),
-                spans);
+                spans.stream().distinct().toList());
     }
 
     /** The words of a name, without the conjunction and preposition written together with the first. */

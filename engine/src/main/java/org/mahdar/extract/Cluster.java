@@ -1,7 +1,6 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** The mentions of one actor in one story, and who that is. */
@@ -41,7 +40,16 @@ final class Cluster {
 
     /** The mention that says most: the one with the longest name, else the longest. */
     Mention fullest() {
-        return mentions.stream().max(Comparator.comparingInt(Cluster::fullness)).orElseThrow();
+        Mention best = mentions.get(0);
+        int most = fullness(best);
+        for (int i = 1; i < mentions.size(); i++) {
+            int fullness = fullness(mentions.get(i));
+            if (fullness > most) {
+                best = mentions.get(i);
+                most = fullness;
+            }
+        }
+        return best;
     }
 
     private static int fullness(Mention m) {

@@ -59,10 +59,11 @@ final class Clusters {
     }
 
     private void join(Mention m) {
-        Cluster cluster = byKnown(m)
-                .or(() -> m.isPerson() && m.hasName() ? byName(m) : Optional.empty())
-                .or(() -> m.hasName() && m.isPerson() ? byOffice(m) : byTitle(m))
-                .or(() -> Optional.ofNullable(byKey.get(words(m))))
+        Optional<String> key = key(m);
+        String words = words(m);
+        Cluster cluster = key.map(byKey::get)
+                .or(() -> m.isPerson() && m.hasName() ? byName(m).or(() -> byOffice(m)) : byTitle(m))
+                .or(() -> Optional.ofNullable(byKey.get(words)))
                 .orElseGet(this::fresh);
         cluster.add(m);
         // The latest actor spoken of stands last.
@@ -71,8 +72,8 @@ final class Clusters {
         if (recent.size() > MEMORY) {
             recent.remove(0);
         }
-        key(m).ifPresent(key -> byKey.putIfAbsent(key, cluster));
-        byKey.putIfAbsent(words(m), cluster);
+        key.ifPresent(known -> byKey.putIfAbsent(known, cluster));
+        byKey.putIfAbsent(words, cluster);
         if (m.isPerson() && m.hasName()) {
             for (String name : surnames(m)) {
                 byName.put(name, cluster);
@@ -84,10 +85,6 @@ final class Clusters {
         Cluster cluster = new Cluster();
         all.add(cluster);
         return cluster;
-    }
-
-    private Optional<Cluster> byKnown(Mention m) {
-        return key(m).map(byKey::get);
     }
 
     /** What a mention's line in the lexicon is known by; a body that every state has, only together with its state. */
@@ -191,8 +188,9 @@ final class Clusters {
         if (!isDefinite(m)) {
             return Optional.empty();
         }
+        List<String> title = title(m);
         for (int i = recent.size() - 1; i >= 0; i--) {
-            if (fits(m, recent.get(i))) {
+            if (fits(m, title, recent.get(i))) {
                 return Optional.of(recent.get(i));
             }
         }
@@ -235,7 +233,7 @@ final class Clusters {
         return false;
     }
 
-    private boolean fits(Mention m, Cluster cluster) {
+    private boolean fits(Mention m, List<String> title, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
         boolean otherState = !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
         if (otherState || (cluster.state.isEmpty() && isForeigner(m, cluster))) {
@@ -256,7 +254,7 @@ final class Clusters {
                 }
                 continue;
             }
-            if (bears(m, other) || bearsToo(m, other)) {
+            if (bears(m, title, other) || bearsToo(m, title, other)) {
                 return true;
             }
             if (other.head.isEmpty()) {
@@ -267,7 +265,7 @@ final class Clusters {
             boolean sameNumber = m.number == other.number
                     || m.number == Mention.Count.UNKNOWN
                     || other.number == Mention.Count.UNKNOWN;
-            if (sameHead && (sameNumber || head.is("source")) && complementFits(m, other)) {
+            if (sameHead && (sameNumber || head.is("source")) && complementFits(m, title, other)) {
                 return true;
             }
             boolean general = head.is("office") && head.is("unnamed") && other.isPerson() && theirs.is("office");
@@ -297,8 +295,8 @@ final class Clusters {
     }
 
     /** "The minister", "the American president": somebody the lexicon knows to hold such an office, of that state. */
-    private boolean bears(Mention m, Mention other) {
-        boolean bare = title(m).size() == 1 && m.head.orElseThrow().entry().is("office");
+    private boolean bears(Mention m, List<String> title, Mention other) {
+        boolean bare = title.size() == 1 && m.head.orElseThrow().entry().is("office");
         if (!bare || other.known.isEmpty() || !other.known.get().entry().list().equals("people")) {
             return false;
         }
@@ -309,7 +307,7 @@ final class Clusters {
     }
 
     /** "The ambassador X, the spokesman of …": a second title, behind the name or joined to the first, is his as well. */
-    private boolean bearsToo(Mention m, Mention other) {
+    private boolean bearsToo(Mention m, List<String> title, Mention other) {
         if (!other.hasName() || !m.head.orElseThrow().entry().is("office")) {
             return false;
         }
@@ -320,28 +318,26 @@ final class Clusters {
             int head = begins ? reading.hit(token, WordClass.HEAD.bit(), false) : -1;
             if (head >= 0
                     && reading.term(head).entry().equals(m.head.get().entry())
-                    && startsLike(m, token, other.ownTo())) {
+                    && startsLike(title, token, other.ownTo())) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean startsLike(Mention m, int from, int to) {
-        List<String> mine = title(m);
+    private boolean startsLike(List<String> mine, int from, int to) {
         List<String> theirs = title(from, to);
         return mine.size() <= theirs.size() && theirs.subList(0, mine.size()).equals(mine);
     }
 
     /** Whether the fuller title begins with the words of the shorter, states aside, or has them all and a name. */
-    private boolean complementFits(Mention m, Mention other) {
-        List<String> mine = title(m);
+    private boolean complementFits(Mention m, List<String> mine, Mention other) {
         boolean shortened = mine.size() == 2
                 && reading.is(m.ownTo() - 1, WordClass.ADJECTIVE)
                 && other.isPerson()
                 && other.hasName()
                 && title(other).containsAll(mine);
-        return shortened || startsLike(m, Math.max(other.headToken, other.from), other.ownTo());
+        return shortened || startsLike(mine, Math.max(other.headToken, other.from), other.ownTo());
     }
 
     /** The words of a title from its head noun on, without states and their adjectives. */

@@ -221,19 +221,22 @@ final class EnglishWords {
 
     private EnglishItem gloss(int token, int to, List<EnglishItem> before) {
         boolean field = !before.isEmpty() && takesField(last(before));
-        boolean adjective = before.stream().anyMatch(item -> item.is(Sort.NOUN) || item.is(Sort.NAME))
+        boolean adjective = describes(before)
                 && !last(before).is(Sort.PREPOSITION)
                 && !last(before).is(Sort.SPEAKS)
                 && (reading.isDefinite(token) ? isDefinite(before) : !reading.isDefinite(token - 1));
         List<String> openings = openings(token);
-        for (int length = Math.min(reach(openings), to - token); length > 0; length--) {
+        int[] reaches = openings.stream().mapToInt(lexicon::reach).toArray();
+        for (int length = Math.min(longest(reaches), to - token); length > 0; length--) {
             boolean inner =
                     token + length < to && !reading.isDefinite(token) && !reading.ends("relation", token + length - 1);
             Optional<String> rest = rest(token, length);
-            for (String opening : openings) {
-                Map<String, Term> known = rest.isEmpty() || lexicon.reach(opening) < length
-                        ? Map.of()
-                        : lexicon.look(opening + rest.get());
+            for (int i = 0; i < reaches.length; i++) {
+                if (rest.isEmpty() || reaches[i] < length) {
+                    continue;
+                }
+                String opening = openings.get(i);
+                Map<String, Term> known = lexicon.look(length == 1 ? opening : opening + rest.get());
                 Optional<Term> term = known.isEmpty() ? Optional.empty() : meant(known, field, adjective && !inner);
                 if (term.isPresent()) {
                     int end = token + length;
@@ -244,9 +247,24 @@ final class EnglishWords {
         return EnglishItem.nothing(token);
     }
 
+    /** Whether something stands before that an adjective can describe. */
+    private static boolean describes(List<EnglishItem> before) {
+        for (EnglishItem item : before) {
+            if (item.is(Sort.NOUN) || item.is(Sort.NAME)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an adjective with the article can describe what stands before it. */
     private static boolean isDefinite(List<EnglishItem> before) {
-        return before.stream().anyMatch(EnglishItem::definite);
+        for (EnglishItem item : before) {
+            if (item.definite()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean takesField(EnglishItem item) {
@@ -256,16 +274,16 @@ final class EnglishWords {
 
     /** The term that is meant, of those that the lists have for the words. */
     private static Optional<Term> meant(Map<String, Term> known, boolean field, boolean adjective) {
-        Optional<Term> found = Optional.ofNullable(known.get(WORDS));
-        if (field) {
-            found = found.or(() -> Optional.ofNullable(known.get(FIELDS)));
+        Term found = known.get(WORDS);
+        if (found == null && field) {
+            found = known.get(FIELDS);
         }
-        if (adjective) {
-            found = found.or(() -> Optional.ofNullable(known.get(ADJECTIVES)));
+        if (found == null && adjective) {
+            found = known.get(ADJECTIVES);
         }
-        return found.or(() -> Optional.ofNullable(known.get(NOUNS)))
-                .or(() -> Optional.ofNullable(known.get(FIELDS)))
-                .or(() -> Optional.ofNullable(known.get(ADJECTIVES)));
+        found = found == null ? known.get(NOUNS) : found;
+        found = found == null ? known.get(FIELDS) : found;
+        return Optional.ofNullable(found == null ? known.get(ADJECTIVES) : found);
     }
 
     /** The word as written, then without what is written together with it, or without the ending of an object. */
@@ -288,16 +306,19 @@ final class EnglishWords {
     }
 
     /** How many words the longest terms have that may begin like this. */
-    private int reach(List<String> openings) {
+    private static int longest(int[] reaches) {
         int out = 0;
-        for (String opening : openings) {
-            out = Math.max(out, lexicon.reach(opening));
+        for (int reach : reaches) {
+            out = Math.max(out, reach);
         }
         return Math.min(out, LONGEST);
     }
 
     /** The words behind the first; empty where one of them is none. */
     private Optional<String> rest(int token, int length) {
+        if (length == 1) {
+            return Optional.of("");
+        }
         StringBuilder rest = new StringBuilder();
         for (int i = token + 1; i < token + length; i++) {
             if (!reading.isWord(i)) {

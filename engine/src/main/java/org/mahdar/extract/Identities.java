@@ -4,7 +4,6 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,9 @@ import org.mahdar.model.Actor.Kind;
  */
 final class Identities {
     private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
+
+    /** One's own title goes before a counterpart's, whatever their lengths. */
+    private static final int OWN = 1000;
 
     private final Knowledge knowledge;
     private final Persons persons;
@@ -58,13 +60,9 @@ final class Identities {
     private void identify(Cluster cluster) {
         Optional<Entry> entry = persons.named(cluster);
         boolean inferred = false;
-        if (entry.isEmpty() && cluster.mentions.stream().noneMatch(m -> m.isPerson() && m.hasName())) {
-            Optional<Entry> other = cluster.mentions.stream()
-                    .flatMap(m -> m.known.stream())
-                    .map(Term::entry)
-                    .filter(known -> !known.list().equals("people"))
-                    .findFirst();
-            entry = other.or(() -> state(cluster))
+        if (entry.isEmpty() && !isNamed(cluster)) {
+            entry = other(cluster)
+                    .or(() -> state(cluster))
                     .or(() -> offices.holder(cluster))
                     .or(() -> offices.generic(cluster));
             inferred = entry.filter(known -> known.list().equals("people")).isPresent();
@@ -76,15 +74,7 @@ final class Identities {
                 ? ""
                 : entry.filter(known -> !Knowledge.isGeneric(known))
                         .flatMap(Identity::stateOf)
-                        .orElseGet(() -> cluster.mentions.stream()
-                                .map(m -> m.state)
-                                .filter(s -> !s.isEmpty())
-                                .findFirst()
-                                .map(iso3 -> knowledge
-                                        .state(iso3)
-                                        .flatMap(Identity::stateOf)
-                                        .orElse(iso3))
-                                .orElse(""));
+                        .orElseGet(() -> named(cluster));
         if (entry.isPresent() && Knowledge.isGeneric(entry.get())) {
             Entry generic = entry.get();
             entry = knowledge.body(generic, state);
@@ -95,6 +85,35 @@ final class Identities {
             return;
         }
         add(cluster, entry, entry.flatMap(Identity::idOf), state, inferred);
+    }
+
+    private static boolean isNamed(Cluster cluster) {
+        for (Mention m : cluster.mentions) {
+            if (m.isPerson() && m.hasName()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the lexicon knows of a mention and is no person. */
+    private static Optional<Entry> other(Cluster cluster) {
+        for (Mention m : cluster.mentions) {
+            if (m.known.isPresent() && !m.known.get().entry().list().equals("people")) {
+                return m.known.map(Term::entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The code of the state that the mentions name; empty where none does. */
+    private String named(Cluster cluster) {
+        for (Mention m : cluster.mentions) {
+            if (!m.state.isEmpty()) {
+                return knowledge.state(m.state).flatMap(Identity::stateOf).orElse(m.state);
+            }
+        }
+        return "";
     }
 
     /** "The American minister": the one person of that state in the story who is a minister on the day. */
@@ -133,10 +152,13 @@ final class Identities {
     }
 
     private Optional<Entry> state(Cluster cluster) {
-        return cluster.mentions.stream()
-                .filter(m -> m.kind == Kind.STATE)
-                .flatMap(m -> knowledge.state(m.state).stream())
-                .findFirst();
+        for (Mention m : cluster.mentions) {
+            Optional<Entry> state = m.kind == Kind.STATE ? knowledge.state(m.state) : Optional.empty();
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        return Optional.empty();
     }
 
     private void add(Cluster cluster, Optional<Entry> entry, Optional<String> id, String state, boolean inferred) {
@@ -182,12 +204,19 @@ final class Identities {
 
     /** The mention with the longest title, one's own rather than "his counterpart". */
     private static Optional<Mention> titled(Cluster cluster) {
-        return cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.hasTitle() && !m.isOnlyAddressed())
-                .max(Comparator.comparing(
-                                (Mention m) -> !m.head.map(head -> head.entry().is("counterpart"))
-                                        .orElse(false))
-                        .thenComparing(m -> m.titleEnd() - m.headToken));
+        Mention best = null;
+        int most = 0;
+        for (Mention m : cluster.mentions) {
+            if (m.isPerson() && m.hasTitle() && !m.isOnlyAddressed()) {
+                boolean own = m.head.isEmpty() || !m.head.get().entry().is("counterpart");
+                int length = m.titleEnd() - m.headToken + (own ? OWN : 0);
+                if (best == null || length > most) {
+                    best = m;
+                    most = length;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     private Optional<String> name(Mention best, Optional<String> office) {
@@ -195,7 +224,7 @@ final class Identities {
             case PERSON ->
                 best.hasName()
                         ? english.person(best.nameFrom, best.nameTo)
-                        : office.orElse(english.body(best.from, best.ownTo()));
+                        : office.orElseGet(() -> english.body(best.from, best.ownTo()));
             case UNNAMED -> "unnamed: " + english.description(best.from, best.ownTo());
             case GROUP -> english.description(best.from, best.ownTo());
             case STATE, BODY, OUTLET -> english.body(best.from, best.ownTo());
@@ -227,9 +256,13 @@ final class Identities {
         if (state != null) {
             return Optional.of(state);
         }
-        return cluster.mentions.stream()
-                .flatMap(m -> stateIn(m, known.state()).stream())
-                .findFirst();
+        for (Mention m : cluster.mentions) {
+            Optional<Cluster> in = stateIn(m, known.state());
+            if (in.isPresent()) {
+                return in;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Cluster> bodyIn(Mention m) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Matcher;
@@ -53,8 +54,9 @@ final class PaperFinder {
         }
         NavigableMap<Integer, Document> found = new TreeMap<>();
         Matcher matcher = reading.matcher();
+        Predicate<Matcher> taker = match -> take(reading, match, lookalikes, found);
         for (int token = 0; token < reading.size(); token++) {
-            patterns.firstThat(matcher, tape, token, match -> take(reading, match, lookalikes, found));
+            patterns.firstThat(matcher, tape, token, taker);
         }
         return found;
     }

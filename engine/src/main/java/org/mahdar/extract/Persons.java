@@ -35,9 +35,12 @@ final class Persons {
 
     /** The person whom the mentions of a cluster name. */
     Optional<Entry> named(Cluster cluster) {
-        List<Mention> names = cluster.mentions.stream()
-                .filter(m -> m.isPerson() && m.hasName())
-                .toList();
+        List<Mention> names = new ArrayList<>();
+        for (Mention m : cluster.mentions) {
+            if (m.isPerson() && m.hasName()) {
+                names.add(m);
+            }
+        }
         boolean inFull = false;
         for (Mention m : names) {
             List<Entry> candidates = inFull(m);
@@ -61,6 +64,9 @@ final class Persons {
 
     /** The only candidate, where it is sure or its office or state stands beside the name. */
     private Optional<Entry> one(List<Entry> candidates, Predicate<Entry> sure, Cluster cluster) {
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
         if (candidates.size() == 1 && sure.test(candidates.get(0))) {
             return Optional.of(candidates.get(0));
         }
@@ -73,8 +79,16 @@ final class Persons {
     }
 
     private static Optional<Entry> only(List<Entry> candidates, Predicate<Entry> fits) {
-        List<Entry> left = candidates.stream().filter(fits).toList();
-        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+        Optional<Entry> left = Optional.empty();
+        for (Entry candidate : candidates) {
+            if (fits.test(candidate)) {
+                if (left.isPresent()) {
+                    return Optional.empty();
+                }
+                left = Optional.of(candidate);
+            }
+        }
+        return left;
     }
 
     private boolean began(Entry term) {

@@ -21,6 +21,8 @@ final class PhraseReader {
     private static final int MAX_UNKNOWN = 7;
     private static final long STARTERS =
             Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | bits(WordClass.METONYM, WordClass.STATE_ADJECTIVE);
+    /** One of these is at the head of every phrase that shows itself to name an actor. */
+    private static final long SHOWN = STARTERS | WordClass.NAME_PARTICLE.bit();
     /** What makes an everyday word before it the head of an actor's name. */
     private static final long NAMED =
             Nouns.SURE_NAMES | bits(WordClass.STATE, WordClass.CITY, WordClass.STATE_ADJECTIVE);
@@ -44,8 +46,19 @@ final class PhraseReader {
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
     Optional<Mention> read(int token, Place place, Optional<Term> verb) {
+        if (place == Place.ANYWHERE && cannotBegin(token)) {
+            return Optional.empty();
+        }
         Phrase phrase = new Phrase(new Mention(token), place, verb);
         return begin(phrase) || upToSpeech(phrase) ? Optional.of(phrase.mention) : Optional.empty();
+    }
+
+    /** Whether no phrase begins here that shows itself to be one: so it is with most words. */
+    private boolean cannotBegin(int token) {
+        return !reading.isWord(token)
+                || (!reading.isAny(token, SHOWN) && !reading.isAfterPreposition(token, SHOWN))
+                || nouns.isClosedWord(token)
+                || nouns.isReport(token);
     }
 
     private boolean begin(Phrase phrase) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Position;
@@ -126,17 +127,17 @@ final class PositionFinder {
         List<Stance> run() {
             List<Stance> found = new ArrayList<>();
             Matcher matcher = reading.matcher();
+            Predicate<Matcher> taker = match -> {
+                Optional<Stance> stance = stance(match);
+                stance.ifPresent(found::add);
+                stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
+                stance.ifPresent(first -> addFurther(first, found));
+                return stance.isPresent();
+            };
             for (int token = 0; token < reading.size(); token++) {
-                if (text.inTitle(token)) {
-                    continue;
+                if (!text.inTitle(token)) {
+                    patterns.firstThat(matcher, tape, token, taker);
                 }
-                patterns.firstThat(matcher, tape, token, match -> {
-                    Optional<Stance> stance = stance(match);
-                    stance.ifPresent(found::add);
-                    stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
-                    stance.ifPresent(first -> addFurther(first, found));
-                    return stance.isPresent();
-                });
             }
             List<Stance> kept = new ArrayList<>();
             for (Stance s : found) {

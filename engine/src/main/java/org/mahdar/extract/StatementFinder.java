@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -58,11 +59,12 @@ final class StatementFinder {
         List<Draft> drafts = new ArrayList<>();
         Matcher matcher = reading.matcher();
         Tape tape = reading.tape();
+        Predicate<Matcher> taker = match -> {
+            Draft draft = draft(reading, match);
+            return draft != null && drafts.add(draft);
+        };
         for (int token = 0; token < reading.size(); token++) {
-            patterns.firstThat(matcher, tape, token, match -> {
-                Draft draft = draft(reading, match);
-                return draft != null && drafts.add(draft);
-            });
+            patterns.firstThat(matcher, tape, token, taker);
         }
         drafts.sort((a, b) -> Integer.compare(a.cueFrom, b.cueFrom));
         Overlaps overlaps = new Overlaps(reading);

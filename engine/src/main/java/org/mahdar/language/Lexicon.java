@@ -30,8 +30,6 @@ public final class Lexicon {
     private final Letters letters;
     private final WordTable words;
     private final EdgeTable edges;
-    /** For each word, the tree node it leads to from the root; 0 where no term begins with it. */
-    private final int[] roots;
     /** The tree nodes from which a further word leads on. */
     private final BitSet goesOn;
     /** All terms in the order in which they were added. */
@@ -53,8 +51,9 @@ public final class Lexicon {
         this.letters = builder.letters;
         this.words = builder.words;
         this.edges = builder.edges;
-        this.roots = new int[words.size()];
+        int[] roots = new int[words.size()];
         Arrays.setAll(roots, word -> edges.find(0, word));
+        words.lead(roots);
         this.goesOn = builder.goesOn;
         this.terms = builder.terms.toArray(new Term[0]);
         this.endings = new Term[terms.length];
@@ -133,7 +132,7 @@ public final class Lexicon {
         private final char[] forms;
         /** For each letter of the folded words, the hash of what begins with it and ends with its word. */
         private final int[] hashes;
-        /** For each token, the number of the whole word or mark; -1 where it is unknown. */
+        /** For each token, the place of the whole word or mark in the table of words; -1 where it is unknown. */
         private final int[] whole;
 
         Scan(Tape tape) {
@@ -143,11 +142,11 @@ public final class Lexicon {
             this.hashes = new int[text.formStart(text.size()) + 1];
             this.whole = new int[text.size()];
             for (int token = 0; token < text.size(); token++) {
-                whole[token] = number(token);
+                whole[token] = place(token);
             }
         }
 
-        private int number(int token) {
+        private int place(int token) {
             if (text.kind(token) == Text.MARK) {
                 return words.find(text.mark(token));
             }
@@ -214,9 +213,9 @@ public final class Lexicon {
         }
 
         /** Adds the terms that begin here; gives the token behind the longest. */
-        private int walk(int token, int word, int clitics) {
+        private int walk(int token, int place, int clitics) {
             int end = token;
-            int node = word < 0 ? 0 : roots[word];
+            int node = place < 0 ? 0 : words.leadsTo(place);
             int next = token + 1;
             while (node > 0) {
                 for (int term = ends[node]; term < ends[node + 1]; term++) {
@@ -228,7 +227,7 @@ public final class Lexicon {
                 if (!goesOn.get(node) || next >= text.size() || whole[next] < 0) {
                     break;
                 }
-                node = edges.find(node, whole[next]);
+                node = edges.find(node, words.number(whole[next]));
                 next++;
             }
             return end;

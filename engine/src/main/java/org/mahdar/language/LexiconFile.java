@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.mahdar.pattern.PatternException;
 import org.mahdar.pattern.Place;
 import org.mahdar.pattern.Symbols;
@@ -87,7 +88,8 @@ final class LexiconFile {
             Map<String, Entry> decided) {
         this.table = table;
         this.overlays = overlays;
-        this.list = listOf(table.file);
+        // Names that are asked for again and again are one and the same string, which is told at one look.
+        this.list = listOf(table.file).intern();
         this.symbols = symbols;
         this.paradigms = paradigms;
         this.lexicon = lexicon;
@@ -277,7 +279,11 @@ final class LexiconFile {
         String cell = row.cell(TAGS);
         return cell.isEmpty()
                 ? Set.of()
-                : tagSets.computeIfAbsent(cell, words -> Set.copyOf(Arrays.asList(words.split(" +"))));
+                : tagSets.computeIfAbsent(
+                        cell,
+                        words -> Arrays.stream(words.split(" +"))
+                                .map(String::intern)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private void add(Table.Row row, List<Table.Row> changes) {
@@ -362,7 +368,9 @@ final class LexiconFile {
                 continue;
             }
             if (holdsWords(column)) {
-                String role = column.equals(TERMS) ? "" : column.substring(TERMS_OF.length());
+                String role = column.equals(TERMS)
+                        ? ""
+                        : column.substring(TERMS_OF.length()).intern();
                 for (String words : Table.split(cell)) {
                     add(row, new Term(entry, words, role, Set.of()));
                 }

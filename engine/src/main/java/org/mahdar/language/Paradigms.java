@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How words are inflected: for each paradigm and cell (a stem that a lexicon line gives), the letters put before and
@@ -42,7 +42,9 @@ final class Paradigms {
             String[] cells = Arrays.copyOf(line.split("\t", -1), 5);
             Set<String> features = cells[4] == null || cells[4].isBlank()
                     ? Set.of()
-                    : new TreeSet<>(Arrays.asList(cells[4].strip().split(" ")));
+                    : Arrays.stream(cells[4].strip().split(" "))
+                            .map(String::intern)
+                            .collect(Collectors.toUnmodifiableSet());
             forms.computeIfAbsent(cells[0] + "/" + cells[1], key -> new ArrayList<>())
                     .add(new Form(cells[2].strip(), cells[3].strip(), features));
         }

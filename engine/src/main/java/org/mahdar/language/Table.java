@@ -66,7 +66,7 @@ final class Table {
             settings.add(new Setting(place, List.of(line.substring(2).strip().split("\\s+"))));
         } else if (!line.startsWith("#")) {
             if (columns.isEmpty()) {
-                columns = cells(line);
+                columns = cells(line).stream().map(String::intern).toList();
                 head = place;
                 checkColumns();
             } else {

@@ -38,7 +38,8 @@ final class Atom {
         MAYBE_L
     }
 
-    private static final int ALL = -1;
+    /** All proclitics. */
+    static final int ALL = -1;
 
     /** A quotation of at least so many words is taken for words that somebody said, a shorter one for a name. */
     private static final int MIN_QUOTE = 4;
@@ -115,54 +116,14 @@ final class Atom {
         return (clitics & required) == required && (clitics & ~allowed) == 0;
     }
 
-    /** How many classes of tokens there are, see {@link #classOf}. */
-    static final int CLASSES = 6;
-
-    private static final int WORD_CLASS = 0;
-    private static final int MARK_CLASS = 1;
-    private static final int BREAK_CLASS = 2;
-    private static final int NUMBER_CLASS = 3;
-    private static final int DIGITS2_CLASS = 4;
-    private static final int DIGITS4_CLASS = 5;
-
-    /** The class of a token: what its kind, and for numbers the count of digits, makes of it. */
-    static int classOf(Tape tape, int token) {
-        switch (tape.text().kind(token)) {
-            case Text.WORD:
-                return WORD_CLASS;
-            case Text.NUMBER:
-                return tape.isOf(token, Shapes.DIGITS2)
-                        ? DIGITS2_CLASS
-                        : tape.isOf(token, Shapes.DIGITS4) ? DIGITS4_CLASS : NUMBER_CLASS;
-            case Text.BREAK:
-                return BREAK_CLASS;
-            default:
-                return MARK_CLASS;
-        }
-    }
-
-    /** For all shapes but hits: whether a token of this class can begin a match. */
-    boolean mayBegin(int tokens) {
-        switch (shape) {
-            case HIT:
-                return false;
-            case ANY:
-                return tokens != BREAK_CLASS;
-            case WORD, WITH_ARTICLE, WITH_B, WITH_L, MAYBE_B, MAYBE_L:
-                return tokens == WORD_CLASS;
-            case NUMBER:
-                return tokens >= NUMBER_CLASS;
-            case DIGITS2:
-                return tokens == DIGITS2_CLASS;
-            case DIGITS4:
-                return tokens == DIGITS4_CLASS;
-            case DECIMAL:
-                return tokens == NUMBER_CLASS;
-            case BREAK:
-                return tokens == BREAK_CLASS;
-            default:
-                return tokens == MARK_CLASS;
-        }
+    /** For all shapes but hits: the shape of the tokens that can begin a match, as a bit of {@link Shapes}. */
+    int opening() {
+        return switch (shape) {
+            case QUOTED, QUOTE, LONG_QUOTE, QUOTED_NAME -> Shapes.OPEN;
+            case BRACKETED -> Shapes.BRACKET;
+            case WITH_ARTICLE, WITH_B, WITH_L, MAYBE_B, MAYBE_L -> Shapes.WORD;
+            default -> bit;
+        };
     }
 
     /** For all shapes but hits: the token after the match, or -1. */

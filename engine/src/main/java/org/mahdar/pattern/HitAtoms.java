@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class HitAtoms {
     /** Proclitics are flags of {@code Letters}; so many combinations there are. */
-    private static final int CLITICS = 64;
+    static final int CLITICS = 64;
 
     private final Map<Asked, Atom> known = new HashMap<>();
     private final List<long[]> bySet = new ArrayList<>();

@@ -2,9 +2,12 @@ package org.mahdar.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.mahdar.text.Text;
 
 /**
  * Patterns that are tried together, in their order, at every token where one of them could begin. Which those are is
@@ -19,6 +22,12 @@ public final class PatternSet {
     private final Table second;
     /** Patterns that need no second thing, or whose first thing may be of any length. */
     private final long[] free;
+    /** Patterns that may match without a token, and whether there are any. */
+    private final long[] empty;
+
+    private boolean anywhere;
+    /** All patterns. */
+    private final long[] all;
     /** Groups of things of which some pattern must find one, each group once. */
     private final List<Atom[]> needs = new ArrayList<>();
     /** For each pattern, the numbers of what it needs. */
@@ -33,6 +42,9 @@ public final class PatternSet {
         this.first = new Table(symbols.setCount(), words);
         this.second = new Table(symbols.setCount(), words);
         this.free = new long[words];
+        this.empty = new long[words];
+        this.all = new long[words];
+        Arrays.fill(all, ~0L);
         this.needed = new int[patterns.size()][];
         this.leaves = new boolean[patterns.size()];
         for (int p = 0; p < patterns.size(); p++) {
@@ -42,7 +54,8 @@ public final class PatternSet {
             for (int pc : Needs.reached(program, 0)) {
                 if (program.op(pc) != Program.ATOM) {
                     // An empty match: such a pattern may begin anywhere.
-                    first.add(Atom.of(Atom.Shape.ANY), p);
+                    empty[p >>> 6] |= 1L << p;
+                    anywhere = true;
                     free[p >>> 6] |= 1L << p;
                     continue;
                 }
@@ -58,6 +71,8 @@ public final class PatternSet {
                 }
             }
         }
+        first.close(symbols);
+        second.close(symbols);
     }
 
     private int number(List<Atom> group) {
@@ -97,38 +112,82 @@ public final class PatternSet {
         return true;
     }
 
-    /** For each symbol set and each class of tokens, some of the patterns, as bits. */
+    /**
+     * Some of the patterns, as bits, by what stands at a token: by the symbol set of a hit, by its proclitics, by what the
+     * token is by itself.
+     */
     private static final class Table {
         private final long[][] bySet;
-        private final long[][] byClass;
-        private final boolean[] anyBySet;
-        private final boolean[] anyByClass = new boolean[Atom.CLASSES];
+        private final long[][] byClitics;
+        private final long[][] byShape = new long[Integer.SIZE][];
+        /** All shapes by which some pattern is found here, as bits of {@link Shapes}. */
+        private int shapes;
+        /** All sets by which some pattern is found here, as one thing that the tape answers at once. */
+        private final BitSet sets = new BitSet();
 
-        Table(int sets, int words) {
-            bySet = new long[sets][words];
-            byClass = new long[Atom.CLASSES][words];
-            anyBySet = new boolean[sets];
-        }
+        private Atom anySet = Atom.of(Atom.Shape.ANY);
 
-        boolean anyBySet(int set) {
-            return set < anyBySet.length && anyBySet[set];
+        Table(int setCount, int words) {
+            bySet = new long[setCount][words];
+            byClitics = new long[HitAtoms.CLITICS][words];
         }
 
         void add(Atom atom, int pattern) {
-            long bit = 1L << pattern;
             if (atom.shape() != Atom.Shape.HIT) {
-                for (int tokens = 0; tokens < Atom.CLASSES; tokens++) {
-                    if (atom.mayBegin(tokens)) {
-                        byClass[tokens][pattern >>> 6] |= bit;
-                        anyByClass[tokens] = true;
-                    }
-                }
+                int shape = Integer.numberOfTrailingZeros(atom.opening());
+                byShape[shape] = with(byShape[shape], pattern);
+                shapes |= atom.opening();
                 return;
             }
             for (int set = 0; set < atom.accepted().length; set++) {
                 if (atom.accepted()[set]) {
-                    bySet[set][pattern >>> 6] |= bit;
-                    anyBySet[set] = true;
+                    bySet[set] = with(bySet[set], pattern);
+                    sets.set(set);
+                }
+            }
+            for (int clitics = 0; clitics < byClitics.length; clitics++) {
+                if (atom.admits(clitics)) {
+                    byClitics[clitics] = with(byClitics[clitics], pattern);
+                }
+            }
+        }
+
+        private long[] with(long @Nullable [] row, int pattern) {
+            long[] out = row == null ? new long[byClitics[0].length] : row;
+            out[pattern >>> 6] |= 1L << pattern;
+            return out;
+        }
+
+        /** To be called once, when all is added. */
+        void close(Symbols symbols) {
+            if (!sets.isEmpty()) {
+                anySet = symbols.atoms().atom((BitSet) sets.clone(), 0, Atom.ALL);
+            }
+        }
+
+        /** Whether a hit at the token is one by which some pattern is found. */
+        boolean hasHit(Tape tape, int token) {
+            return anySet.shape() == Atom.Shape.HIT && tape.holds(token, anySet);
+        }
+
+        /** Adds the patterns that what the token is by itself lets in. */
+        void addByShape(long[] out, Tape tape, int token, long[] mask) {
+            for (int bits = tape.shapes(token) & shapes; bits != 0; bits &= bits - 1) {
+                long[] row = byShape[Integer.numberOfTrailingZeros(bits)];
+                for (int w = 0; w < row.length; w++) {
+                    out[w] |= row[w] & mask[w];
+                }
+            }
+        }
+
+        /** Adds the patterns that a hit lets in. */
+        void addByHit(long[] out, Tape tape, int hit, long[] mask) {
+            int set = tape.set(hit);
+            if (set < bySet.length) {
+                long[] row = bySet[set];
+                long[] clitics = byClitics[tape.clitics(hit)];
+                for (int w = 0; w < row.length; w++) {
+                    out[w] |= row[w] & clitics[w] & mask[w];
                 }
             }
         }
@@ -182,31 +241,32 @@ public final class PatternSet {
      * They are left in the matcher, where there are any.
      */
     private boolean hasCandidates(Matcher matcher, Tape tape, int token) {
-        int tokens = Atom.classOf(tape, token);
-        boolean any = first.anyByClass[tokens];
-        for (int hit = tape.first(token); !any && hit >= 0; hit = tape.next(hit)) {
-            any = first.anyBySet(tape.set(hit));
-        }
-        if (!any) {
+        boolean byShape = (tape.shapes(token) & first.shapes) != 0;
+        boolean byHit = first.hasHit(tape, token);
+        if (!byShape && !byHit && !anywhere) {
             return false;
         }
         long[] out = matcher.candidates(words);
         long[] follow = matcher.follow(words);
         Arrays.fill(out, 0, words, 0L);
         int end = -1;
-        if (first.anyByClass[tokens]) {
+        if (byShape || anywhere) {
             end = token + 1;
             follow(follow, tape, end);
-            or(out, first.byClass[tokens], follow);
+            first.addByShape(out, tape, token, follow);
+            if (anywhere && tape.text().kind(token) != Text.BREAK) {
+                for (int w = 0; w < words; w++) {
+                    out[w] |= empty[w];
+                }
+            }
         }
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            int set = tape.set(hit);
-            if (first.anyBySet(set)) {
+        if (byHit) {
+            for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
                 if (tape.end(hit) != end) {
                     end = tape.end(hit);
                     follow(follow, tape, end);
                 }
-                or(out, first.bySet[set], follow);
+                first.addByHit(out, tape, hit, follow);
             }
         }
         return true;
@@ -218,23 +278,11 @@ public final class PatternSet {
         if (token >= tape.text().size()) {
             return;
         }
-        or(out, second.byClass[Atom.classOf(tape, token)]);
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if (second.anyBySet(tape.set(hit))) {
-                or(out, second.bySet[tape.set(hit)]);
+        second.addByShape(out, tape, token, all);
+        if (second.hasHit(tape, token)) {
+            for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+                second.addByHit(out, tape, hit, all);
             }
-        }
-    }
-
-    private static void or(long[] out, long[] more) {
-        for (int w = 0; w < more.length; w++) {
-            out[w] |= more[w];
-        }
-    }
-
-    private static void or(long[] out, long[] more, long[] mask) {
-        for (int w = 0; w < more.length; w++) {
-            out[w] |= more[w] & mask[w];
         }
     }
 }

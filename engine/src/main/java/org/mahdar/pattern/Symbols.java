@@ -21,7 +21,10 @@ public final class Symbols {
 
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<Integer>, Integer> setNumbers = new LinkedHashMap<>();
+    /** For each set its names, as bits. */
     private final List<BitSet> sets = new ArrayList<>();
+
+    private long[][] rows = new long[64][];
     private final Map<Integer, BitSet> bySymbol = new HashMap<>();
     private final HitAtoms atoms = new HitAtoms();
     /** The signature of each set, see {@link #sign}. */
@@ -62,6 +65,8 @@ public final class Symbols {
                 signatures[number * SIGNATURE + word(member)] |= 1L << member;
             }
             sets.add(bits);
+            rows = number < rows.length ? rows : Arrays.copyOf(rows, number * 2);
+            rows[number] = bits.toLongArray();
             return number;
         });
     }
@@ -93,6 +98,7 @@ public final class Symbols {
 
     /** Whether the set numbered {@code set} has the name numbered {@code symbol}. */
     public boolean has(int set, int symbol) {
-        return sets.get(set).get(symbol);
+        long[] row = rows[set];
+        return symbol >>> 6 < row.length && (row[symbol >>> 6] & (1L << symbol)) != 0;
     }
 }

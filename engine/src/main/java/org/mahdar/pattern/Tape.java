@@ -12,17 +12,22 @@ import org.mahdar.text.Text;
  */
 public final class Tape {
     private static final int NONE = -1;
+    /** So many flags of {@code Letters} tell of proclitics. */
+    private static final int CLITIC_BITS = 6;
+
+    private static final int CLITICS = (1 << CLITIC_BITS) - 1;
 
     private final Text text;
     private final Letters letters;
     private final Symbols symbols;
     private final int[] first;
     private int count;
-    private int[] next = new int[256];
-    private int[] end = new int[256];
-    private int[] set = new int[256];
-    private int[] clitics = new int[256];
-    private Object[] payload = new Object[256];
+    private int[] next;
+    private int[] end;
+    /** The symbol set of each hit and, in the lowest bits, its proclitics. */
+    private int[] what;
+
+    private Object[] payload;
     /** For each token, which names its hits may have; see {@link Symbols#sign}. */
     private final long[] signatures;
     /** For each token, which atoms its hits answer: so many words of bits a token. */
@@ -38,6 +43,12 @@ public final class Tape {
         this.letters = letters;
         this.symbols = symbols;
         this.first = new int[text.size() + 1];
+        // Twice as many hits as tokens are more than most texts have.
+        int room = 2 * text.size() + 16;
+        this.next = new int[room];
+        this.end = new int[room];
+        this.what = new int[room];
+        this.payload = new Object[room];
         this.signatures = new long[(text.size() + 1) * Symbols.SIGNATURE];
         this.words = symbols.atoms().words();
         this.atoms = new long[(text.size() + 1) * words];
@@ -56,22 +67,20 @@ public final class Tape {
     }
 
     /** Adds a hit; at one token the longer hits come first, equal ones in order of their adding. */
-    public void add(int from, int to, int symbolSet, int proclitics, Object what) {
+    public void add(int from, int to, int symbolSet, int proclitics, Object fact) {
         if (count == next.length) {
             int more = count * 2;
             next = Arrays.copyOf(next, more);
             end = Arrays.copyOf(end, more);
-            set = Arrays.copyOf(set, more);
-            clitics = Arrays.copyOf(clitics, more);
+            what = Arrays.copyOf(what, more);
             payload = Arrays.copyOf(payload, more);
         }
         int hit = count++;
         symbols.sign(signatures, from * Symbols.SIGNATURE, symbolSet);
         symbols.atoms().mark(atoms, from * words, symbolSet, proclitics);
         end[hit] = to;
-        set[hit] = symbolSet;
-        clitics[hit] = proclitics;
-        payload[hit] = what;
+        what[hit] = (symbolSet << CLITIC_BITS) | proclitics;
+        payload[hit] = fact;
         int before = NONE;
         int after = first[from];
         while (after != NONE && end[after] >= to) {
@@ -101,6 +110,11 @@ public final class Tape {
         return (shapes[token] & shape) != 0;
     }
 
+    /** What a token of the text, or the place just behind it, is by itself, as bits of {@link Shapes}. */
+    int shapes(int token) {
+        return shapes[token];
+    }
+
     /** The next hit at the same token, or -1. */
     public int next(int hit) {
         return next[hit];
@@ -113,17 +127,17 @@ public final class Tape {
 
     /** The number of a hit's symbol set. */
     public int set(int hit) {
-        return set[hit];
+        return what[hit] >>> CLITIC_BITS;
     }
 
     /** The proclitics on a hit's first word, as flags of {@code Letters}. */
     public int clitics(int hit) {
-        return clitics[hit];
+        return what[hit] & CLITICS;
     }
 
     /** Whether a hit carries a symbol. */
     public boolean has(int hit, int symbol) {
-        return symbols.has(set[hit], symbol);
+        return symbols.has(what[hit] >>> CLITIC_BITS, symbol);
     }
 
     /** What a hit stands for. */
@@ -137,7 +151,7 @@ public final class Tape {
             return NONE;
         }
         for (int hit = first[token]; hit != NONE; hit = next[hit]) {
-            if (symbols.has(set[hit], symbol)) {
+            if (symbols.has(what[hit] >>> CLITIC_BITS, symbol)) {
                 return hit;
             }
         }
