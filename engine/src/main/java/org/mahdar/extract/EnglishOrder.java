@@ -170,8 +170,15 @@ final class EnglishOrder {
         StringJoiner out = new StringJoiner(" ");
         for (String word : english.split(" ")) {
             boolean small = word.isEmpty() || (out.length() > 0 && SMALL.contains(word));
-            out.add(small ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            out.add(
+                    small || isCapital(word)
+                            ? word
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
         return out.toString();
+    }
+
+    private static boolean isCapital(String word) {
+        return word.charAt(0) >= 'A' && word.charAt(0) <= 'Z';
     }
 }

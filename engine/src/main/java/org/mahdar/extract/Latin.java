@@ -21,6 +21,7 @@ final class Latin {
     private record Shape(String letters, String latin, boolean whole) {}
 
     private static final char CONSONANT = 'c';
+    private static final String ARTICLE = "al-";
     private static final String FILLER = "a";
     private static final String LAST_FILLER = "e";
 
@@ -52,7 +53,7 @@ final class Latin {
         int article = article(bare);
         String rest = bare.substring(article);
         String latin = capital(plain(rest));
-        return article == 0 ? latin : "al-" + latin;
+        return article == 0 ? latin : ARTICLE + latin;
     }
 
     /** The letters that are written: no tatweel, no short vowels. */
@@ -74,17 +75,19 @@ final class Latin {
 
     private String plain(String word) {
         for (Shape shape : shapes) {
-            Map<Character, String> consonants = new HashMap<>();
-            if (fits(shape, word, consonants)) {
-                String head = fill(shape.latin(), consonants);
+            if (fits(shape, word)) {
+                String head = fill(shape, word);
                 String tail = word.substring(shape.letters().length());
-                return tail.isEmpty() ? head : head + " " + word(tail).replaceFirst("^al-", "");
+                String rest = tail.isEmpty() ? "" : word(tail);
+                return tail.isEmpty()
+                        ? head
+                        : head + " " + (rest.startsWith(ARTICLE) ? rest.substring(ARTICLE.length()) : rest);
             }
         }
         return byLetter(word);
     }
 
-    private boolean fits(Shape shape, String word, Map<Character, String> consonants) {
+    private boolean fits(Shape shape, String word) {
         String pattern = shape.letters();
         boolean length = shape.whole() ? word.length() == pattern.length() : word.length() > pattern.length() + 1;
         if (!length) {
@@ -103,17 +106,21 @@ final class Latin {
             if (sound == null || sound.sort() != CONSONANT) {
                 return false;
             }
-            consonants.put(want, sound.consonant());
         }
         return true;
     }
 
-    private static String fill(String latin, Map<Character, String> consonants) {
+    /** The shape as it is written, with the consonants of a word for its digits. */
+    private String fill(Shape shape, String word) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < latin.length(); i++) {
-            char c = latin.charAt(i);
-            String consonant = consonants.get(c);
-            out.append(consonant == null ? String.valueOf(c) : consonant);
+        for (int i = 0; i < shape.latin().length(); i++) {
+            char c = shape.latin().charAt(i);
+            int at = c < '0' || c > '9' ? -1 : shape.letters().lastIndexOf(c);
+            if (at < 0) {
+                out.append(c);
+            } else {
+                out.append(sound(word, at));
+            }
         }
         return out.toString();
     }

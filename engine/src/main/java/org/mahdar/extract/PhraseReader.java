@@ -91,7 +91,9 @@ final class PhraseReader {
         int state = reading.hit(token, WordClass.STATE.bit(), joined);
         int adjective = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), joined);
         int metonym = reading.hit(token, WordClass.METONYM.bit(), joined);
-        int longest = longest(person, isOwnName(body) ? body : -1, title, body, state);
+        // A body known by a name of its own goes before a title as long as it, one of a sort behind it.
+        int named = longer(longer(person, isOwnName(body) ? body : -1), title);
+        int longest = longer(longer(named, body), state);
         if (longest >= 0 && longest == body) {
             knownBody(m, body);
             phrase.closed = true;
@@ -212,15 +214,11 @@ final class PhraseReader {
         return body >= 0 && !Knowledge.isGeneric(reading.term(body).entry());
     }
 
-    private int longest(int... hits) {
-        int best = -1;
-        for (int hit : hits) {
-            if (hit >= 0
-                    && (best < 0 || reading.tape().end(hit) > reading.tape().end(best))) {
-                best = hit;
-            }
-        }
-        return best;
+    /** The longer one of two hits; the first where they are alike. */
+    private int longer(int hit, int other) {
+        boolean longer = other >= 0
+                && (hit < 0 || reading.tape().end(other) > reading.tape().end(hit));
+        return longer ? other : hit;
     }
 
     private void knownBody(Mention m, int hit) {

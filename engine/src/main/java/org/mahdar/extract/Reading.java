@@ -44,6 +44,7 @@ final class Reading {
     private final long[] classOfSet;
     private final long[] bare;
     private final long[] prefixed;
+    private final Matcher matcher;
     private final Mention[] endingAt;
     private final byte[] bareStarts;
     private final @Nullable String[] bareWords;
@@ -56,6 +57,7 @@ final class Reading {
         this.tape = tape;
         this.text = tape.text();
         this.classOfSet = classOfSet;
+        this.matcher = new Matcher(tape);
         this.bare = new long[text.size() + 1];
         this.prefixed = new long[text.size() + 1];
         this.endingAt = new Mention[text.size() + 1];
@@ -145,9 +147,9 @@ final class Reading {
         return text.size();
     }
 
-    /** A new matcher over this story. */
+    /** The matcher over this story, as if it were new; one finder uses it at a time. */
     Matcher matcher() {
-        return new Matcher(tape);
+        return matcher.fresh();
     }
 
     /** Whether a term of the class begins at the token, without a preposition written together with it. */

@@ -66,12 +66,14 @@ final class Tense {
         }
     }
 
+    private final int list;
     private final String futurePrefixes;
     private final String imperfectPrefixes;
     private final Letters letters;
 
     Tense(Language language) {
         this.letters = language.letters();
+        this.list = language.symbol(LIST);
         this.futurePrefixes = prefixes(language, "after-future");
         this.imperfectPrefixes = prefixes(language, "imperfect");
     }
@@ -159,8 +161,8 @@ final class Tense {
     }
 
     /** What a word that ends where the time begins says of it: "until", "since". */
-    private static Direction lead(Tape tape, int token, int end) {
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+    private Direction lead(Tape tape, int token, int end) {
+        for (int hit = tape.find(token, list); hit >= 0; hit = tape.next(hit)) {
             if (tape.end(hit) == end
                     && tape.payload(hit) instanceof Term term
                     && term.entry().list().equals(LIST)) {
@@ -175,7 +177,7 @@ final class Tense {
         return Direction.OPEN;
     }
 
-    private static boolean sinceBefore(Tape tape, int until) {
+    private boolean sinceBefore(Tape tape, int until) {
         int start = Math.max(
                 until - SINCE_UNTIL, tape.text().sentenceStart(tape.text().sentence(until)));
         for (int token = until - 1; token >= start; token--) {
@@ -186,8 +188,8 @@ final class Tense {
         return false;
     }
 
-    private static boolean is(Tape tape, int token, String tag) {
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+    private boolean is(Tape tape, int token, String tag) {
+        for (int hit = tape.find(token, list); hit >= 0; hit = tape.next(hit)) {
             if (tape.payload(hit) instanceof Term term
                     && term.entry().list().equals(LIST)
                     && term.entry().is(tag)) {
@@ -201,7 +203,7 @@ final class Tense {
         if (tape.text().kind(token) != Text.WORD) {
             return Direction.OPEN;
         }
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+        for (int hit = tape.find(token, list); hit >= 0; hit = tape.next(hit)) {
             if (tape.payload(hit) instanceof Term term && term.entry().list().equals(LIST)) {
                 if (term.entry().is("future")) {
                     return Direction.FUTURE;

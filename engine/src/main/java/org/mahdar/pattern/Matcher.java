@@ -16,9 +16,9 @@ public final class Matcher {
     private static final int MAX_BEHIND = 4;
 
     private final Tape tape;
-    private long[] visited = new long[64];
+    private long[] visited = new long[256];
     /** Which words of {@link #visited} are not zero: a match looks at little of it, and only that is cleared. */
-    private int[] touched = new int[64];
+    private int[] touched = new int[256];
 
     private int touchedCount;
     private int[] stack = new int[192];
@@ -41,6 +41,13 @@ public final class Matcher {
         this.tape = tape;
     }
 
+    /** Forgets what was found on the tape, which may have changed since, so that another set of patterns can be asked. */
+    public Matcher fresh() {
+        Arrays.fill(foundAt, 0);
+        Arrays.fill(lookedTo, 0);
+        return this;
+    }
+
     /** Whether {@code pattern} matches beginning with {@code token}. Afterwards the getters tell of this match. */
     public boolean matches(Pattern pattern, int token) {
         Program program = pattern.program();
@@ -51,8 +58,8 @@ public final class Matcher {
             visited[touched[--touchedCount]] = 0L;
         }
         if (bits > visited.length) {
-            visited = new long[bits];
-            touched = new int[bits];
+            visited = new long[2 * bits];
+            touched = new int[2 * bits];
         }
         int slotCount = program.labels().size() * 2;
         if (slotCount > slots.length) {

@@ -16,6 +16,8 @@ final class Needs {
 
     private final Program program;
     private final List<Integer> first;
+    /** Whether none of the instructions with which a match begins counts as something that it needs. */
+    private boolean behindFirst;
 
     private Needs(Program program) {
         this.program = program;
@@ -36,9 +38,14 @@ final class Needs {
             }
         }
         if (out.isEmpty()) {
-            List<Atom> group = smallestCut().stream().map(program::atom).toList();
-            if (!group.isEmpty()) {
-                out.add(group);
+            List<Integer> cut = smallestCut();
+            if (cut.containsAll(first)) {
+                // What lets a match begin is there wherever one is tried: something behind it is needed.
+                behindFirst = true;
+                cut = smallestCut();
+            }
+            if (!cut.isEmpty()) {
+                out.add(cut.stream().map(program::atom).toList());
             }
         }
         return out;
@@ -46,7 +53,7 @@ final class Needs {
 
     /** Whether an instruction takes something that is not found nearly everywhere, nor known from where the match begins. */
     private boolean isTelling(int pc) {
-        if (program.op(pc) != Program.ATOM || (first.size() == 1 && first.contains(pc))) {
+        if (program.op(pc) != Program.ATOM || ((behindFirst || first.size() == 1) && first.contains(pc))) {
             return false;
         }
         Atom.Shape shape = program.atom(pc).shape();
