@@ -1,7 +1,6 @@
 package org.mahdar.language;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -254,14 +253,26 @@ final class LexiconFile {
         }
     }
 
+    /** Whether a cell is a year, a month or a day. There are thousands, so no parser is asked. */
     private static boolean isDay(String cell) {
-        String day = cell.length() == 4 ? cell + "-01-01" : cell.length() == 7 ? cell + "-01" : cell;
-        try {
-            LocalDate.parse(day);
-            return true;
-        } catch (DateTimeParseException e) {
+        boolean whole = cell.length() == 4 || cell.length() == 7 || cell.length() == 10;
+        for (int i = 0; whole && i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean parts = i == 4 || i == 7;
+            boolean digit = c >= '0' && c <= '9';
+            whole = parts ? c == '-' : digit;
+        }
+        if (!whole) {
             return false;
         }
+        int month = cell.length() < 7 ? 1 : Integer.parseInt(cell.substring(5, 7));
+        int day = cell.length() < 10 ? 1 : Integer.parseInt(cell.substring(8));
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day
+                        <= YearMonth.of(Integer.parseInt(cell.substring(0, 4)), month)
+                                .lengthOfMonth();
     }
 
     private static boolean isId(String id) {

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.mahdar.text.Text;
 
 /**
@@ -117,6 +116,9 @@ public final class PatternSet {
      * token is by itself.
      */
     private static final class Table {
+        /** The row of what no pattern is found by: so it is with most sets. */
+        private static final long[] NONE = new long[0];
+
         private final long[][] bySet;
         private final long[][] byClitics;
         private final long[][] byShape = new long[Integer.SIZE][];
@@ -128,7 +130,9 @@ public final class PatternSet {
         private Atom anySet = Atom.of(Atom.Shape.ANY);
 
         Table(int setCount, int words) {
-            bySet = new long[setCount][words];
+            bySet = new long[setCount][];
+            Arrays.fill(bySet, NONE);
+            Arrays.fill(byShape, NONE);
             byClitics = new long[HitAtoms.CLITICS][words];
         }
 
@@ -152,8 +156,8 @@ public final class PatternSet {
             }
         }
 
-        private long[] with(long @Nullable [] row, int pattern) {
-            long[] out = row == null ? new long[byClitics[0].length] : row;
+        private long[] with(long[] row, int pattern) {
+            long[] out = row.length == 0 ? new long[byClitics[0].length] : row;
             out[pattern >>> 6] |= 1L << pattern;
             return out;
         }
@@ -183,8 +187,8 @@ public final class PatternSet {
         /** Adds the patterns that a hit lets in. */
         void addByHit(long[] out, Tape tape, int hit, long[] mask) {
             int set = tape.set(hit);
-            if (set < bySet.length) {
-                long[] row = bySet[set];
+            long[] row = set < bySet.length ? bySet[set] : NONE;
+            if (row.length > 0) {
                 long[] clitics = byClitics[tape.clitics(hit)];
                 for (int w = 0; w < row.length; w++) {
                     out[w] |= row[w] & clitics[w] & mask[w];

@@ -58,7 +58,9 @@ public final class Symbols {
         return setNumbers.computeIfAbsent(key, k -> {
             int number = sets.size();
             BitSet bits = new BitSet();
-            signatures = Arrays.copyOf(signatures, Math.max(signatures.length, (number + 1) * SIGNATURE));
+            if ((number + 1) * SIGNATURE > signatures.length) {
+                signatures = Arrays.copyOf(signatures, 2 * (number + 1) * SIGNATURE);
+            }
             for (int member : members) {
                 bits.set(member);
                 bySymbol.computeIfAbsent(member, symbol -> new BitSet()).set(number);
