@@ -24,6 +24,9 @@ final class Database implements AutoCloseable {
 
     private static final int CACHE_KIB = 32 * 1024;
 
+    /** Of each connection that only reads: there are as many as readers at a time, and the system has the file cached too. */
+    private static final int READERS_CACHE_KIB = 4 * 1024;
+
     /** Texts and bytes of stories take half a page of the usual size, and leave much of it empty. */
     private static final int PAGE = 8 * 1024;
 
@@ -166,7 +169,7 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(PATIENCE);
-        config.setCacheSize(-CACHE_KIB);
+        config.setCacheSize(-(writer ? CACHE_KIB : READERS_CACHE_KIB));
         config.setTransactionMode(
                 writer ? SQLiteConfig.TransactionMode.IMMEDIATE : SQLiteConfig.TransactionMode.DEFERRED);
         SQLiteDataSource source = new SQLiteDataSource(config);

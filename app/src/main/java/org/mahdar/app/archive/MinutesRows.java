@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.app.wire.JsonFault;
 import org.mahdar.app.wire.LineKind;
 import org.mahdar.app.wire.MinutesReader;
@@ -137,6 +139,28 @@ record MinutesRows(String pack, String problems, List<FindingRow> findings, List
                 papers,
                 assessments,
                 problems.lines().map(MinutesRows::problem).toList());
+    }
+
+    /** The actors whom the lines name, by their refs. */
+    static Set<String> refs(Minutes minutes) {
+        Set<String> out = new LinkedHashSet<>();
+        for (Finding line : minutes.findings()) {
+            if (line instanceof Statement statement) {
+                statement.speaker().ifPresent(out::add);
+                statement.addressee().ifPresent(out::add);
+                out.addAll(statement.relay());
+            } else if (line instanceof Meeting meeting) {
+                out.addAll(meeting.participants());
+                out.addAll(meeting.roles().keySet());
+            } else if (line instanceof Position position) {
+                out.add(position.party());
+            } else if (line instanceof Paper paper) {
+                out.addAll(paper.by());
+            } else if (line instanceof Assessment assessment) {
+                out.add(assessment.by());
+            }
+        }
+        return out;
     }
 
     private static Finding finding(Story story, FindingRow row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.app.archive.MinutesRows.ActorRow;
 import org.mahdar.app.archive.MinutesRows.AppearanceRow;
 import org.mahdar.app.archive.MinutesRows.FindingRow;
@@ -42,14 +43,29 @@ public final class MinutesStore {
 
     /** The minutes in force of these stories, in order of their number; stories that nothing could read are left out. */
     public List<StoredMinutes> newest(Collection<Integer> stories) {
+        return database.read(connection -> load(connection, inForce(connection, stories)));
+    }
+
+    /**
+     * The minutes in force of these stories with the lines wanted, by their ids, and the actors whom they name, and nothing
+     * else: a page of lines of many stories needs no more. In order of the numbers of the stories.
+     */
+    public List<StoredMinutes> lines(Map<Integer, Set<String>> wanted) {
         return database.read(connection -> {
-            List<Header> headers = new ArrayList<>(Sql.listIn(
-                    connection,
-                    HEADER + "join story s on s.minutes = m.no where s.no in",
-                    MinutesStore::header,
-                    stories));
-            headers.sort(Comparator.comparingInt(Header::story));
-            return load(connection, headers);
+            List<Header> headers = inForce(connection, wanted.keySet());
+            Map<Long, StoryVersion> versions = versions(connection, headers);
+            Map<Integer, MinutesRows> rows = empty(headers);
+            List<Sql.Named> ids = new ArrayList<>();
+            for (Header header : headers) {
+                wanted.getOrDefault(header.story(), Set.of()).forEach(id -> ids.add(new Sql.Named(header.no(), id)));
+            }
+            putLines(rows, Sql.listNamed(connection, LINES + WANTED_LINES, MinutesStore::line, ids));
+            List<Sql.Named> refs = new ArrayList<>();
+            for (StoredMinutes bare : stored(headers, rows, versions)) {
+                MinutesRows.refs(bare.minutes()).forEach(ref -> refs.add(new Sql.Named(bare.no(), ref)));
+            }
+            putActors(rows, Sql.listNamed(connection, ACTORS + WANTED_ACTORS, MinutesStore::actor, refs));
+            return stored(headers, rows, versions);
         });
     }
 
@@ -178,9 +194,19 @@ public final class MinutesStore {
                 row.getString("problems"));
     }
 
+    private static List<Header> inForce(Connection connection, Collection<Integer> stories) throws SQLException {
+        List<Header> headers = new ArrayList<>(Sql.listIn(
+                connection, HEADER + "join story s on s.minutes = m.no where s.no in", MinutesStore::header, stories));
+        headers.sort(Comparator.comparingInt(Header::story));
+        return headers;
+    }
+
     private static List<StoredMinutes> load(Connection connection, List<Header> headers) throws SQLException {
-        Map<Integer, MinutesRows> rows = rows(connection, headers);
-        Map<Long, StoryVersion> versions = versions(connection, headers);
+        return stored(headers, rows(connection, headers), versions(connection, headers));
+    }
+
+    private static List<StoredMinutes> stored(
+            List<Header> headers, Map<Integer, MinutesRows> rows, Map<Long, StoryVersion> versions) {
         List<StoredMinutes> out = new ArrayList<>();
         for (Header header : headers) {
             StoryVersion version = versions.get(key(header.story(), header.version()));
@@ -221,60 +247,79 @@ public final class MinutesStore {
     }
 
     private static Map<Integer, MinutesRows> rows(Connection connection, List<Header> headers) throws SQLException {
+        Map<Integer, MinutesRows> out = empty(headers);
+        List<Integer> numbers = headers.stream().map(Header::no).toList();
+        putLines(out, Sql.listIn(connection, LINES + " where f.minutes in", MinutesStore::line, numbers));
+        putActors(out, Sql.listIn(connection, ACTORS + " where p.minutes in", MinutesStore::actor, numbers));
+        return out;
+    }
+
+    private static Map<Integer, MinutesRows> empty(List<Header> headers) {
         Map<Integer, MinutesRows> out = new HashMap<>();
         for (Header header : headers) {
             out.put(
                     header.no(),
                     new MinutesRows(header.pack(), header.problems(), new ArrayList<>(), new ArrayList<>()));
         }
-        List<Integer> numbers = headers.stream().map(Header::no).toList();
-        record Line(int minutes, int ordinal, FindingRow row) {}
-        Sql.listIn(
-                        connection,
-                        "select * from finding where minutes in",
-                        row -> new Line(
-                                row.getInt("minutes"),
-                                row.getInt("ordinal"),
-                                new FindingRow(
-                                        row.getString("line"),
-                                        LineKind.of(row.getString("kind")),
-                                        new Span(row.getInt("start_at"), row.getInt("end_at")),
-                                        row.getString("evidence"),
-                                        row.getString("parts"))),
-                        numbers)
-                .stream()
+        return out;
+    }
+
+    private static final String LINES = "select f.* from finding f";
+    private static final String WANTED_LINES = " join wanted w on f.minutes = w.no and f.line = w.name";
+    private static final String ACTORS =
+            "select p.*, a.id, a.kind, a.name, a.name_en, a.office, a.office_en, a.state from appearance p"
+                    + " join actor a on a.no = p.actor";
+    private static final String WANTED_ACTORS = " join wanted w on p.minutes = w.no and p.ref = w.name";
+
+    private record Line(int minutes, int ordinal, FindingRow row) {}
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getInt("minutes"),
+                row.getInt("ordinal"),
+                new FindingRow(
+                        row.getString("line"),
+                        LineKind.of(row.getString("kind")),
+                        new Span(row.getInt("start_at"), row.getInt("end_at")),
+                        row.getString("evidence"),
+                        row.getString("parts")));
+    }
+
+    private static void putLines(Map<Integer, MinutesRows> rows, List<Line> lines) {
+        lines.stream()
                 .sorted(Comparator.comparingInt(Line::ordinal))
-                .forEach(line -> Objects.requireNonNull(out.get(line.minutes()))
+                .forEach(line -> Objects.requireNonNull(rows.get(line.minutes()))
                         .findings()
                         .add(line.row()));
-        record Who(int minutes, int ordinal, AppearanceRow row) {}
-        Sql.listIn(
-                        connection,
-                        "select p.*, a.id, a.kind, a.name, a.name_en, a.office, a.office_en, a.state from appearance p"
-                                + " join actor a on a.no = p.actor where p.minutes in",
-                        row -> new Who(
-                                row.getInt("minutes"),
-                                row.getInt("ordinal"),
-                                new AppearanceRow(
-                                        row.getString("ref"),
-                                        new ActorRow(
-                                                row.getLong("actor"),
-                                                row.getString("id"),
-                                                row.getString("kind"),
-                                                row.getString("name"),
-                                                row.getString("name_en"),
-                                                row.getString("office"),
-                                                row.getString("office_en"),
-                                                row.getString("state")),
-                                        Sql.text(row, "of_ref"),
-                                        row.getInt("inferred") != 0,
-                                        row.getString("mentions"))),
-                        numbers)
-                .stream()
+    }
+
+    private record Who(int minutes, int ordinal, AppearanceRow row) {}
+
+    private static Who actor(ResultSet row) throws SQLException {
+        return new Who(
+                row.getInt("minutes"),
+                row.getInt("ordinal"),
+                new AppearanceRow(
+                        row.getString("ref"),
+                        new ActorRow(
+                                row.getLong("actor"),
+                                row.getString("id"),
+                                row.getString("kind"),
+                                row.getString("name"),
+                                row.getString("name_en"),
+                                row.getString("office"),
+                                row.getString("office_en"),
+                                row.getString("state")),
+                        Sql.text(row, "of_ref"),
+                        row.getInt("inferred") != 0,
+                        row.getString("mentions")));
+    }
+
+    private static void putActors(Map<Integer, MinutesRows> rows, List<Who> actors) {
+        actors.stream()
                 .sorted(Comparator.comparingInt(Who::ordinal))
-                .forEach(who -> Objects.requireNonNull(out.get(who.minutes()))
+                .forEach(who -> Objects.requireNonNull(rows.get(who.minutes()))
                         .appearances()
                         .add(who.row()));
-        return out;
     }
 }

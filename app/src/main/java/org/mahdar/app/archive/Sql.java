@@ -51,6 +51,25 @@ final class Sql {
         return out;
     }
 
+    /** The key of a row that has a name within the thing of that number. */
+    record Named(int no, String name) {}
+
+    /** The rows for many keys; {@code sql} selects from a table {@code wanted (no, name)} that holds them. */
+    static <T> List<T> listNamed(Connection c, String sql, Row<T> row, Collection<Named> keys) throws SQLException {
+        List<T> out = new ArrayList<>();
+        List<Named> left = new ArrayList<>(keys);
+        for (int from = 0; from < left.size(); from += MOST) {
+            List<Object> values = new ArrayList<>();
+            left.subList(from, Math.min(from + MOST, left.size())).forEach(key -> {
+                values.add(key.no());
+                values.add(key.name());
+            });
+            String marks = "(?, ?)" + ", (?, ?)".repeat(values.size() / 2 - 1);
+            out.addAll(list(c, "with wanted (no, name) as (values " + marks + ") " + sql, row, values.toArray()));
+        }
+        return out;
+    }
+
     static int update(Connection c, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = c.prepareStatement(sql)) {
             bind(statement, values);

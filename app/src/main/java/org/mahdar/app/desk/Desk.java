@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.dossier.Definition;
 import org.mahdar.app.dossier.Dossier;
@@ -25,26 +26,37 @@ import org.mahdar.app.search.Request;
 import org.mahdar.app.wire.LineKind;
 import org.mahdar.language.Language;
 import org.mahdar.model.Finding;
+import org.mahdar.model.Span;
 
 /**
  * An archive with its index, ready to be worked with. Safe for many threads. Closing it closes the index and leaves the
  * archive open.
  */
 public final class Desk implements AutoCloseable {
+    private static final int NEAR = 100;
+
     private final Archive archive;
     private final Index index;
     private final Words words;
     private final Known known;
 
-    private Desk(Archive archive, Index index, Language language) {
+    private Desk(Archive archive, Index index, Supplier<Language> language) {
         this.archive = archive;
         this.index = index;
-        this.words = new Words(language::fold);
-        this.known = new PackKnowledge(language);
+        this.words = new Words(text -> language.get().fold(text));
+        this.known = new LateKnowledge(language);
     }
 
     /** Over an archive; the index lies in its folder. {@code language} is that of most of its stories. */
     public static Desk over(Archive archive, Language language) {
+        return over(archive, () -> language);
+    }
+
+    /**
+     * The same with a language that is asked for when it is needed first, from any thread: most of what a desk does needs
+     * none, and to load one takes longer than to open an archive.
+     */
+    public static Desk over(Archive archive, Supplier<Language> language) {
         return new Desk(archive, Index.open(archive.location().data().resolve("index")), language);
     }
 
@@ -87,7 +99,7 @@ public final class Desk implements AutoCloseable {
      * Something that was found.
      *
      * @param hit as the index has it
-     * @param read the story
+     * @param read the story with this line; more of its lines need not be there
      * @param line the line; empty where a story was sought
      * @param marks where the words of the query stand in the story's text, and how closely they agree
      */
@@ -104,18 +116,27 @@ public final class Desk implements AutoCloseable {
     /** Searches, over what has been indexed. */
     public Results search(Request request) throws QueryFault {
         Answer answer = index.search(request);
+        Map<Integer, Set<String>> wanted = new HashMap<>();
+        answer.hits()
+                .forEach(hit -> wanted.computeIfAbsent(hit.story(), no -> new HashSet<>())
+                        .add(hit.line()));
         Map<Integer, Read> reads = new HashMap<>();
-        reads().of(answer.hits().stream().map(Answer.Hit::story).toList())
-                .forEach(read -> reads.put(read.info().no(), read));
+        reads().lines(wanted).forEach(read -> reads.put(read.info().no(), read));
+        Marks marks = Marks.of(request.query(), request.level());
         List<Found> found = new ArrayList<>();
         for (Answer.Hit hit : answer.hits()) {
             Optional<Read> read = Optional.ofNullable(reads.get(hit.story()));
             if (read.isPresent()) {
                 Optional<Finding> line = line(read.get(), hit.line());
-                found.add(new Found(hit, read.get(), line, marks(request, read.get(), line)));
+                found.add(new Found(hit, read.get(), line, marks(marks, read.get(), line)));
             }
         }
         return new Results(answer, found);
+    }
+
+    /** How many there are for a request in stories that came after the one of that number. */
+    public int countAfter(Request request, int story) throws QueryFault {
+        return index.countAfter(request, story);
     }
 
     /** The line with an id among those that stand. */
@@ -130,11 +151,32 @@ public final class Desk implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static List<Marks.Mark> marks(Request request, Read read, Optional<Finding> line) throws QueryFault {
+    private static List<Marks.Mark> marks(Marks marks, Read read, Optional<Finding> line) {
         String text = read.minutes().story().text();
-        return Marks.of(request.query(), request.level(), text).stream()
-                .filter(mark -> line.isEmpty() || line.get().spans().stream().anyMatch(mark.span()::overlaps))
-                .toList();
+        List<Span> spans = line.map(Finding::spans).orElse(List.of(new Span(0, text.length())));
+        List<Marks.Mark> out = new ArrayList<>();
+        for (Span part : stretches(spans)) {
+            marks.in(text, part).stream()
+                    .filter(mark -> spans.stream().anyMatch(mark.span()::overlaps))
+                    .forEach(out::add);
+        }
+        return out;
+    }
+
+    /** Spans in order, those that stand near each other as one: a phrase may begin in one and end in the next. */
+    private static List<Span> stretches(List<Span> spans) {
+        List<Span> out = new ArrayList<>();
+        for (Span span : spans.stream().sorted().toList()) {
+            int last = out.size() - 1;
+            if (last >= 0 && span.start() <= out.get(last).end() + NEAR) {
+                out.set(
+                        last,
+                        new Span(out.get(last).start(), Math.max(out.get(last).end(), span.end())));
+            } else {
+                out.add(span);
+            }
+        }
+        return out;
     }
 
     /** The dossier that a definition asks for, over all the archive holds. */

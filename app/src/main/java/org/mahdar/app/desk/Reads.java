@@ -2,10 +2,13 @@ package org.mahdar.app.desk;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.ArchiveException;
 import org.mahdar.app.archive.CorrectionRow;
@@ -42,6 +45,25 @@ public final class Reads {
             List<Integer> chunk = left.subList(from, Math.min(from + CHUNK, left.size()));
             out.addAll(corrected(archive.minutes().newest(chunk)));
         }
+        return out;
+    }
+
+    /**
+     * These stories with the lines wanted, by their ids: more than those is there only of stories that readers corrected,
+     * since a correction may be about any line. In order of number; stories that nothing could read are left out.
+     */
+    List<Read> lines(Map<Integer, Set<String>> wanted) {
+        Map<Integer, Set<String>> left = new HashMap<>(wanted);
+        archive.corrections().of(wanted.keySet()).forEach(row -> left.remove(row.story()));
+        Set<Integer> corrected = new HashSet<>(wanted.keySet());
+        corrected.removeAll(left.keySet());
+        List<Read> out = new ArrayList<>(of(corrected));
+        Map<Integer, Integer> groups = archive.copies().groups(left.keySet());
+        for (StoredMinutes stored : archive.minutes().lines(left)) {
+            int no = stored.info().no();
+            out.add(new Read(stored, Corrected.none(stored.minutes()), groups.getOrDefault(no, no)));
+        }
+        out.sort(Comparator.comparingInt(read -> read.info().no()));
         return out;
     }
 

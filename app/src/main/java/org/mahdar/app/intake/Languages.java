@@ -20,6 +20,11 @@ public final class Languages {
         this.overlays = List.copyOf(overlays);
     }
 
+    /** Whether the packs are not as they come with Mahdar. */
+    public boolean areChanged() {
+        return !overlays.isEmpty();
+    }
+
     /** The engine for a language, going by its main part: {@code ar} for {@code ar-SY}; empty where there is none. */
     public Optional<Mahdar> reader(String tag) {
         return readers.computeIfAbsent(main(tag), this::load);

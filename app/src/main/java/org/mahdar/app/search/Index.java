@@ -22,7 +22,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,14 +33,18 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -61,9 +64,12 @@ public final class Index implements AutoCloseable {
 
     private static final double SMALL_MB = 24;
 
+    private static final Sort BY_DAY =
+            new Sort(new SortField(Queries.DAY, SortField.Type.INT, true), SortField.FIELD_DOC);
+
     private final Path folder;
     private final Directory directory;
-    private Optional<DirectoryReader> open = Optional.empty();
+    private Optional<State> open = Optional.empty();
 
     private Index(Path folder, Directory directory) {
         this.folder = folder;
@@ -152,6 +158,7 @@ public final class Index implements AutoCloseable {
         config.setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(4).setFloorSegmentMB(SMALL_MB));
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             work.on(new Change(writer));
+            newest();
             return true;
         } catch (LockObtainFailedException e) {
             return false;
@@ -163,11 +170,11 @@ public final class Index implements AutoCloseable {
     /** How far it has followed an archive; {@link Cursor#NOTHING} where it is empty or of another make. */
     public Cursor cursor() {
         try {
-            Optional<DirectoryReader> reader = reader();
-            if (reader.isEmpty()) {
+            Optional<State> state = newest();
+            if (state.isEmpty()) {
                 return Cursor.NOTHING;
             }
-            Map<String, String> data = reader.get().getIndexCommit().getUserData();
+            Map<String, String> data = state.get().reader().getIndexCommit().getUserData();
             if (!FORMAT.equals(data.get("format"))) {
                 return Cursor.NOTHING;
             }
@@ -181,32 +188,37 @@ public final class Index implements AutoCloseable {
     }
 
     /** The newest state; empty where nothing was ever kept. */
-    private synchronized Optional<DirectoryReader> reader() throws IOException {
+    private synchronized Optional<State> newest() throws IOException {
         if (open.isPresent()) {
-            Optional<DirectoryReader> newer = Optional.ofNullable(DirectoryReader.openIfChanged(open.get()));
+            Optional<DirectoryReader> newer =
+                    Optional.ofNullable(DirectoryReader.openIfChanged(open.get().reader()));
             if (newer.isPresent()) {
                 // Searches that are under way hold the old one until they are done.
-                open.get().decRef();
-                open = newer;
+                open.get().reader().decRef();
+                open = newer.map(State::new);
             }
         } else if (DirectoryReader.indexExists(directory)) {
-            open = Optional.of(DirectoryReader.open(directory));
+            open = Optional.of(new State(DirectoryReader.open(directory)));
         }
         return open;
     }
 
-    private synchronized Optional<DirectoryReader> borrow() throws IOException {
-        Optional<DirectoryReader> reader = reader();
-        if (reader.isPresent()) {
-            reader.get().incRef();
+    /**
+     * The state that was the newest when this process last changed the index or asked how far it is: to look in the folder
+     * at every search would make searches wait for each other.
+     */
+    private synchronized Optional<State> borrow() throws IOException {
+        Optional<State> state = open.isPresent() ? open : newest();
+        if (state.isPresent()) {
+            state.get().reader().incRef();
         }
-        return reader;
+        return state;
     }
 
     /** How many lines and stories it holds. */
     public int size() {
         try {
-            return reader().map(IndexReader::numDocs).orElse(0);
+            return newest().map(state -> state.reader().numDocs()).orElse(0);
         } catch (IOException e) {
             throw failure(folder, e);
         }
@@ -216,14 +228,41 @@ public final class Index implements AutoCloseable {
     public Answer search(Request request) throws QueryFault {
         Optional<Asked> asked = QueryParser.parse(request.query(), request.level());
         try {
-            Optional<DirectoryReader> reader = borrow();
-            if (reader.isEmpty()) {
+            Optional<State> state = borrow();
+            if (state.isEmpty()) {
                 return new Answer(List.of(), 0, Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
             }
             try {
-                return answer(new IndexSearcher(reader.get()), asked, request);
+                return answer(state.get(), asked, request);
             } finally {
-                reader.get().decRef();
+                state.get().reader().decRef();
+            }
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
+    /** How many there are for a request in stories with a number above {@code story}. */
+    public int countAfter(Request request, int story) throws QueryFault {
+        Optional<Asked> asked = QueryParser.parse(request.query(), request.level());
+        try {
+            Optional<State> state = borrow();
+            if (state.isEmpty()) {
+                return 0;
+            }
+            try {
+                Query query = new BooleanQuery.Builder()
+                        .add(
+                                Queries.sought(
+                                        asked.map(Queries::of).orElseGet(MatchAllDocsQuery::new), request.stories()),
+                                BooleanClause.Occur.FILTER)
+                        .add(
+                                NumericDocValuesField.newSlowRangeQuery(Queries.STORY, story + 1L, Integer.MAX_VALUE),
+                                BooleanClause.Occur.FILTER)
+                        .build();
+                return new IndexSearcher(state.get().reader()).count(query);
+            } finally {
+                state.get().reader().decRef();
             }
         } catch (IOException e) {
             throw failure(folder, e);
@@ -244,17 +283,17 @@ public final class Index implements AutoCloseable {
         to.ifPresent(day -> all.add(Queries.of(new Asked.Time(false, day)), BooleanClause.Occur.MUST));
         Set<Integer> out = new TreeSet<>();
         try {
-            Optional<DirectoryReader> reader = borrow();
-            if (reader.isPresent()) {
+            Optional<State> state = borrow();
+            if (state.isPresent()) {
                 try {
-                    IndexSearcher searcher = new IndexSearcher(reader.get());
-                    int most = Math.max(1, reader.get().maxDoc());
+                    IndexSearcher searcher = new IndexSearcher(state.get().reader());
+                    int most = Math.max(1, state.get().reader().maxDoc());
                     for (ScoreDoc doc :
                             searcher.search(Queries.sought(all.build(), true), most, Sort.INDEXORDER).scoreDocs) {
                         out.add(hit(searcher, doc).story());
                     }
                 } finally {
-                    reader.get().decRef();
+                    state.get().reader().decRef();
                 }
             }
         } catch (IOException e) {
@@ -263,27 +302,34 @@ public final class Index implements AutoCloseable {
         return out;
     }
 
-    private static Answer answer(IndexSearcher searcher, Optional<Asked> asked, Request request)
-            throws IOException, QueryFault {
+    private static Answer answer(State state, Optional<Asked> asked, Request request) throws IOException, QueryFault {
+        IndexSearcher searcher = new IndexSearcher(state.reader());
         Query query = Queries.sought(asked.map(Queries::of).orElseGet(MatchAllDocsQuery::new), request.stories());
         int wanted = Math.max(1, request.offset() + request.limit());
-        TopDocs top = request.order() == Request.Order.DATE
-                ? searcher.search(
-                        query,
-                        wanted,
-                        new Sort(new SortField(Queries.DAY, SortField.Type.INT, true), SortField.FIELD_DOC))
-                : searcher.search(query, wanted);
+        CollectorManager<?, ? extends TopDocs> first = request.order() == Request.Order.DATE
+                ? new TopFieldCollectorManager(BY_DAY, wanted, 1)
+                : new TopScoreDocCollectorManager(wanted, 1);
+        TopDocs top;
+        Counter counter = new Counter(Map.of());
+        int total;
+        if (request.facets()) {
+            Object[] both = searcher.search(query, new MultiCollectorManager(first, Counter.manager(state.values())));
+            top = (TopDocs) both[0];
+            counter = (Counter) both[1];
+            total = counter.total();
+        } else {
+            top = searcher.search(query, first);
+            total = searcher.count(query);
+        }
         List<Answer.Hit> hits = new ArrayList<>();
         for (int i = request.offset(); i < Math.min(top.scoreDocs.length, wanted); i++) {
             hits.add(hit(searcher, top.scoreDocs[i]));
         }
-        Counter counter = request.facets() ? searcher.search(query, Counter.MANAGER) : new Counter();
-        int total = request.facets() ? counter.total() : searcher.count(query);
         return new Answer(
                 hits.subList(0, Math.min(hits.size(), request.limit())),
                 total,
-                request.facets() ? counter.facets() : Map.of(),
-                request.facets() ? counter.days() : Map.of(),
+                counter.facets(),
+                counter.days(),
                 total == 0 ? looser(searcher, request) : Map.of(),
                 day(searcher, true),
                 day(searcher, false));
@@ -353,7 +399,7 @@ public final class Index implements AutoCloseable {
         try {
             synchronized (this) {
                 if (open.isPresent()) {
-                    open.get().decRef();
+                    open.get().reader().decRef();
                     open = Optional.empty();
                 }
             }

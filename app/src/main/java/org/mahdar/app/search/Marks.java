@@ -3,11 +3,19 @@ package org.mahdar.app.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.mahdar.model.Span;
 
-/** Where the words of a query stand in a text, and how closely they agree there. */
+/** Finds where the words of a query stand in texts, and how closely they agree there. */
 public final class Marks {
+    /** Words that are sought, with their forms. */
+    private record Sought(Asked.Text asked, List<Stacked.Forms> forms) {}
+
+    /** A word of a text. */
+    private record Word(Stacked.Forms forms, Span span) {}
+
+    private final List<Sought> sought = new ArrayList<>();
+
     private Marks() {}
 
     /**
@@ -19,69 +27,87 @@ public final class Marks {
      */
     public record Mark(Span span, String asked, Level level) {}
 
-    /** All places of a text, in its order, that match words of a query which are not under a NOT. */
-    public static List<Mark> of(String query, Level level, String text) throws QueryFault {
+    /** Of the words of a query which are not under a NOT. */
+    public static Marks of(String query, Level level) throws QueryFault {
+        Marks out = new Marks();
+        QueryParser.parse(query, level).ifPresent(out::collect);
+        return out;
+    }
+
+    private void collect(Asked asked) {
+        if (asked instanceof Asked.Text words) {
+            List<Stacked.Forms> forms = Analysis.words(words.words(), Level.EXACT).stream()
+                    .map(word -> Stacked.Forms.of(word.form()))
+                    .toList();
+            sought.add(new Sought(words, forms));
+        } else if (asked instanceof Asked.All all) {
+            all.parts().forEach(this::collect);
+        } else if (asked instanceof Asked.Any any) {
+            any.parts().forEach(this::collect);
+        }
+    }
+
+    /** All places within a part of a text that match, in its order. */
+    public List<Mark> in(String text, Span part) {
         List<Mark> out = new ArrayList<>();
-        Optional<Asked> asked = QueryParser.parse(query, level);
-        if (asked.isPresent()) {
-            collect(asked.get(), text, out);
+        if (sought.isEmpty()) {
+            return out;
+        }
+        List<Word> there = new ArrayList<>();
+        for (Analysis.Word word : Analysis.words(part.of(text), Level.EXACT)) {
+            Span span = new Span(
+                    part.start() + word.span().start(),
+                    part.start() + word.span().end());
+            there.add(new Word(Stacked.Forms.of(word.form()), span));
+        }
+        for (Sought words : sought) {
+            for (Level level : Level.values()) {
+                if (level.compareTo(words.asked().level()) <= 0) {
+                    mark(words, level, there, out);
+                }
+            }
         }
         out.sort(Comparator.comparing(Mark::span));
         return out;
     }
 
-    private static void collect(Asked asked, String text, List<Mark> out) {
-        if (asked instanceof Asked.Text words) {
-            for (Level level : Level.values()) {
-                if (level.compareTo(words.level()) <= 0) {
-                    mark(words, level, text, out);
-                }
-            }
-        } else if (asked instanceof Asked.All all) {
-            all.parts().forEach(part -> collect(part, text, out));
-        } else if (asked instanceof Asked.Any any) {
-            any.parts().forEach(part -> collect(part, text, out));
-        }
-    }
-
-    private static void mark(Asked.Text words, Level level, String text, List<Mark> out) {
-        List<String> asked = Analysis.forms(words.words(), level);
-        List<Analysis.Word> there = Analysis.words(text, level);
+    private static void mark(Sought words, Level level, List<Word> there, List<Mark> out) {
         for (int i = 0; i < there.size(); i++) {
-            Optional<Integer> last = match(asked, there, i, words);
+            OptionalInt last = match(words, level, there, i);
             if (last.isPresent()) {
                 Span span = new Span(
                         there.get(i).span().start(),
-                        there.get(last.get()).span().end());
+                        there.get(last.getAsInt()).span().end());
                 if (out.stream().noneMatch(mark -> mark.span().overlaps(span))) {
-                    out.add(new Mark(span, words.words(), level));
+                    out.add(new Mark(span, words.asked().words(), level));
                 }
             }
         }
     }
 
     /** The last word of a match that begins with a word, all words in their order with at most the slop between. */
-    private static Optional<Integer> match(List<String> asked, List<Analysis.Word> there, int from, Asked.Text words) {
+    private static OptionalInt match(Sought words, Level level, List<Word> there, int from) {
         int at = from;
-        int slop = words.slop();
-        for (int i = 0; i < asked.size(); i++) {
+        int slop = words.asked().slop();
+        for (int i = 0; i < words.forms().size(); i++) {
+            String asked = words.forms().get(i).at(level);
             while (i > 0
                     && at < there.size()
                     && slop > 0
-                    && !there.get(at).form().equals(asked.get(i))) {
+                    && !there.get(at).forms().at(level).equals(asked)) {
                 at++;
                 slop--;
             }
             if (at >= there.size()) {
-                return Optional.empty();
+                return OptionalInt.empty();
             }
-            String form = there.get(at).form();
-            boolean same = words.prefix() ? form.startsWith(asked.get(i)) : form.equals(asked.get(i));
+            String form = there.get(at).forms().at(level);
+            boolean same = words.asked().prefix() ? form.startsWith(asked) : form.equals(asked);
             if (!same) {
-                return Optional.empty();
+                return OptionalInt.empty();
             }
             at++;
         }
-        return asked.isEmpty() ? Optional.empty() : Optional.of(at - 1);
+        return words.forms().isEmpty() ? OptionalInt.empty() : OptionalInt.of(at - 1);
     }
 }

@@ -78,6 +78,8 @@ final class Stacked extends TokenFilter {
 
     /** The forms of a word at the three levels. */
     record Forms(String exact, String folded, String stem) {
+        private static final char FIRST_LETTER = '\u0621';
+        private static final char LAST_LETTER = '\u064A';
         private static final ArabicNormalizer NORMALIZER = new ArabicNormalizer();
         private static final ArabicStemmer STEMMER = new ArabicStemmer();
 
@@ -85,12 +87,26 @@ final class Stacked extends TokenFilter {
             char[] letters = word.toCharArray();
             for (int i = 0; i < letters.length; i++) {
                 char c = letters[i];
-                letters[i] = Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : Character.toLowerCase(c);
+                // Most letters here are of a script without capitals, and to ask the tables of Unicode takes long.
+                boolean plain = c >= FIRST_LETTER && c <= LAST_LETTER;
+                if (!plain) {
+                    letters[i] =
+                            Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : Character.toLowerCase(c);
+                }
             }
             int length = NORMALIZER.normalize(letters, letters.length);
             String folded = new String(letters, 0, length);
             length = STEMMER.stem(letters, length);
             return new Forms(word, folded, new String(letters, 0, length));
+        }
+
+        /** The form at a level. */
+        String at(Level level) {
+            return switch (level) {
+                case EXACT -> exact;
+                case FOLDED -> folded;
+                case STEM -> stem;
+            };
         }
     }
 

@@ -79,17 +79,33 @@ public record Row(
 
     /** The rows of all lines, layer by layer, each in text order. */
     public static List<Row> of(Minutes m) {
-        String text = m.story().text();
         List<Row> out = new ArrayList<>();
-        m.statements().forEach(s -> out.add(statement(s, m, text)));
-        m.meetings().forEach(meeting -> out.add(meeting(meeting, m, text)));
-        m.positions().forEach(p -> out.add(position(p, m)));
-        m.papers().forEach(p -> out.add(paper(p, m)));
-        m.assessments().forEach(a -> out.add(assessment(a, m)));
+        for (List<? extends Finding> layer :
+                List.of(m.statements(), m.meetings(), m.positions(), m.papers(), m.assessments())) {
+            layer.forEach(line -> out.add(of(m, line, "")));
+        }
         for (int i = 0; i < m.times().size(); i++) {
-            out.add(time(m.times().get(i), "t" + (i + 1)));
+            out.add(of(m, m.times().get(i), "t" + (i + 1)));
         }
         return out;
+    }
+
+    /** The row of one line; {@code id} is that of a time, which has none of its own. */
+    public static Row of(Minutes m, Finding line, String id) {
+        String text = m.story().text();
+        if (line instanceof Statement statement) {
+            return statement(statement, m, text);
+        }
+        if (line instanceof Meeting meeting) {
+            return meeting(meeting, m, text);
+        }
+        if (line instanceof Position position) {
+            return position(position, m);
+        }
+        if (line instanceof Paper paper) {
+            return paper(paper, m);
+        }
+        return line instanceof Assessment assessment ? assessment(assessment, m) : time((TimeExpression) line, id);
     }
 
     private static Row statement(Statement s, Minutes m, String text) {

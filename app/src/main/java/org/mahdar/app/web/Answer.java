@@ -42,10 +42,6 @@ final class Answer {
         return bytes(type + "; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Answer html(String page) {
-        return of("text/html", page);
-    }
-
     static Answer json(String json) {
         return of("application/json", json);
     }

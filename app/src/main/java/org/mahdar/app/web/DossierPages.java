@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.mahdar.app.archive.DossierRow;
 import org.mahdar.app.desk.Desk;
 import org.mahdar.app.desk.Trees;
@@ -27,6 +28,7 @@ final class DossierPages {
 
     private final Site site;
     private final Map<String, Computed> computed = new ConcurrentHashMap<>();
+    private final ReentrantLock computing = new ReentrantLock();
 
     /** A dossier as it was computed, and over what. */
     private record Computed(String over, Dossier dossier) {}
@@ -79,10 +81,26 @@ final class DossierPages {
     Dossier compute(DossierRow row) {
         String over = row.revision() + " " + site.archive().minutes().last() + " "
                 + site.archive().corrections().last();
-        Computed known = computed.get(row.name());
-        if (known != null && known.over().equals(over)) {
-            return known.dossier();
+        Optional<Dossier> known = known(row, over);
+        if (known.isPresent()) {
+            return known.get();
         }
+        // Readers who ask at once wait for one answer, instead of working it out each for themselves.
+        computing.lock();
+        try {
+            return known(row, over).orElseGet(() -> compute(row, over));
+        } finally {
+            computing.unlock();
+        }
+    }
+
+    private Optional<Dossier> known(DossierRow row, String over) {
+        return Optional.ofNullable(computed.get(row.name()))
+                .filter(known -> known.over().equals(over))
+                .map(Computed::dossier);
+    }
+
+    private Dossier compute(DossierRow row, String over) {
         Desk desk = site.desk();
         // While the index is behind, stories are missing: what is computed then is not kept.
         boolean whole = desk.indexer().isUpToDate();

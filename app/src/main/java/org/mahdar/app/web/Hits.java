@@ -65,10 +65,8 @@ final class Hits {
     private static Hit hit(Desk.Found found) {
         Minutes minutes = found.read().minutes();
         String text = minutes.story().text();
-        Optional<Row> row = Row.of(minutes).stream()
-                .filter(one ->
-                        found.line().isPresent() && one.id().equals(found.hit().line()))
-                .findFirst();
+        Optional<Row> row =
+                found.line().map(line -> Row.of(minutes, line, found.hit().line()));
         List<Span> spans = row.map(Row::words).orElseGet(() -> title(minutes));
         List<Piece> pieces = new ArrayList<>();
         for (Span span : spans) {

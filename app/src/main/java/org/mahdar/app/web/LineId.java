@@ -37,6 +37,6 @@ record LineId(int story, String line, Optional<Integer> revision) {
 
     @Override
     public String toString() {
-        return story + "." + line + revision.map(no -> "@" + no).orElse("");
+        return revision.isPresent() ? story + "." + line + "@" + revision.get() : story + "." + line;
     }
 }

@@ -63,22 +63,38 @@ public final class Server implements AutoCloseable {
                     settings.host() + " can be reached by others, and there are no users who would have to log in."
                             + " Add one with: mahdar user add NAME --role admin; or listen at 127.0.0.1.");
         }
-        Language language = languages
-                .reader(MAIN)
-                .orElseThrow(() -> new IllegalStateException("This jar was built without a language pack"))
-                .language();
-        Server server = new Server(
-                new Site(Desk.over(archive, language), languages, settings, alone ? new Access() : new Logins(users)));
+        if (languages.areChanged()) {
+            // Somebody's own words may be wrong, and then the server shall say so and not start.
+            language(languages);
+        }
+        Server server = new Server(new Site(
+                Desk.over(archive, () -> language(languages)),
+                languages,
+                settings,
+                alone ? new Access() : new Logins(users)));
         try {
             server.javalin.start(settings.host(), settings.port());
         } catch (JavalinBindException e) {
             server.site.close();
             throw new PortTaken(e);
         }
-        Thread indexing = new Thread(server.site::changed, "mahdar-index");
-        indexing.setDaemon(true);
-        indexing.start();
+        Thread behind = new Thread(
+                () -> {
+                    language(languages);
+                    server.site.changed();
+                },
+                "mahdar-index");
+        behind.setDaemon(true);
+        behind.start();
         return server;
+    }
+
+    /** The language of most stories; loaded when it is asked for first. */
+    private static Language language(Languages languages) {
+        return languages
+                .reader(MAIN)
+                .orElseThrow(() -> new IllegalStateException("This jar was built without a language pack"))
+                .language();
     }
 
     /** Somebody listens at the port already. */

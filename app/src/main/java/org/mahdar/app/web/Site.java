@@ -2,7 +2,7 @@ package org.mahdar.app.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +35,7 @@ final class Site implements AutoCloseable {
         this.settings = settings;
         this.access = access;
         templates.setTrimControlStructures(true);
+        templates.setBinaryStaticContent(true);
     }
 
     Archive archive() {
@@ -98,8 +99,8 @@ final class Site implements AutoCloseable {
     Answer page(Ask ask, String template, Object... namesAndValues) {
         Map<String, Object> parameters = new HashMap<>(Json.object(namesAndValues));
         parameters.put("ui", new Ui(this, ask));
-        StringOutput out = new StringOutput(16 * 1024);
+        Utf8ByteOutput out = new Utf8ByteOutput();
         templates.render(template + ".jte", parameters, out);
-        return Answer.html(out.toString());
+        return Answer.bytes("text/html; charset=utf-8", out.toByteArray());
     }
 }

@@ -58,8 +58,12 @@ final class StoryPages {
 
     private Answer story(Ask ask) {
         int no = ask.number("story");
-        StoryVersion version = archive.stories().newest(no).orElseThrow(() -> Problem.notFound("story " + no));
         Optional<Read> read = site.read(no);
+        // The minutes in force are those of the newest version, and bring its text.
+        StoryVersion version = read.map(
+                        found -> new StoryVersion(found.info(), found.minutes().story()))
+                .or(() -> archive.stories().newest(no))
+                .orElseThrow(() -> Problem.notFound("story " + no));
         Optional<StoredMinutes> stored = read.map(Read::machine);
         int from = ask.query("lines", 1, 1, Integer.MAX_VALUE);
         Optional<StoryView> view = read.map(found -> StoryView.of(found, from));

@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.chrono.HijrahDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mahdar.app.view.Html;
 import org.mahdar.app.wire.Version;
 
@@ -21,8 +23,18 @@ final class Ui {
             "nile", Locale.forLanguageTag("ar-EG"),
             "maghreb", Locale.forLanguageTag("ar-MA"));
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T.*");
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+
     private final Site site;
     private final Words words;
+    /** Making one takes longer than writing a date with it, and a page has hundreds. */
+    private final Map<String, DateTimeFormatter> formats = new HashMap<>();
+    /** Days as they are written; most stand on a page again and again. */
+    private final Map<String, String> dates = new HashMap<>();
+
+    private final Map<LocalDate, String> shortDates = new HashMap<>();
     private final Taste taste;
     private final Access.Visit visit;
     private final String address;
@@ -105,6 +117,9 @@ final class Ui {
     }
 
     String number(long number) {
+        if (number >= 0 && number < 1000) {
+            return digits(Long.toString(number));
+        }
         return digits(String.format(Locale.ROOT, "%,d", number).replace(',', '\u202F'));
     }
 
@@ -114,20 +129,29 @@ final class Ui {
 
     /** A day, month or stretch of days in ISO 8601 or TIMEX3 as people write it; what is none of these stays. */
     String date(String value) {
+        String known = dates.get(value);
+        if (known == null) {
+            known = written(value);
+            dates.put(value, known);
+        }
+        return known;
+    }
+
+    private String written(String value) {
         int slash = value.indexOf('/');
         if (slash > 0) {
             return date(value.substring(0, slash)) + " – " + date(value.substring(slash + 1));
         }
         try {
-            if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            if (DAY.matcher(value).matches()) {
                 LocalDate day = LocalDate.parse(value);
                 String plain = format("d MMMM yyyy", day);
                 return taste.calendar().equals("hijri") ? plain + hijri(day) : plain;
             }
-            if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T.*")) {
+            if (MOMENT.matcher(value).matches()) {
                 return date(value.substring(0, 10)) + " " + digits(value.substring(11, Math.min(16, value.length())));
             }
-            if (value.matches("[0-9]{4}-[0-9]{2}")) {
+            if (MONTH.matcher(value).matches()) {
                 return format("MMMM yyyy", YearMonth.parse(value));
             }
         } catch (DateTimeException e) {
@@ -138,7 +162,7 @@ final class Ui {
 
     /** A day without its year. */
     String shortDate(LocalDate day) {
-        return format("d MMM", day);
+        return shortDates.computeIfAbsent(day, wanted -> format("d MMM", wanted));
     }
 
     private String hijri(LocalDate day) {
@@ -151,9 +175,13 @@ final class Ui {
     }
 
     private String format(String pattern, TemporalAccessor value) {
-        Locale locale =
-                lang().equals("ar") ? MONTHS.getOrDefault(taste.months(), Locale.forLanguageTag("ar")) : Locale.ENGLISH;
-        return digits(latin(DateTimeFormatter.ofPattern(pattern, locale).format(value)));
+        DateTimeFormatter format =
+                formats.computeIfAbsent(pattern, wanted -> DateTimeFormatter.ofPattern(wanted, locale()));
+        return digits(latin(format.format(value)));
+    }
+
+    private Locale locale() {
+        return lang().equals("ar") ? MONTHS.getOrDefault(taste.months(), Locale.forLanguageTag("ar")) : Locale.ENGLISH;
     }
 
     /** Some locales of Java bring digits of their own. */

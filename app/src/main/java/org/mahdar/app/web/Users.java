@@ -137,14 +137,18 @@ public final class Users {
     /** What somebody with this name and password may; empty where there is nobody like that. Takes its time either way. */
     Optional<Right> check(String name, String password) {
         User user = users.get(name);
-        String hash = user == null ? NOBODY : user.hash();
+        String nobody = Nobody.HASH;
+        String hash = user == null ? nobody : user.hash();
         byte[] given = password.getBytes(StandardCharsets.UTF_8);
         boolean right = given.length <= LONGEST
                 && BCrypt.verifyer().verify(given, hash.getBytes(StandardCharsets.UTF_8)).verified;
         return user != null && right ? Optional.of(user.role().right) : Optional.empty();
     }
 
-    /** Compared with where there is no such user, so that the time does not tell. Of no password that anybody knows. */
-    private static final String NOBODY = BCrypt.withDefaults()
-            .hashToString(COST, java.util.UUID.randomUUID().toString().toCharArray());
+    /** Made when somebody logs in first: a server without users needs none, and it takes as long as a login. */
+    private static final class Nobody {
+        /** Compared with where there is no such user, so that the time does not tell. Of no password that anybody knows. */
+        private static final String HASH = BCrypt.withDefaults()
+                .hashToString(COST, java.util.UUID.randomUUID().toString().toCharArray());
+    }
 }
