@@ -92,6 +92,11 @@ public final class Archive implements AutoCloseable {
         return new Dossiers(database);
     }
 
+    /** Searches that readers keep. */
+    public Searches searches() {
+        return new Searches(database);
+    }
+
     /** Feeds and pages to look at. */
     public Sources sources() {
         return new Sources(database);

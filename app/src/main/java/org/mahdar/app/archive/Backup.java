@@ -143,15 +143,19 @@ final class Backup {
 
     private static String restore(Connection connection, ZipInputStream zip, Path file)
             throws IOException, SQLException {
+        ZipEntry entry = zip.getNextEntry();
         for (Tables table : Tables.ALL) {
-            ZipEntry entry = zip.getNextEntry();
+            if (entry != null && entry.getName().equals(MANIFEST)) {
+                // Written before there were the tables that came last.
+                break;
+            }
             if (entry == null || !entry.getName().equals(table.name())) {
                 throw new ArchiveException(file + " is no backup that this Mahdar knows: it has no " + table.name()
                         + " in its place. Restore it with the Mahdar that wrote it.");
             }
             fill(connection, table, new DataInputStream(zip));
+            entry = zip.getNextEntry();
         }
-        ZipEntry entry = zip.getNextEntry();
         if (entry == null || !entry.getName().equals(MANIFEST)) {
             throw new ArchiveException("the backup " + file + " is not whole. Take another copy of it.");
         }

@@ -36,6 +36,8 @@ final class Fingerprint {
                 + " c.made_at, c.why from correction c join story s on s.no = c.story order by c.uid");
         fingerprint.rows("select name, revision, title, definition, closed, made_by, made_at from dossier"
                 + " order by name, revision");
+        fingerprint.rows("select name, query, level, stories, sorting, closed, made_by, made_at from saved_search"
+                + " order by no");
         fingerprint.rows("select url, kind, outlet, language, active from source order by url");
         return Sha256.hex(fingerprint.sha.digest());
     }

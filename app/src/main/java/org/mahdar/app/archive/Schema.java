@@ -14,7 +14,7 @@ import java.util.List;
  * never changed: another is added behind it.
  */
 final class Schema {
-    private static final List<String> STEPS = List.of("1-archive.sql");
+    private static final List<String> STEPS = List.of("1-archive.sql", "2-searches.sql");
 
     private Schema() {}
 

@@ -33,7 +33,8 @@ record Tables(String name, List<String> columns, String order) {
                     "source",
                     "no",
                     "no url kind outlet language added_at active etag last_modified looked_at next_at failures outcome"),
-            table("page", "url", "url etag last_modified looked_at next_at looks"));
+            table("page", "url", "url etag last_modified looked_at next_at looks"),
+            table("saved_search", "no", "no name query level stories sorting closed made_by made_at"));
 
     private static Tables table(String name, String order, String columns) {
         return new Tables(name, List.of(columns.split(" ")), order);

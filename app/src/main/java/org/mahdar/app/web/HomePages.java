@@ -12,8 +12,11 @@ final class HomePages {
     private final Site site;
     private final Archive archive;
 
-    HomePages(Site site) {
+    private final SavedSearches saved;
+
+    HomePages(Site site, SavedSearches saved) {
         this.site = site;
+        this.saved = saved;
         this.archive = site.archive();
     }
 
@@ -39,6 +42,8 @@ final class HomePages {
                 archive.minutes().count(),
                 "dossiers",
                 dossiers,
+                "saved",
+                saved.list(ask),
                 "sources",
                 archive.sources().list());
     }

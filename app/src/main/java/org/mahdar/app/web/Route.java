@@ -23,6 +23,10 @@ record Route(String method, String path, Right right, Handler handler) {
         return new Route("POST", path, right, handler);
     }
 
+    static Route delete(String path, Right right, Handler handler) {
+        return new Route("DELETE", path, right, handler);
+    }
+
     boolean isApi() {
         return path.startsWith("/api");
     }

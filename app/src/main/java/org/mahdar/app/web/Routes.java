@@ -12,11 +12,13 @@ final class Routes {
         Intake intake = new Intake(site.archive(), site.languages());
         List<Route> out = new ArrayList<>();
         out.add(Route.get("/assets/{version}/{name}", Right.ANYBODY, site.assets()::answer));
-        out.addAll(new HomePages(site).routes());
+        SavedSearches saved = new SavedSearches(site);
+        out.addAll(new HomePages(site, saved).routes());
         out.addAll(new StoryPages(site).routes());
         out.addAll(new LinePages(site, lines).routes());
         out.addAll(new Correct(site, lines).routes());
-        out.addAll(new SearchPages(site).routes());
+        out.addAll(new SearchPages(site, saved).routes());
+        out.addAll(saved.routes());
         out.addAll(new ActorPages(site).routes());
         DossierPages dossiers = new DossierPages(site);
         out.addAll(dossiers.routes());

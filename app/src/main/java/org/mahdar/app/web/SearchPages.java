@@ -3,6 +3,7 @@ package org.mahdar.app.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mahdar.app.archive.SearchRow;
 import org.mahdar.app.desk.Desk;
 import org.mahdar.app.desk.Trees;
 import org.mahdar.app.search.Level;
@@ -15,10 +16,15 @@ final class SearchPages {
     private static final int PAGE = 20;
     private static final int LONGEST_QUERY = 2000;
 
-    private final Site site;
+    /** How many entries a feed has. */
+    private static final int FED = 50;
 
-    SearchPages(Site site) {
+    private final Site site;
+    private final SavedSearches saved;
+
+    SearchPages(Site site, SavedSearches saved) {
         this.site = site;
+        this.saved = saved;
     }
 
     List<Route> routes() {
@@ -38,20 +44,33 @@ final class SearchPages {
             StringBuilder query = new StringBuilder(ask.query("q").orElse(""));
             ask.query("since").ifPresent(day -> query.append(" since:").append(day));
             ask.query("until").ifPresent(day -> query.append(" until:").append(day));
+            return of(
+                    query.toString(),
+                    ask.query("level").orElse(""),
+                    ask.query("stories").isPresent(),
+                    ask.query("sort").orElse(""),
+                    ask.query("from", 0, 0, 10_000));
+        }
+
+        /** The search that somebody keeps. */
+        static Asked of(SearchRow row) {
+            return of(row.query(), row.level(), row.stories(), row.sorting(), 0);
+        }
+
+        static Asked of(String query, String level, boolean stories, String sort, int from) {
             if (query.length() > LONGEST_QUERY) {
                 throw Problem.badRequest("A query has at most " + LONGEST_QUERY + " letters.");
             }
-            Level level = switch (ask.query("level").orElse("folded")) {
-                case "exact" -> Level.EXACT;
-                case "stem" -> Level.STEM;
-                default -> Level.FOLDED;
-            };
             return new Asked(
-                    query.toString().strip(),
-                    level,
-                    ask.query("stories").isPresent(),
-                    ask.query("sort").orElse("fit").equals("date") ? Request.Order.DATE : Request.Order.FIT,
-                    ask.query("from", 0, 0, 10_000));
+                    query.strip(),
+                    switch (level) {
+                        case "exact" -> Level.EXACT;
+                        case "stem" -> Level.STEM;
+                        default -> Level.FOLDED;
+                    },
+                    stories,
+                    sort.equals("date") ? Request.Order.DATE : Request.Order.FIT,
+                    from);
         }
 
         Request request(int limit) {
@@ -71,7 +90,11 @@ final class SearchPages {
         String rest() {
             return (level == Level.FOLDED ? "" : "&level=" + level.word())
                     + (stories ? "&stories=yes" : "")
-                    + (order == Request.Order.DATE ? "&sort=" + order.name().toLowerCase(Locale.ROOT) : "");
+                    + (order == Request.Order.DATE ? "&sort=" + sorting() : "");
+        }
+
+        String sorting() {
+            return order.name().toLowerCase(Locale.ROOT);
         }
 
         /** The same at another level. */
@@ -99,6 +122,8 @@ final class SearchPages {
                     Hits.choices(results.answer(), ui, desk.known()),
                     "histogram",
                     Histogram.of(results.answer().days()),
+                    "saved",
+                    saved.list(ask),
                     "fault",
                     "",
                     "next",
@@ -118,6 +143,8 @@ final class SearchPages {
                     java.util.Map.of(),
                     "histogram",
                     Histogram.of(java.util.Map.of()),
+                    "saved",
+                    saved.list(ask),
                     "fault",
                     e.what() + (at.isEmpty() ? "" : " \u2014 " + at),
                     "next",
@@ -145,12 +172,16 @@ final class SearchPages {
 
     private Answer feed(Ask ask) {
         Asked asked = Asked.of(ask);
-        Request request = new Request(asked.query(), asked.level(), false, Request.Order.DATE, 0, 50, false);
+        return Feed.atom(asked.query(), ask.origin() + ask.address(), entries(site, asked, ask.origin()));
+    }
+
+    /** What was published last of what a search finds, for feeds. */
+    static List<Feed.Entry> entries(Site site, Asked asked, String origin) {
+        Request request = new Request(asked.query(), asked.level(), asked.stories(), Request.Order.DATE, 0, FED, false);
         try {
-            List<Feed.Entry> entries = Hits.of(site.desk().search(request)).stream()
-                    .map(hit -> Feed.entry(hit, ask.origin()))
+            return Hits.of(site.desk().search(request)).stream()
+                    .map(hit -> Feed.entry(hit, origin))
                     .toList();
-            return Feed.atom(asked.query(), ask.origin() + ask.address(), entries);
         } catch (QueryFault e) {
             throw Problem.badRequest(e.what());
         }

@@ -122,6 +122,10 @@ final class Served implements AutoCloseable {
                 .build());
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     /** Fills in a form as it stands on a page, with these fields besides, and sends it. */
     HttpResponse<String> submit(Document page, String action, Map<String, String> fields) {
         String token = page.selectFirst("input[name=token]").val();
