@@ -52,6 +52,12 @@ final class DemoCommand implements Callable<Integer> {
     private boolean noServe;
 
     @Option(
+            names = "--try",
+            hidden = true,
+            description = "Ask for some pages and end: the launcher learns which classes a server needs.")
+    private boolean tryOut;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "8017",
@@ -67,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         Console console = main.console();
         console.say("these stories are fictional: the states, the people and their words are invented");
         int status = minutes(console);
-        boolean page = serve || (console.outIsTerminal() && output.isForReading());
+        boolean page = serve || tryOut || (console.outIsTerminal() && output.isForReading());
         return page && !noServe && status == Exit.DONE ? page() : status;
     }
 
@@ -85,8 +91,10 @@ final class DemoCommand implements Callable<Integer> {
         Languages languages = Demo.languages(folder.resolve("lexicon"));
         try (Archive archive = Archive.openOrCreate(Location.folder(folder.resolve("data")))) {
             Demo.fill(archive, languages);
-            return ServeCommand.serve(
-                    main.console(), archive, languages, Settings.alone(port).fictional());
+            Settings settings = Settings.alone(port).fictional();
+            return tryOut
+                    ? ServeCommand.tryOut(archive, languages, settings)
+                    : ServeCommand.serve(main.console(), archive, languages, settings);
         }
     }
 

@@ -1,5 +1,11 @@
 package org.mahdar.app.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +87,20 @@ final class ServeCommand implements Callable<Integer> {
             end.await();
         } finally {
             closed.countDown();
+        }
+        return Exit.DONE;
+    }
+
+    /** Serves some pages to itself and ends. */
+    static int tryOut(Archive archive, Languages languages, Settings settings) throws Failure, IOException {
+        try (Server server = start(archive, languages, settings)) {
+            for (String page : List.of("/", "/stories/1", "/search?q=kind:meeting", "/dossiers")) {
+                URL address = URI.create("http://" + settings.host() + ":" + server.port() + page)
+                        .toURL();
+                try (InputStream answer = address.openStream()) {
+                    answer.transferTo(OutputStream.nullOutputStream());
+                }
+            }
         }
         return Exit.DONE;
     }
