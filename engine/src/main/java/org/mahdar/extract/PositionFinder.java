@@ -40,6 +40,8 @@ final class PositionFinder {
 
     /** How many words in a thousand are of negotiation or dispute where a story is about one. */
     private static final int WARM = 15;
+    /** How many words show whether a story has two sides. */
+    private static final int BRIEF = 60;
     /** How many words of speech a report has in a thousand; an essay has fewer. */
     private static final int TOLD = 5;
     /** How many words a text must have before it can be an essay: a short item may quote nobody. */
@@ -48,6 +50,7 @@ final class PositionFinder {
     private static final int NOBODY = 3;
 
     private final PatternSet patterns;
+    private final int sport;
     private final int issue;
     private final int masdar;
     private final int feeling;
@@ -57,6 +60,7 @@ final class PositionFinder {
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
+        this.sport = language.symbol("sport");
         this.issue = language.symbol("issues");
         this.masdar = language.symbol("stances.masdar");
         this.deed = language.symbol("deeds");
@@ -113,7 +117,7 @@ final class PositionFinder {
             this.roles = new StanceRoles(reading, holders, sides);
         }
 
-        /** How much a party must weigh: anybody counts in a story of negotiation, none but states in a story of something else. */
+        /** How much a party must weigh: anybody counts in a story of negotiation, none but states in another that has two sides. */
         private int leastWeight() {
             int words = 1;
             for (int t = 0; t < reading.size(); t++) {
@@ -121,7 +125,11 @@ final class PositionFinder {
             }
             boolean essay = words > ESSAY && 1000 * byVerb.size() / words < TOLD;
             boolean warm = 1000 * issues[reading.size()] / words >= WARM;
-            return essay ? NOBODY : warm ? 0 : 2;
+            if (essay || Sport.isOf(reading, sport)) {
+                return NOBODY;
+            }
+            boolean domestic = words > BRIEF && !sides.faceEachOther();
+            return warm ? 0 : domestic ? NOBODY : 2;
         }
 
         List<Stance> run() {

@@ -46,6 +46,10 @@ final class Sides {
             "talks-format",
             "territory");
 
+    /** Those of them that may face a state, their own too. */
+    private static final Set<String> FACING = Set.of(
+            "igo", "un-body", "bloc", "armed-movement", "movement", "party", "alliance", "talks-format", "delegation");
+
     private static final Set<String> PUBLIC = Set.of("ngo", "religious", "bank");
     private static final Set<String> OUTLETS = Set.of("media", "news-agency");
 
@@ -207,6 +211,20 @@ final class Sides {
             counts.put("", 0);
         }
         return counts.getOrDefault(iso, 0);
+    }
+
+    /**
+     * Whether a story has two sides at least that could face each other: states named more than once, organisations, movements,
+     * parties.
+     */
+    boolean faceEachOther() {
+        named("");
+        long states = counts.values().stream().filter(count -> count > 1).count();
+        long others = bodies.values().stream()
+                .flatMap(cluster -> cluster.identity.entry().stream())
+                .filter(body -> FACING.contains(body.value("type").orElse("")))
+                .count();
+        return states + others > 1;
     }
 
     private Optional<Cluster> byKnown(Mention m) {
