@@ -169,8 +169,10 @@ final class ActorFinder {
                 places[nouns.behindAside(token + 1)] = Place.SUBJECT_BEFORE_OBJECT;
                 quoted(reading, token).ifPresent(source -> places[source] = Place.SOURCE);
             }
-            if (token == 0 && places[token] == null && reading.text().isMark(token + 1, ':')) {
-                // "Tehran: …"
+            int quoted = token == 0 ? reading.text().opens(0) : -1;
+            int name = quoted < 0 ? 0 : reading.text().quotations().get(quoted).close();
+            if (token == 0 && places[token] == null && reading.text().isMark(name + 1, ':')) {
+                // "Tehran: …", "«Hamas»: …"
                 places[token] = Place.SOURCE;
             }
             boolean first = reading.beginsClause(token)

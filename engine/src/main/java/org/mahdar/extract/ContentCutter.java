@@ -197,7 +197,7 @@ final class ContentCutter {
     /** The words after the colon of a headline, up to its end. */
     private void headline(Draft draft) {
         int to = draft.contentFrom;
-        while (to < text.size() && text.kind(to) != Text.BREAK) {
+        while (to < text.size() && text.kind(to) != Text.BREAK && text.mark(to) != '|') {
             to++;
         }
         int q = text.opens(draft.contentFrom);
@@ -310,16 +310,11 @@ final class ContentCutter {
                 continue;
             }
             if (token > from
-                    && (isHalf(token) || breaks(token, clause) || (isComma(token - 1) && isOfSpeech(token, end)))) {
+                    && (reading.partsTitle(token) || breaks(token, clause) || (isComma(token - 1) && isOfSpeech(token, end)))) {
                 return token;
             }
         }
         return end;
-    }
-
-    /** Two stops in a headline part it in halves. */
-    private boolean isHalf(int token) {
-        return text.inTitle(token) && text.mark(token) == '.' && text.mark(token + 1) == '.';
     }
 
     /** Whether the rest of a sentence says on what occasion the words were said: "during a meeting with his counterpart". */

@@ -235,11 +235,20 @@ final class Reading {
                 }
                 lead(end, Math.min(text.size(), text.sentenceEnd(token)));
             }
+            if (partsTitle(token)) {
+                lead(token + 1, text.sentenceEnd(token));
+            }
             int q = text.opens(token);
             if (q >= 0 && text.quotations().get(q).to() - token > MIN_CLAUSE) {
                 lead(token + 1, text.sentenceEnd(token));
             }
         }
+    }
+
+    /** Two stops or a stroke part a headline in halves. */
+    boolean partsTitle(int token) {
+        return text.inTitle(token)
+                && (text.mark(token) == '|' || (text.mark(token) == '.' && text.mark(token + 1) == '.'));
     }
 
     /** Marks the head of a clause and every place behind what may lead it: links, adverbs, times, a phrase up to a comma. */
