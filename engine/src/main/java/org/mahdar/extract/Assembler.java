@@ -67,7 +67,7 @@ final class Assembler {
             if (longer && m.isPerson() && m.hasTitle() && !m.isOnlyAddressed()) {
                 titled = m;
             }
-            spans.add(reading.text().span(m.from, m.to));
+            spans.add(span(m));
         }
         spans.sort(Comparator.naturalOrder());
         Optional<String> office =
@@ -86,8 +86,21 @@ final class Assembler {
                 spans.stream().distinct().toList());
     }
 
+    /** The words of a mention, without the marks around the whole of it. */
+    private Span span(Mention m) {
+        int q = reading.text().opens(m.from);
+        boolean whole = q >= 0 && reading.text().quotations().get(q).close() == m.to - 1 && m.to - m.from > 2;
+        return whole
+                ? reading.text().span(m.from + 1, m.to - 1)
+                : reading.text().span(m.from, m.to);
+    }
+
     /** The words of a name, without the conjunction and preposition written together with the first. */
     private String bare(Mention m, int from, int to) {
+        int q = reading.text().opens(from);
+        if (q >= 0 && reading.text().quotations().get(q).close() == to - 1 && to - from > 2) {
+            return bare(m, from + 1, to - 1);
+        }
         String words = reading.text().words(from, to);
         for (int hit = reading.tape().first(from);
                 hit >= 0;
@@ -135,7 +148,7 @@ final class Assembler {
             out.add(new Statement(
                     "s" + (out.size() + 1),
                     reading.text().span(draft.cueFrom, draft.cueTo),
-                    draft.source.map(m -> reading.text().span(m.from, m.to)),
+                    draft.source.map(this::span),
                     draft.speaker.map(this::ref),
                     kind,
                     draft.content,

@@ -310,7 +310,9 @@ final class ContentCutter {
                 continue;
             }
             if (token > from
-                    && (reading.partsTitle(token) || breaks(token, clause) || (isComma(token - 1) && isOfSpeech(token, end)))) {
+                    && (reading.partsTitle(token)
+                            || breaks(token, clause)
+                            || (isComma(token - 1) && isOfSpeech(token, end)))) {
                 return token;
             }
         }
