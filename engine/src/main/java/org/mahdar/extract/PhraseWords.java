@@ -58,6 +58,9 @@ final class PhraseWords {
         if (reading.length(token) < 2) {
             return complements.lone(phrase, token);
         }
+        if (phrase.inName() && isAnother(phrase, token)) {
+            return false;
+        }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
             return true;
         }
@@ -169,7 +172,7 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            if (phrase.nameWords >= Nouns.MAX_NAME || isAnother(phrase, token)) {
+            if (phrase.nameWords >= Nouns.MAX_NAME) {
                 return false;
             }
             phrase.goOnName(end, particle);
