@@ -26,6 +26,9 @@ import org.mahdar.model.Span;
  * <p>A story counts where it tells of talks, of a paper that binds, or of what a side wants, and names two sides there. A
  * side is at the centre of a negotiation where the words that name these lines are not those of everybody's: a side that
  * meets everybody about everything is at the centre of none.
+ *
+ * <p>It weighs as much as its matter and those with whom it is settled stand out together, and the more the oftener the side
+ * demands, offers or refuses: a state visit has a matter and a guest, but hardly anybody refuses anything.
  */
 public final class Suggestions {
     /** A negotiation has at least so many texts. */
@@ -46,6 +49,9 @@ public final class Suggestions {
     /** How many of the sides that one meets are its first. */
     private static final int NEAR = 4;
 
+    /** How many of them tell how much it is a matter between these and not with everybody. */
+    private static final int OPPOSITE = 3;
+
     /** How many words and sides a suggestion names. */
     private static final int WORDS = 6;
 
@@ -57,6 +63,7 @@ public final class Suggestions {
     private final Map<String, BitSet> byWord = new HashMap<>();
     private final Map<String, BitSet> anywhere = new HashMap<>();
     private final Map<String, BitSet> bySide = new HashMap<>();
+    private final Map<String, BitSet> stands = new HashMap<>();
     private final List<Integer> stories = new ArrayList<>();
     private final List<Integer> meetings = new ArrayList<>();
     private final List<Optional<Days>> days = new ArrayList<>();
@@ -101,7 +108,21 @@ public final class Suggestions {
         }
         who.removeIf(key -> key.startsWith("~"));
         sides.meet(minutes);
-        note(reading, spans, who, met);
+        int text = note(reading, spans, who, met);
+        for (Position position : minutes.positions()) {
+            if (isStand(position)) {
+                stands.computeIfAbsent(key(minutes, position.party()), k -> new BitSet())
+                        .set(text);
+            }
+        }
+    }
+
+    /** Whether a side says there what it wants, gives or refuses, and not only what it thinks of others. */
+    private static boolean isStand(Position position) {
+        return switch (position.act()) {
+            case DEMAND, OFFER, ACCEPT, REJECT, THREATEN, CONDITION -> true;
+            case COMMIT, SUPPORT, CRITICISE -> false;
+        };
     }
 
     private String key(Minutes minutes, String ref) {
@@ -123,7 +144,7 @@ public final class Suggestions {
         };
     }
 
-    private void note(Reading reading, Set<Span> spans, Set<String> who, int met) {
+    private int note(Reading reading, Set<Span> spans, Set<String> who, int met) {
         int text = texts.computeIfAbsent(reading.group(), group -> texts.size());
         if (text == stories.size()) {
             stories.add(0);
@@ -148,6 +169,7 @@ public final class Suggestions {
             }
         }
         who.forEach(key -> bySide.computeIfAbsent(key, k -> new BitSet()).set(text));
+        return text;
     }
 
     private static Days within(Optional<Days> so, LocalDate day) {
@@ -219,17 +241,28 @@ public final class Suggestions {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
-        double weight = 0;
+        double matter = 0;
         for (String word : best(telling)) {
             if (names.size() < WORDS && names.stream().noneMatch(name -> name.contains(word) || word.contains(name))) {
                 names.add(word);
-                weight += telling.getOrDefault(word, 0.0);
+                matter += telling.getOrDefault(word, 0.0);
             }
         }
         List<String> parties = new ArrayList<>(List.of(side));
         best(others).stream().limit(SIDES - 1).forEach(parties::add);
+        double opposite = parties.stream()
+                .skip(1)
+                .limit(OPPOSITE)
+                .mapToDouble(other -> others.getOrDefault(other, 0.0))
+                .sum();
+        int stood =
+                Optional.ofNullable(stands.get(side)).map(BitSet::cardinality).orElse(0);
         // A state negotiates about itself; an organisation takes part in what is negotiated elsewhere.
         double share = sides.side(side).kind() == Actor.Kind.STATE ? 1 : 0.5;
+        // A matter and others to settle it with: what lacks one of them is none. That a side demands and refuses tells
+        // a
+        // negotiation from a visit; how often it does tells less and less.
+        double weight = Math.sqrt(matter * opposite) * Math.log1p(stood);
         return Optional.of(new Centre(side, own, names, parties, weight * share));
     }
 
