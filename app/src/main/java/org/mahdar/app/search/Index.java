@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.IntPoint;
@@ -128,8 +129,20 @@ public final class Index implements AutoCloseable {
             }
         }
 
+        private void flush() {
+            try {
+                writer.flushNextBuffer();
+            } catch (IOException e) {
+                throw failure(folder, e);
+            }
+        }
+
         /** Keeps what was changed so far, with how far the archive was followed. */
         public void keep(Cursor cursor) {
+            // What each thread brought is written out by a thread: to keep it would write one part after the other.
+            IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                    .parallel()
+                    .forEach(part -> flush());
             try {
                 writer.setLiveCommitData(Map.of(
                                 "format", FORMAT,

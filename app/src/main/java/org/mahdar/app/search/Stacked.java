@@ -24,7 +24,7 @@ final class Stacked extends TokenFilter {
     private static final char STEM = '\u0004';
 
     /** How many words are remembered with their forms, a power of two; most words of a text are met again and again. */
-    private static final int REMEMBERED = 1 << 13;
+    private static final int REMEMBERED = 1 << 15;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
