@@ -19,13 +19,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How a server bears its readers: {@code ServeLoad URL SECONDS READERS WORD…}. Each reader asks for one page after the other:
  * of ten, seven are stories, two searches for one of the words, one a dossier, where there is any. The first tenth of the time
- * warms up and does not count. Every minute the used heap is printed, as the server tells it.
+ * warms up and does not count. READERS such as {@code 50@300} pause between pages, so that together they ask for 300 a second:
+ * a page then takes as long as from when it was due, so that an answer that holds up the next page of its reader shows.
+ * Without a rate they ask without a pause, and the server is as full as it can be. Every minute the used heap is printed, as the server tells it.
  */
 public final class ServeLoad {
     private static final Pattern STORIES = Pattern.compile("(?m)^mahdar_stories (\\d+)");
@@ -55,7 +58,10 @@ public final class ServeLoad {
     /** Asks and prints. */
     public static void main(String[] args) throws Exception {
         List<String> words = Arrays.asList(args).subList(3, args.length);
-        new ServeLoad(args[0], words).run(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        String[] many = args[2].split("@");
+        int readers = Integer.parseInt(many[0]);
+        long pause = many.length > 1 ? 1_000_000_000L * readers / Integer.parseInt(many[1]) : 0;
+        new ServeLoad(args[0], words).run(Integer.parseInt(args[1]), readers, pause);
     }
 
     private String metric(Pattern pattern) throws IOException, InterruptedException {
@@ -82,12 +88,19 @@ public final class ServeLoad {
         return "/stories/" + (1 + random.nextInt(stories));
     }
 
-    private List<Took> read(int seed, long from, long until) throws IOException, InterruptedException {
+    /** Asks for pages; {@code pause} is the time from one to the next in nanoseconds, 0 where there is none. */
+    private List<Took> read(int seed, long from, long until, long pause) throws IOException, InterruptedException {
         Random random = new Random(seed);
         List<Took> out = new ArrayList<>();
+        long due = System.nanoTime() + (long) (random.nextDouble() * pause);
         while (System.nanoTime() < until) {
             String page = page(random);
-            long start = System.nanoTime();
+            long early = due - System.nanoTime();
+            if (pause > 0 && early > 0) {
+                TimeUnit.NANOSECONDS.sleep(early);
+            }
+            long start = pause > 0 ? due : System.nanoTime();
+            due += pause;
             int status = get(page).statusCode();
             if (start >= from) {
                 out.add(new Took(page.split("[/?]")[1], status, System.nanoTime() - start));
@@ -96,7 +109,7 @@ public final class ServeLoad {
         return out;
     }
 
-    private void run(int seconds, int readers) throws Exception {
+    private void run(int seconds, int readers, long pause) throws Exception {
         long begin = System.nanoTime();
         long from = begin + seconds * 100_000_000L;
         long until = begin + seconds * 1_000_000_000L;
@@ -105,7 +118,7 @@ public final class ServeLoad {
             List<Callable<List<Took>>> tasks = new ArrayList<>();
             for (int i = 0; i < readers; i++) {
                 int seed = i;
-                tasks.add(() -> read(seed, from, until));
+                tasks.add(() -> read(seed, from, until, pause));
             }
             List<Future<List<Took>>> running = tasks.stream().map(pool::submit).toList();
             while (System.nanoTime() < until) {

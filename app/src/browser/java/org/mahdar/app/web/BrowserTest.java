@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mahdar.app.intake.Languages;
+import org.mahdar.app.intake.Rereader;
 
 /**
  * The pages in a real Chromium, in both directions. Pictures of every screen are left in {@code target/screens} for people
@@ -42,10 +44,15 @@ class BrowserTest {
             "/dossiers/rand?asof=2025-10-15&compare=2025-11-30",
             "/people/suha-al-mirdawi",
             "/search?q=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87",
+            "/stories",
+            "/stories/1/against/2",
+            "/dossiers",
+            "/dossiers/rand/edit",
             "/add",
             "/settings",
             "/help");
 
+    private Path folder;
     private Served served;
     private Playwright playwright;
     private Browser browser;
@@ -54,8 +61,9 @@ class BrowserTest {
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    void start(@TempDir Path folder) throws IOException {
-        served = Served.demo(folder);
+    void start(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        served = Served.demo(temporary);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -267,9 +275,81 @@ class BrowserTest {
         assertThat(page.getAttribute("html", "dir")).isEqualTo("ltr");
     }
 
-    @Test
-    void thePositionsFollowTheSlider() {
-        Page page = open("en", "/dossiers/rand");
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void aSearchIsKeptAndPutAwayWithoutScript(String language) {
+        Page page = page(language, 1300, false, ColorScheme.LIGHT);
+        page.navigate(served.address("/search"));
+        page.fill("#q", "\u0627\u0644\u0645\u064A\u0627\u0647");
+        page.click("form.searching .ask button");
+        page.fill("#keep-name", "kept-" + language);
+        page.click("form.keep button");
+        page.navigate(served.address("/"));
+        picture(page, language + "-kept");
+        page.click(".saved a:text-is('kept-" + language + "')");
+        assertThat(page.locator(".hits .card").count()).isPositive();
+        page.click("details.kept summary");
+        page.click(".saved li:has(a:text-is('kept-" + language + "')) button");
+        page.navigate(served.address("/"));
+        assertThat(page.locator(".saved a:text-is('kept-" + language + "')").count())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void searchBySpeakerAndTopic(String language) {
+        Page page = open(language, "/search");
+        String speaker = language.equals("ar") ? "\u0642\u0627\u0626\u0644:" : "speaker:";
+        page.fill(
+                "#q",
+                speaker + "\u0641\u0648\u0631\u0646\u062F\u0627\u064A \u0627\u0644\u0645\u064A\u0627\u0647");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/search?**q=**");
+        assertThat(page.locator(".hits .card").count()).isPositive();
+        assertThat(page.locator(".hits .card .who").allTextContents())
+                .allMatch(who -> who.contains("\u0641\u0648\u0631\u0646\u062F\u0627\u064A"));
+        assertThat(page.locator(".hits .card mark.hit").count())
+                .isGreaterThanOrEqualTo(page.locator(".hits .card").count());
+        page.locator(".facets li a").first().click();
+        assertThat(page.locator(".hits .card").count()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void aCorrectionSurvivesThatTheStoryIsReadAgain(String language) {
+        String line = "/lines/" + (language.equals("ar") ? 20 : 21) + ".s1";
+        Page page = open(language, line);
+        String before = page.locator(".what .act").first().textContent();
+        page.navigate(served.address(line + "/correct"));
+        String act = page.inputValue("select[name=act]").equals("threaten") ? "welcome" : "threaten";
+        page.selectOption("select[name=act]", act);
+        page.click("form.correct .buttons button");
+        page.waitForSelector(".what .state");
+        String after = page.locator(".what .act").first().textContent();
+        assertThat(after).isNotEqualTo(before);
+        Languages languages = new Languages(List.of(folder.resolve("lexicon")));
+        int run = served.archive().runs().begin("test");
+        new Rereader(served.archive(), languages, new Rereader.Options(true, false, 1), new Rereader.Listener() {
+                    @Override
+                    public void at(int stories) {
+                        // Nobody watches.
+                    }
+
+                    @Override
+                    public void differs(Rereader.Difference difference) {
+                        throw new AssertionError("The same engine reads otherwise: " + difference);
+                    }
+                })
+                .reread(run);
+        page.navigate(served.address(line));
+        assertThat(page.locator(".what .act").first().textContent()).isEqualTo(after);
+        assertThat(page.locator(".what .state").count()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void thePositionsFollowTheSlider(String language) {
+        Page page = open(language, "/dossiers/rand");
         page.locator("input[type=range]").evaluate("slider => { slider.value = 3;"
                 + " slider.dispatchEvent(new Event('input')); slider.dispatchEvent(new Event('change')); }");
         page.waitForURL("**asof=2025-09-05**");
