@@ -27,6 +27,9 @@ class KillTest {
     /** The exit code of a process that is killed. */
     private static final int KILLED = 137;
 
+    /** Milliseconds between two looks whether there is a store. */
+    private static final int POLL = 5;
+
     @TempDir
     private Path folder;
 
@@ -36,8 +39,12 @@ class KillTest {
         Files.write(input, Fictional.stories(STORIES, 1));
         Path calm = folder.resolve("calm");
         long start = System.nanoTime();
-        assertThat(add(calm, input).waitFor()).isZero();
-        long whole = (System.nanoTime() - start) / 1_000_000;
+        Process undisturbed = add(calm, input);
+        awaitStore(undisturbed, calm);
+        long begun = System.nanoTime();
+        assertThat(undisturbed.waitFor()).isZero();
+        long lead = (begun - start) / 1_000_000;
+        long work = (System.nanoTime() - begun) / 1_000_000;
         String expected = fingerprint(calm);
 
         Random random = new Random(1);
@@ -50,8 +57,14 @@ class KillTest {
             while (!done) {
                 Process process = add(data, input);
                 boolean kill = kills < KILLS;
-                // From the start of the process to behind its end.
-                boolean ended = !kill || process.waitFor(random.nextLong(whole + whole / 10), TimeUnit.MILLISECONDS);
+                // Some before there is a store, most from there to behind the end: machines are not equally fast all
+                // the time.
+                boolean early = random.nextInt(4) == 0;
+                if (kill && !early) {
+                    awaitStore(process, data);
+                }
+                long wait = random.nextLong(early ? lead : work + work / 10);
+                boolean ended = !kill || process.waitFor(wait, TimeUnit.MILLISECONDS);
                 if (!ended) {
                     process.destroyForcibly();
                 }
@@ -69,6 +82,13 @@ class KillTest {
         }
         // Otherwise this has shown nothing.
         assertThat(killedAtWork).isGreaterThan(KILLS / 10);
+    }
+
+    /** Waits until a process has begun its store, or is over. */
+    private static void awaitStore(Process process, Path data) throws InterruptedException {
+        while (process.isAlive() && !Files.exists(data.resolve("archive.db"))) {
+            Thread.sleep(POLL);
+        }
     }
 
     /** How many stories the archive holds; -1 where there is none yet. */
