@@ -327,11 +327,12 @@ final class StatementFinder {
         boolean passive = draft.isFinite()
                 && reading.is(before, WordClass.RELATIVE)
                 && reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN)
+                && draft.contentFrom > draft.cueTo + 2
                 && draft.source
                         .filter(source -> !source.guess && source.from >= draft.cueTo)
                         .isEmpty();
         if (passive) {
-            // "The deal that was announced"
+            // "The deal that was announced", and not "who told her that"
             return false;
         }
         if (draft.source.isPresent() || !draft.isFinite()) {
