@@ -20,6 +20,12 @@ final class ActorFinder {
     /** How far behind "quoted" its source may begin. */
     private static final int MAX_RELAY = 16;
 
+    /** What no subject goes on over. */
+    private static final long NO_NOUN =
+            WordClass.bits(WordClass.THAT, WordClass.RELATIVE, WordClass.NEGATION, WordClass.AUXILIARY, WordClass.TIME);
+    /** How many words a subject before its verb may have. */
+    private static final int MAX_SUBJECT = 9;
+
     private static final long SAYING = bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
 
     private final int sure;
@@ -31,12 +37,6 @@ final class ActorFinder {
         this.guess = language.finding("@someone");
         this.behind = language.finding("@whom");
     }
-
-    /** What no subject goes on over. */
-    private static final long NO_NOUN =
-            WordClass.bits(WordClass.THAT, WordClass.RELATIVE, WordClass.NEGATION, WordClass.AUXILIARY, WordClass.TIME);
-    /** How many words a subject before its verb may have. */
-    private static final int MAX_SUBJECT = 9;
 
     /** The mentions in text order; none lies inside another but as a joint part of it. */
     List<Mention> find(Reading reading) {
@@ -175,21 +175,22 @@ final class ActorFinder {
                 // "Tehran: …", "«Hamas»: …"
                 places[token] = Place.SOURCE;
             }
-            boolean first = reading.beginsClause(token)
-                    || (reading.is(token - 1, WordClass.BE) && reading.beginsClause(token - 1));
-            boolean subject = standsBeforeVerb(reading, nouns, token)
-                    || (reading.is(token - 1, WordClass.BE) && headsSubject(reading, token));
-            boolean share = reading.text().kind(token) == Text.NUMBER
-                    && reading.is(token + 2, WordClass.SAY_FINITE)
-                    && !reading.opensWithConjunction(token + 2);
-            if (share && places[token] == null) {
-                // "Of those asked, 42 % said"
-                places[token] = Place.SUBJECT_BEFORE_VERB;
-            }
-            if (first && places[token] == null && subject) {
+            if (places[token] == null && isSubject(reading, nouns, token)) {
                 places[token] = Place.SUBJECT_BEFORE_VERB;
             }
         }
+    }
+
+    /** Whether who stands before a verb of speech begins here: at the head of a clause, behind "was", or so many of a crowd. */
+    private static boolean isSubject(Reading reading, Nouns nouns, int token) {
+        if (reading.text().kind(token) == Text.NUMBER) {
+            // "Of those asked, 42 % said"
+            int end = reading.percentEnd(token + 1);
+            return reading.is(end, WordClass.SAY_FINITE) && !reading.opensWithConjunction(end);
+        }
+        boolean behindBe = reading.is(token - 1, WordClass.BE);
+        boolean first = reading.beginsClause(token) || (behindBe && reading.beginsClause(token - 1));
+        return first && (standsBeforeVerb(reading, nouns, token) || (behindBe && headsSubject(reading, token)));
     }
 
     /** "The agency quoted … about": the token behind the preposition, where one follows soon. */

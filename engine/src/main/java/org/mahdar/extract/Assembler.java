@@ -88,17 +88,19 @@ final class Assembler {
 
     /** The words of a mention, without the marks around the whole of it. */
     private Span span(Mention m) {
-        int q = reading.text().opens(m.from);
-        boolean whole = q >= 0 && reading.text().quotations().get(q).close() == m.to - 1 && m.to - m.from > 2;
-        return whole
-                ? reading.text().span(m.from + 1, m.to - 1)
-                : reading.text().span(m.from, m.to);
+        int marks = isMarked(m.from, m.to) ? 1 : 0;
+        return reading.text().span(m.from + marks, m.to - marks);
+    }
+
+    /** Whether one pair of marks stands around all words between two tokens. */
+    private boolean isMarked(int from, int to) {
+        int q = reading.text().opens(from);
+        return q >= 0 && reading.text().quotations().get(q).close() == to - 1 && to - from > 2;
     }
 
     /** The words of a name, without the conjunction and preposition written together with the first. */
     private String bare(Mention m, int from, int to) {
-        int q = reading.text().opens(from);
-        if (q >= 0 && reading.text().quotations().get(q).close() == to - 1 && to - from > 2) {
+        if (isMarked(from, to)) {
             return bare(m, from + 1, to - 1);
         }
         String words = reading.text().words(from, to);

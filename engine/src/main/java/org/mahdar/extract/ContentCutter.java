@@ -16,8 +16,6 @@ import org.mahdar.text.Text;
 final class ContentCutter {
     /** How many words the conjunction that subordinates a clause may have. */
     private static final int MAX_LEAD = 3;
-    /** How many letters "and that" has without a pronoun. */
-    private static final int BARE_THAT = 3;
 
     private final Reading reading;
     private final Text text;
@@ -147,18 +145,20 @@ final class ContentCutter {
     }
 
     /** "And that …" at the head of the next sentence goes on with what is said. */
-    private void nextSentence(Draft draft, int sentence, List<Draft> later) {
-        int that = sentence;
+    private void nextSentence(Draft draft, int that, List<Draft> later) {
         boolean more = that < text.size()
                 && reading.is(that, WordClass.THAT)
                 && reading.opensWithConjunction(that)
                 && (reading.is(draft.contentFrom - 1, WordClass.THAT) || text.opens(draft.contentFrom) >= 0);
-        int start = more ? reading.tape().end(reading.hit(that, WordClass.THAT.bit(), false)) : that;
+        if (!more) {
+            return;
+        }
+        int hit = reading.hit(that, WordClass.THAT.bit(), false);
+        int start = reading.tape().end(hit);
         // "And even if …" is written alike where no pronoun follows.
-        boolean concedes = more
-                && reading.length(that) <= BARE_THAT
+        boolean concedes = !reading.term(hit).entry().is("pronoun")
                 && reading.isAny(start, bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION));
-        if (more && !concedes) {
+        if (!concedes) {
             int end = clauseEnd(start, text.sentenceEnd(start), later);
             add(draft, start, end);
             draft.partQuoted |= holdsQuotation(start, end) || draft.allQuoted;

@@ -33,14 +33,12 @@ final class EnglishWords {
     private final Text text;
     private final Lexicon lexicon;
     private final Latin latin;
-    private final int percent;
 
     EnglishWords(Reading reading, Latin latin) {
         this.reading = reading;
         this.text = reading.text();
         this.lexicon = reading.language().lexicon();
         this.latin = latin;
-        this.percent = reading.language().symbol("percent");
     }
 
     /** The English of the words between two tokens, in their own order. */
@@ -49,14 +47,14 @@ final class EnglishWords {
         for (int token = from; token < to; ) {
             if (text.mark(token) == '(' && text.partner(token) > token && !out.isEmpty()) {
                 token = text.partner(token) + 1;
-            } else if (text.form(token).equals(reading.language().letters().article())) {
+            } else if (reading.isArticle(token)) {
                 // "The 28": the article by itself
                 token++;
             } else if (reading.isWord(token)) {
                 token = word(token, to, out);
             } else {
                 if (text.kind(token) == Text.NUMBER) {
-                    boolean share = text.mark(token + 1) == '%' || reading.find(token + 1, percent) >= 0;
+                    boolean share = reading.percentEnd(token + 1) >= 0;
                     String number = text.form(token) + (share ? "%" : "");
                     out.add(EnglishItem.name(number, Optional.empty(), token + 1));
                 }

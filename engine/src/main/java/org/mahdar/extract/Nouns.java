@@ -254,11 +254,6 @@ final class Nouns {
         return reading.is(token, WordClass.THAT) || text.isMark(token, ':') || text.opens(token) >= 0;
     }
 
-    /** The article by itself, as before a number. */
-    boolean isArticle(int token) {
-        return text.form(token).equals(reading.language().letters().article());
-    }
-
     /** A weak head is no actor by itself. */
     static boolean isWeak(Term term) {
         return term.entry().is("weak");

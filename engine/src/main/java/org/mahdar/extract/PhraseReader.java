@@ -34,14 +34,12 @@ final class PhraseReader {
     private final Text text;
     private final Nouns nouns;
     private final PhraseWords words;
-    private final int percent;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
-        this.percent = reading.language().symbol("percent");
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -191,15 +189,14 @@ final class PhraseReader {
     /** "60 % of those asked": so many of a crowd. */
     private boolean share(Phrase phrase) {
         Mention m = phrase.mention;
-        int next = m.from + 1;
-        int words = reading.find(next, percent);
-        if (words < 0 && text.mark(next) != '%' && text.mark(next) != '\u066A') {
+        int end = reading.percentEnd(m.from + 1);
+        if (end < 0) {
             return false;
         }
         m.kind = Kind.UNNAMED;
         m.number = Mention.Count.UNKNOWN;
         m.headToken = m.from;
-        m.to = words < 0 ? next + 1 : reading.tape().end(words);
+        m.to = end;
         int of = reading.hit(m.to, WordClass.PREPOSITION.bit(), false);
         if (of >= 0 && reading.term(of).entry().is("from")) {
             read(reading.tape().end(of), Place.SUBJECT, phrase.verb)

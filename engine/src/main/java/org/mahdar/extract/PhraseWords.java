@@ -52,7 +52,7 @@ final class PhraseWords {
         if (kind != Text.WORD) {
             return false;
         }
-        if (nouns.isArticle(token) && text.kind(token + 1) == Text.NUMBER) {
+        if (reading.isArticle(token) && text.kind(token + 1) == Text.NUMBER) {
             return phrase.takeTitle(token + 2, true);
         }
         if (reading.length(token) < 2) {
@@ -107,7 +107,7 @@ final class PhraseWords {
         boolean likeness =
                 (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
                         && !reading.isDefinite(token)
-                        && !reading.isAfterPreposition(token, ~(Nouns.ANY_NAMES | WordClass.NAME_RARE.bit()));
+                        && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
         boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
         return likeness || sequel;
     }

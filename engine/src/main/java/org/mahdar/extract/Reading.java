@@ -45,6 +45,7 @@ final class Reading {
     private final long[] bare;
     private final long[] prefixed;
     private final Matcher matcher;
+    private final int percent;
     private final Mention[] endingAt;
     private final byte[] bareStarts;
     private final @Nullable String[] bareWords;
@@ -58,6 +59,7 @@ final class Reading {
         this.text = tape.text();
         this.classOfSet = classOfSet;
         this.matcher = new Matcher(tape);
+        this.percent = language.symbol("percent");
         this.bare = new long[text.size() + 1];
         this.prefixed = new long[text.size() + 1];
         this.endingAt = new Mention[text.size() + 1];
@@ -282,6 +284,18 @@ final class Reading {
 
     boolean isWord(int token) {
         return text.isWord(token);
+    }
+
+    /** The article by itself, as before a number. */
+    boolean isArticle(int token) {
+        return isWord(token) && text.form(token).equals(language.letters().article());
+    }
+
+    /** The token behind the sign or the words for "per cent" that stand at a token; -1 where none do. */
+    int percentEnd(int token) {
+        int words = find(token, percent);
+        boolean sign = text.mark(token) == '%' || text.mark(token) == '\u066A';
+        return words >= 0 ? tape.end(words) : sign ? token + 1 : -1;
     }
 
     /** Whether the word bears the article. */
