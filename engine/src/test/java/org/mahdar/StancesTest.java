@@ -65,4 +65,17 @@ class StancesTest {
                         "mixed المحادثات شاقة وصريحة ومفيدة للغاية",
                         "positive منفتحة ومباشرة");
     }
+
+    /** The lexicon of these tests makes her a minister from June 2015 on. */
+    @Test
+    void whoHoldsNoOfficeYetSpeaksForNoState() {
+        assertThat(partyOn(LocalDate.of(2015, 3, 2))).contains("Wafiqa Marjanoush");
+        assertThat(partyOn(LocalDate.of(2015, 7, 2))).contains("Marjania");
+    }
+
+    private static Optional<String> partyOn(LocalDate day) {
+        Mahdar mahdar = Mahdar.forPack(PACK, List.of(Path.of("src/test/resources/actors/lexicon")));
+        Minutes minutes = mahdar.read(Story.of("قالت وفيقة مرجانوش إن الاتفاق مرفوض ويجب تعديله.", day));
+        return minutes.actor(minutes.positions().get(0).party()).nameEn();
+    }
 }

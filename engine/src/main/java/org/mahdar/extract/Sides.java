@@ -237,6 +237,12 @@ final class Sides {
             // He only bears the family name of somebody known.
             return Optional.empty();
         }
+        if (!knowledge.terms(entry).isEmpty()
+                && day.filter(on -> knowledge.terms(entry).stream().noneMatch(term -> knowledge.began(term, on)))
+                        .isPresent()) {
+            // He holds no office yet.
+            return Optional.empty();
+        }
         Optional<Entry> served = entry.list().equals("people") ? knowledge.serves(entry, day) : Optional.empty();
         if (served.isPresent()) {
             return Optional.of(body(served.get(), m.from, m.to));
