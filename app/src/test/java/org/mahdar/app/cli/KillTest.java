@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +45,7 @@ class KillTest {
         Path calm = folder.resolve("calm");
         long start = System.nanoTime();
         Process undisturbed = add(calm, input);
-        awaitStore(undisturbed, calm);
+        awaitStories(undisturbed, calm, 0);
         long begun = System.nanoTime();
         assertThat(undisturbed.waitFor()).isZero();
         long lead = (begun - start) / 1_000_000;
@@ -54,17 +59,12 @@ class KillTest {
         while (kills < KILLS) {
             Path data = folder.resolve("round" + rounds++);
             boolean done = false;
+            boolean whole = false;
             while (!done) {
                 Process process = add(data, input);
-                boolean kill = kills < KILLS;
-                // Some before there is a store, most from there to behind the end: machines are not equally fast all
-                // the time.
-                boolean early = random.nextInt(4) == 0;
-                if (kill && !early) {
-                    awaitStore(process, data);
-                }
-                long wait = random.nextLong(early ? lead : work + work / 10);
-                boolean ended = !kill || process.waitFor(wait, TimeUnit.MILLISECONDS);
+                // What is whole is only finished: the next round has more to break.
+                boolean kill = kills < KILLS && !whole;
+                boolean ended = !kill || endsBefore(process, data, random, lead, work);
                 if (!ended) {
                     process.destroyForcibly();
                 }
@@ -75,7 +75,8 @@ class KillTest {
                 if (!done) {
                     kills++;
                     int stories = stories(data);
-                    killedAtWork += stories >= 0 && stories < STORIES ? 1 : 0;
+                    whole = stories == STORIES;
+                    killedAtWork += stories >= 0 && !whole ? 1 : 0;
                 }
             }
             assertThat(fingerprint(data)).as("round %d", rounds).isEqualTo(expected);
@@ -84,10 +85,41 @@ class KillTest {
         assertThat(killedAtWork).isGreaterThan(KILLS / 10);
     }
 
-    /** Waits until a process has begun its store, or is over. */
-    private static void awaitStore(Process process, Path data) throws InterruptedException {
-        while (process.isAlive() && !Files.exists(data.resolve("archive.db"))) {
+    /**
+     * Waits for the moment of a kill: some time before there is a store, some time behind that, or when so many stories are in.
+     * True where the process ends by itself first.
+     */
+    private static boolean endsBefore(Process process, Path data, Random random, long lead, long work)
+            throws InterruptedException {
+        int kind = random.nextInt(4);
+        if (kind == 0) {
+            return process.waitFor(random.nextLong(lead), TimeUnit.MILLISECONDS);
+        }
+        // Stories come in batches, and how fast they do differs from machine to machine and from minute to minute.
+        awaitStories(process, data, kind == 1 ? 0 : 1 + random.nextInt(STORIES - 1));
+        return process.waitFor(kind == 1 ? random.nextLong(work + work / 10) : 0, TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until the store of a process is there and has so many stories, or the process is over. */
+    private static void awaitStories(Process process, Path data, int wanted) throws InterruptedException {
+        while (process.isAlive() && seen(data) < wanted) {
             Thread.sleep(POLL);
+        }
+    }
+
+    /** How many stories another process sees in a store; -1 where there is none yet. */
+    private static int seen(Path data) {
+        Path file = data.resolve("archive.db");
+        if (!Files.exists(file)) {
+            return -1;
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + file + "?mode=ro");
+                Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from story")) {
+            return count.next() ? count.getInt(1) : 0;
+        } catch (SQLException e) {
+            // It has no tables yet, or is being written.
+            return 0;
         }
     }
 
