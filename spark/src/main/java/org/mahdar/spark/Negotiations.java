@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -216,19 +217,21 @@ final class Negotiations {
     static final class Merging implements Serializable {
         private static final long serialVersionUID = 1;
 
-        private final Instructions how;
+        private final Broadcast<Engine> engine;
 
-        Merging(Instructions how) {
-            this.how = how;
+        Merging(Broadcast<Engine> engine) {
+            this.engine = engine;
         }
 
         /** Rows of {@link #ENTRY} from rows of (dossier, key, first, id, title, text, published, language, outlet, agency, place, url). */
         Iterator<Row> merge(String name, Iterator<Row> rows) {
-            Mahdar mahdar = Reader.mahdar(how);
+            Mahdar mahdar = engine.value().mahdar();
             List<Taken> stories = new ArrayList<>();
             rows.forEachRemaining(
                     row -> stories.add(new Taken(row.getString(1), row.getString(2), mahdar.read(story(row)))));
-            return new Negotiations(how, mahdar).entries(name, stories).iterator();
+            return new Negotiations(engine.value().how(), mahdar)
+                    .entries(name, stories)
+                    .iterator();
         }
 
         private static Story story(Row row) {

@@ -1,32 +1,30 @@
 package org.mahdar.spark;
 
-import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.mahdar.Mahdar;
-import org.mahdar.app.ingest.Defaults;
 import org.mahdar.app.ingest.Input;
 import org.mahdar.app.ingest.Item;
 import org.mahdar.app.ingest.Stories;
 import org.mahdar.model.Minutes;
 
 /**
- * Inputs of one partition into rows, one story in memory at a time. The engine is loaded once a partition, by the first
- * story.
+ * Inputs of one partition into rows, one story in memory at a time. The engine is asked for by the first story that needs it.
  */
 final class Reader implements Iterator<Row> {
     private final Stories stories;
+    private final Engine engine;
     private final Instructions how;
     private Optional<Mahdar> mahdar = Optional.empty();
     private Optional<Negotiations> negotiations = Optional.empty();
     private Optional<Row> next = Optional.empty();
 
-    Reader(Iterator<Input> inputs, Instructions how) {
-        this.how = how;
-        this.stories = Stories.of(inputs, Defaults.of(how.day(), how.language()));
+    Reader(Iterator<Input> inputs, Engine engine) {
+        this.engine = engine;
+        this.how = engine.how();
+        this.stories = Stories.of(inputs, engine.defaults());
     }
 
     @Override
@@ -57,30 +55,25 @@ final class Reader implements Iterator<Row> {
         return Optional.empty();
     }
 
-    private Row read(Item.Found found) {
-        String language = found.story().language().split("[-_]", 2)[0];
+    private Row read(Item.Found bare) {
+        String language = bare.story().language().split("[-_]", 2)[0];
         if (!language.equals(how.language())) {
             return Rows.problem(
-                    found.place().toString(),
-                    "the story is in \"" + found.story().language() + "\", and this run reads \"" + how.language()
+                    bare.place().toString(),
+                    "the story is in \"" + bare.story().language() + "\", and this run reads \"" + how.language()
                             + "\"",
                     "Run the job for that language, if there is a pack for it.");
         }
         if (mahdar.isEmpty()) {
-            mahdar = Optional.of(mahdar(how));
+            mahdar = Optional.of(engine.mahdar());
             negotiations = mahdar.filter(any -> !how.dossiers().isEmpty()).map(own -> new Negotiations(how, own));
         }
+        Item.Found found = bare.credited(engine.facts());
         Minutes minutes = mahdar.get().read(found.story());
         String key = found.provenance().key();
         return Rows.read(
                 found,
                 minutes,
                 negotiations.map(all -> all.taking(key, minutes)).orElseGet(() -> new String[0]));
-    }
-
-    /** What reads, as a run wants it. */
-    static Mahdar mahdar(Instructions how) {
-        List<Path> overlays = how.lexicons().stream().map(Path::of).toList();
-        return Mahdar.forLanguage(how.language(), overlays);
     }
 }

@@ -19,6 +19,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.input.PortableDataStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -35,10 +36,12 @@ import scala.Tuple2;
 final class ReadingJob {
     private final SparkSession spark;
     private final Instructions how;
+    private final Broadcast<Engine> engine;
 
     ReadingJob(SparkSession spark, Instructions how) {
         this.spark = spark;
         this.how = how;
+        this.engine = new JavaSparkContext(spark.sparkContext()).broadcast(new Engine(how));
     }
 
     /**
@@ -94,18 +97,18 @@ final class ReadingJob {
 
     /** Reads rows of (file, line). */
     Dataset<Row> lines(Dataset<Row> rows) {
-        Instructions instructions = how;
-        MapPartitionsFunction<Row, Row> reading = part -> new Reader(new LinesOfFiles(part), instructions);
+        Broadcast<Engine> shared = engine;
+        MapPartitionsFunction<Row, Row> reading = part -> new Reader(new LinesOfFiles(part), shared.value());
         return rows.mapPartitions(reading, Encoders.row(Rows.READ));
     }
 
     private Dataset<Row> whole(String[] paths) {
-        Instructions instructions = how;
+        Broadcast<Engine> shared = engine;
         FlatMapFunction<Iterator<Tuple2<String, PortableDataStream>>, Row> reading = part -> {
             List<Input> inputs = new ArrayList<>();
             part.forEachRemaining(file -> inputs.add(
                     Paths.input(Paths.plain(file._1()), () -> file._2().open())));
-            return new Reader(inputs.iterator(), instructions);
+            return new Reader(inputs.iterator(), shared.value());
         };
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         return spark.createDataFrame(
@@ -154,7 +157,7 @@ final class ReadingJob {
                 col("agency"),
                 col("place"),
                 col("url"));
-        Negotiations.Merging merging = new Negotiations.Merging(how);
+        Negotiations.Merging merging = new Negotiations.Merging(engine);
         MapFunction<Row, String> dossier = row -> row.getString(0);
         FlatMapGroupsFunction<String, Row, Row> merge = merging::merge;
         return stories.groupByKey(dossier, Encoders.STRING()).flatMapGroups(merge, Encoders.row(Negotiations.ENTRY));

@@ -4,12 +4,15 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.mahdar.Mahdar;
+import org.mahdar.app.ingest.Defaults;
 import org.mahdar.app.ingest.Item;
 import org.mahdar.app.ingest.Stories;
+import org.mahdar.app.intake.Languages;
 import org.mahdar.app.wire.MinutesWriter;
 import org.mahdar.model.Minutes;
 
@@ -37,16 +40,17 @@ final class Plain {
     }
 
     static List<One> read(Path... files) {
-        Mahdar mahdar = Mahdar.forLanguage("ar");
+        Languages languages = new Languages(List.of());
+        Mahdar mahdar = languages.reader("ar").orElseThrow();
         List<One> out = new ArrayList<>();
         try (Stories stories = Stories.of(
                 List.of(files).stream().map(Path::toString).toList(),
                 InputStream.nullInputStream(),
-                Optional.empty(),
-                "ar")) {
+                new Defaults(Optional.empty(), "ar", Optional.empty(), Map.of(), () -> languages.facts("ar")))) {
             while (stories.hasNext()) {
                 Item item = stories.next();
-                if (item instanceof Item.Found found) {
+                if (item instanceof Item.Found bare) {
+                    Item.Found found = bare.credited(languages.facts("ar"));
                     Minutes minutes = mahdar.read(found.story());
                     out.add(new One(
                             found.provenance().key(),

@@ -64,10 +64,15 @@ class ReadingJobTest {
     @Test
     void linesAreReadAsInALoop() throws IOException {
         Path broken = folder.resolve("broken.jsonl");
+        String credited =
+                "{\"id\": \"credited\", \"body\": \"قال الوزير إن المحادثات بدأت.\", \"author\": \"جدة: رويترز\"}";
         Files.write(
-                broken, List.of(records.get(0), "{\"title\": \"x\", ", "{\"id\": \"empty\"}", records.get(1)), UTF_8);
+                broken,
+                List.of(records.get(0), "{\"title\": \"x\", ", "{\"id\": \"empty\"}", records.get(1), credited),
+                UTF_8);
         List<Plain.One> expected = Plain.read(Plain.SAMPLES, broken);
-        assertThat(expected).hasSize(60);
+        assertThat(expected).hasSize(61);
+        assertThat(expected).anyMatch(one -> one.minutes().contains("\"place\":\"جدة\""));
         assertThat(expected.stream().mapToInt(Plain.One::lines).sum()).isGreaterThan(500);
         assertThat(expected).filteredOn(one -> one.key().equals("problem")).hasSize(2);
         assertThat(read(Plain.SAMPLES, broken)).containsExactlyInAnyOrderElementsOf(expected);
@@ -255,7 +260,7 @@ class ReadingJobTest {
                 .parquet(out + "/copies")
                 .collectAsList()
                 .forEach(row -> first.put(row.getAs("key"), row.getAs("first")));
-        Mahdar mahdar = Reader.mahdar(how);
+        Mahdar mahdar = new Engine(how).mahdar();
         Negotiations negotiations = new Negotiations(how, mahdar);
         List<Negotiations.Taken> taken = new ArrayList<>();
         for (Item.Found found : Plain.stories(Plain.SAMPLES)) {

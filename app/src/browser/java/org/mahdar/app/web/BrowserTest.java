@@ -48,12 +48,16 @@ class BrowserTest {
             "/stories/1/against/2",
             "/dossiers",
             "/dossiers/rand/edit",
+            "/corrections",
             "/add",
             "/settings",
             "/help");
 
+    private static final String PASSWORD = "many letters 1";
+
     private Path folder;
     private Served served;
+    private Served guarded;
     private Playwright playwright;
     private Browser browser;
     private String axe;
@@ -64,6 +68,9 @@ class BrowserTest {
     void start(@TempDir Path temporary) throws IOException {
         folder = temporary;
         served = Served.demo(temporary);
+        Path apart = temporary.resolve("guarded");
+        Users.of(apart.resolve("data")).put("salma", Users.Role.ANALYST, PASSWORD);
+        guarded = Served.open(apart);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -106,6 +113,7 @@ class BrowserTest {
         browser.close();
         playwright.close();
         served.close();
+        guarded.close();
     }
 
     private Page page(String language, int width, boolean script, ColorScheme scheme) {
@@ -123,7 +131,8 @@ class BrowserTest {
             }
         });
         page.onRequest(request -> {
-            if (!request.url().startsWith(served.address("/"))) {
+            if (!request.url().startsWith(served.address("/"))
+                    && !request.url().startsWith(guarded.address("/"))) {
                 complaints.add("asks " + request.url());
             }
         });
@@ -181,6 +190,20 @@ class BrowserTest {
                 assertThat(inner).as(path + " at " + width).isLessThanOrEqualTo(width);
             }
         }
+        Page dark = page(language, 390, true, ColorScheme.DARK);
+        for (String path : SCREEN_PATHS) {
+            dark.navigate(served.address(path));
+            picture(dark, language + "-phone-dark" + path);
+            assertThat(luminance(dark, "background-color")).as(path + " in the dark").isLessThan(0.2);
+            assertThat(luminance(dark, "color")).as(path + " in the dark").isGreaterThan(0.6);
+        }
+    }
+
+    /** How bright a colour of the page is, between 0 and 1. */
+    private static double luminance(Page page, String property) {
+        Object sum = page.evaluate("name => getComputedStyle(document.body).getPropertyValue(name).match(/[\\d.]+/g)"
+                + ".slice(0, 3).reduce((a, b) => a + Number(b), 0)", property);
+        return ((Number) sum).doubleValue() / (3 * 255);
     }
 
     @ParameterizedTest
@@ -235,14 +258,78 @@ class BrowserTest {
         assertThat(page.locator(".hits .card").count()).isPositive();
     }
 
-    @Test
-    void confirmingByKeyboardIsKept() {
-        Page page = open("ar", "/stories/13");
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void confirmingByKeyboardIsKept(String language) {
+        Page page = open(language, "/stories/" + (language.equals("ar") ? 13 : 14));
         page.keyboard().press("KeyJ");
         String line = (String) page.evaluate("() => document.activeElement.id");
         page.keyboard().press("KeyY");
         page.waitForSelector("#" + line + " .state");
-        assertThat(page.locator("#" + line + " .state").count()).isPositive();
+        String state = page.locator("#" + line + " .state").textContent();
+        page.reload();
+        assertThat(page.locator("#" + line + " .state").textContent()).isEqualTo(state);
+        tabTo(page, "header a.brand");
+        page.navigate(served.address("/corrections"));
+        tabTo(page, "ol.cards a");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/stories/**-line");
+        assertThat(page.locator(":target .state").count()).isEqualTo(1);
+    }
+
+    /** Goes on from field to field until the focus is where it is wanted; a person would not press more often. */
+    private static void tabTo(Page page, String selector) {
+        for (int presses = 0; presses < 40; presses++) {
+            page.keyboard().press("Tab");
+            if ((Boolean) page.evaluate("wanted => document.activeElement.matches(wanted)", selector)) {
+                Object ring = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle");
+                assertThat(ring).as("the ring around " + selector).isNotEqualTo("none");
+                return;
+            }
+        }
+        throw new AssertionError("Tab never comes to " + selector + " on " + page.url());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void settingsAreMadeByKeyboard(String language) {
+        Page page = open(language, "/settings");
+        tabTo(page, "input[name=theme]");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.evaluate("() => document.activeElement.value")).isEqualTo("dark");
+        tabTo(page, "form.settings button");
+        page.keyboard().press("Enter");
+        page.waitForSelector("html[data-theme=dark]");
+        page.navigate(served.address("/settings"));
+        assertThat(page.locator("input[name=theme][value=dark]").isChecked()).isTrue();
+        assertThat(luminance(page, "background-color")).isLessThan(0.2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void whoMustLogInDoesSoByKeyboard(String language) {
+        Page page = page(language, 1300, true, ColorScheme.LIGHT);
+        page.navigate(guarded.address("/stories"));
+        page.waitForURL("**/login**");
+        picture(page, language + "-login");
+        assertThat(axe(page, "/login " + language)).isEmpty();
+        tabTo(page, "#l-name");
+        page.keyboard().type("salma");
+        page.keyboard().press("Tab");
+        page.keyboard().type("wrong");
+        page.keyboard().press("Enter");
+        page.waitForSelector("[role=alert]");
+        tabTo(page, "#l-name");
+        page.keyboard().press("ControlOrMeta+KeyA");
+        page.keyboard().type("salma");
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/stories");
+        tabTo(page, "form[action='/logout'] button");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/login**");
     }
 
     @Test
@@ -255,9 +342,10 @@ class BrowserTest {
         page.waitForFunction("() => document.querySelector('#c-content').value === '11-17'");
     }
 
-    @Test
-    void thePageWorksWithoutScript() {
-        Page page = page("ar", 1300, false, ColorScheme.LIGHT);
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void thePagesWorkWithoutScript(String language) {
+        Page page = page(language, 1300, false, ColorScheme.LIGHT);
         page.navigate(served.address("/stories/5"));
         page.click("mark[data-lines~=s4] a");
         assertThat(page.url()).endsWith("#s4-line");
@@ -271,8 +359,36 @@ class BrowserTest {
         page.click(".asof button");
         assertThat(page.url()).contains("asof=2025-09-05");
         assertThat(page.locator("table.matrix td.nothing").count()).isPositive();
-        page.click(".tools button[lang=en]");
-        assertThat(page.getAttribute("html", "dir")).isEqualTo("ltr");
+        page.click(".tools button");
+        assertThat(page.getAttribute("html", "dir")).isEqualTo(language.equals("ar") ? "ltr" : "rtl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void linesAreJudgedAndStoriesReadWithoutScript(String language) {
+        Page page = page(language, 1300, false, ColorScheme.LIGHT);
+        page.navigate(served.address("/stories/" + (language.equals("ar") ? 15 : 16)));
+        String line = "#s1-line";
+        page.click(line + " button[value=reject]");
+        assertThat(page.locator(line + " .state").count()).isEqualTo(1);
+        page.click(line + " button[value=undo]");
+        assertThat(page.locator(line + " .state").count()).isZero();
+        page.click(line + " .deeds a[data-key=e]");
+        String act = page.inputValue("select[name=act]").equals("threaten") ? "welcome" : "threaten";
+        page.selectOption("select[name=act]", act);
+        page.click("form.correct .buttons button");
+        assertThat(page.locator(".what .act-" + act).count()).isPositive();
+        page.navigate(served.address("/add"));
+        page.fill(
+                "#f-text",
+                "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064A\u0631 \u0625\u0646"
+                        + " \u0627\u0644\u0645\u062D\u0627\u062F\u062B\u0627\u062A \u0628\u062F\u0623\u062A.");
+        page.click("form.add .buttons button >> nth=0");
+        assertThat(page.locator(".answer .card.statements").count()).isEqualTo(1);
+        page.navigate(served.address("/dossiers/rand/edit"));
+        page.fill("#d-title", "rand " + language);
+        page.click("form.add .buttons button");
+        assertThat(page.locator("h1").first().textContent()).contains("rand " + language);
     }
 
     @ParameterizedTest

@@ -4,10 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,8 +219,50 @@ class ArchiveTest {
         }
     }
 
+    /** A backup with those of its entries that are named; the manifest says what was written, as it did then. */
+    private static Path without(Path backup, Path to, String... names) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(backup));
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (!List.of(names).contains(entry.getName())) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    in.transferTo(out);
+                }
+            }
+        }
+        return to;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBackupOlderThanATableIsRestoredAndADamagedOneIsNot(Store store) throws IOException {
+        Path backup = folder.resolve("backup.zip");
+        String fingerprint;
+        try (Archive archive = Archive.openOrCreate(store.location(folder))) {
+            int run = archive.runs().begin("test");
+            archive.stories().keep(List.of(prepared("a", "قال الوزير إن المحادثات بدأت.")), run);
+            fingerprint = archive.backup(backup);
+        }
+        Path older = without(backup, folder.resolve("older.zip"), "saved_search");
+        Path gap = without(backup, folder.resolve("gap.zip"), "finding");
+        Path cut = without(backup, folder.resolve("cut.zip"), "manifest.txt");
+        Path other = without(older, folder.resolve("other.zip"), "none");
+        Files.write(other, Arrays.copyOf(Files.readAllBytes(other), (int) Files.size(other) / 2));
+        try (Archive archive = Archive.openOrCreate(store.location(folder.resolve("to")))) {
+            for (Path damaged : List.of(gap, cut, other)) {
+                assertThatThrownBy(() -> archive.restore(damaged))
+                        .isInstanceOf(ArchiveException.class)
+                        .hasMessageContaining(damaged.getFileName().toString());
+                assertThat(archive.stories().count()).as(damaged.toString()).isZero();
+            }
+            assertThat(archive.restore(older)).isEqualTo(fingerprint);
+            assertThat(archive.stories().count()).isEqualTo(1);
+            assertThat(archive.searches().list()).isEmpty();
+        }
+    }
+
     @Test
-    void saysWhereThereIsNoArchive() throws java.io.IOException {
+    void saysWhereThereIsNoArchive() throws IOException {
         Location nothing = Location.folder(folder.resolve("nothing"));
         assertThatThrownBy(() -> Archive.open(nothing))
                 .isInstanceOf(ArchiveException.class)
