@@ -342,7 +342,7 @@ final class ContentCutter {
     private int nextReport(int from, int limit, List<Draft> later) {
         for (Draft other : later) {
             int at = begin(other);
-            if (at <= from) {
+            if (at <= from || (at == from + 1 && reading.is(from, WordClass.AUXILIARY))) {
                 continue;
             }
             if (at >= limit) {
@@ -394,7 +394,10 @@ final class ContentCutter {
         }
         boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
                 && (reading.beginsClause(before) || reading.opensWithConjunction(before));
-        return (reading.isAfterLink(at) || auxiliary) && (other.source.isPresent() || other.is("past"));
+        return (reading.isAfterLink(at) || auxiliary)
+                // "He said the delegation left after it refused to sign": who refused is told of, and does not speak
+                // here.
+                && (other.source.isPresent() || (other.is("past") && !reading.isAfterWhen(at)));
     }
 
     /** Steps back over the words that join two reports. */

@@ -27,6 +27,9 @@ final class MeetingCircumstances {
     /** How long the words are that lead the occasion beside which another takes place. */
     private static final int MAX_SIDELINES = 3;
 
+    /** How many words may stand between a verb and the name of a city: "the Egyptian capital". */
+    private static final int MAX_CAPITAL = 3;
+
     /** How far from the noun the number of a round may stand. */
     private static final int MAX_ROUND = 3;
 
@@ -221,7 +224,7 @@ final class MeetingCircumstances {
             if (token < from && (isBoundary(token) || otherOccasion(occasion, token))) {
                 break;
             }
-            Optional<Meeting.Place> found = placeAt(token, false, inNames);
+            Optional<Meeting.Place> found = placeAt(token, isHost(token), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -235,12 +238,26 @@ final class MeetingCircumstances {
                 && (token < occasion.reach || reading.mentionEndingAt(token).isPresent());
     }
 
+    /** "Cairo hosted", "the Egyptian capital Cairo hosted": the host is where it takes place. */
+    private boolean isHost(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - MAX_CAPITAL); at--) {
+            int verb = reading.find(at, holds);
+            if (verb >= 0) {
+                return reading.term(verb).entry().is("host");
+            }
+            if (!reading.isWord(at) || !reading.isDefinite(at)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** A city or state behind "in", or where somebody goes to. */
     private Optional<Meeting.Place> placeAt(int token, boolean bare, boolean inNames) {
         int joined = reading.hit(token, PLACES, true);
         int apart = apart(token);
         int hit = apart >= 0 ? apart : joined;
-        if (hit < 0 || (named.get(token) && !inNames)) {
+        if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token)) {
             return Optional.empty();
         }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));

@@ -61,7 +61,7 @@ final class Overlaps {
             Draft inner = i + 1 < drafts.size() ? drafts.get(i + 1) : outer;
             boolean passes = outer.verb.isEmpty()
                     && reading.is(outer.cueFrom, WordClass.ACCORDING)
-                    && inner.matchFrom == outer.contentFrom
+                    && beginsWith(reading, outer, inner)
                     && inner.isFinite()
                     && inner.source.isPresent()
                     && outer.source
@@ -74,6 +74,12 @@ final class Overlaps {
             }
         }
         return kept;
+    }
+
+    /** Whether what one says is that somebody else said something, an auxiliary aside. */
+    private static boolean beginsWith(Reading reading, Draft outer, Draft inner) {
+        int from = outer.contentFrom;
+        return inner.matchFrom == from || (inner.matchFrom == from + 1 && reading.is(from, WordClass.AUXILIARY));
     }
 
     /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */

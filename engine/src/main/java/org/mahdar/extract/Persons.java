@@ -95,16 +95,21 @@ final class Persons {
         return day.isEmpty() || knowledge.began(term, day.get());
     }
 
-    /** Whom the lexicon knows by the whole name, or by title and name. */
+    /** Whom the lexicon knows by the whole name, or by title and name; "King A. II" is not King A. */
     private List<Entry> inFull(Mention m) {
         List<Entry> out = new ArrayList<>();
+        int longest = 0;
         for (int token = m.from; token <= m.nameFrom; token++) {
             for (int hit = reading.tape().first(token);
                     hit >= 0;
                     hit = reading.tape().next(hit)) {
                 int end = reading.tape().end(hit);
                 boolean whole = reading.isOf(hit, WordClass.PERSON.bit()) && end > m.nameFrom && end <= m.nameTo;
-                if (whole && !out.contains(reading.term(hit).entry())) {
+                if (whole && end > longest) {
+                    longest = end;
+                    out.clear();
+                }
+                if (whole && end == longest && !out.contains(reading.term(hit).entry())) {
                     out.add(reading.term(hit).entry());
                 }
             }

@@ -138,8 +138,8 @@ final class PhraseComplements {
     private boolean isSecond(int token) {
         for (int at = token - 1; at >= Math.max(0, token - 2); at--) {
             int head = reading.hit(at, WordClass.HEAD.bit(), false);
-            if (head >= 0) {
-                return reading.term(head).entry().is("second");
+            if (head >= 0 && reading.term(head).entry().is("second")) {
+                return true;
             }
         }
         return false;
@@ -159,9 +159,6 @@ final class PhraseComplements {
         if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
             return false;
         }
-        if (isGoverned(phrase, token)) {
-            return phrase.takeTitle(token + 1, reading.isDefinite(token));
-        }
         if (reading.isAfterPreposition(token, HEARERS) && !isNamed(token + 1)) {
             // "The director told the agency", not "the director of the agency, N. N."
             return false;
@@ -171,6 +168,9 @@ final class PhraseComplements {
                 && Mention.kindOf(reading.term(told)) == Kind.OUTLET
                 && !isNamed(reading.tape().end(told))) {
             return false;
+        }
+        if (isGoverned(phrase, token)) {
+            return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
         int tail = reading.hit(token, WordClass.BODY_TAIL.bit(), true);
         if (tail >= 0) {

@@ -102,7 +102,7 @@ final class PhraseReader {
             phrase.beginName(token, reading.tape().end(person));
             phrase.nameWords = 0;
         } else if (longest >= 0 && longest == state) {
-            return state(phrase, state);
+            return !reading.describesPlace(token) && state(phrase, state);
         } else if (title >= 0
                 && (expected
                         || !Nouns.isWeak(reading.term(title))

@@ -131,6 +131,13 @@ final class PhraseWords {
         if ((!sure && !particle && !rare && !after) || reading.isMarkedAccusative(token)) {
             return false;
         }
+        if (phrase.inName()
+                && m.known.isPresent()
+                && reading.is(token, WordClass.TOPIC)
+                && reading.isDefinite(token + 1)) {
+            // "N. N. ruled out the return of the war": a known name is whole; "return" is a family name too.
+            return false;
+        }
         int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
         if (office >= 0 && reading.tape().end(office) > token + 1) {
             // A given name that an office of several words begins with.
@@ -285,13 +292,17 @@ final class PhraseWords {
                     && reading.ends("feminine", token - 1)
                     && token - 1 == m.headToken
                     && reading.isDefinite(token - 1)
+                    // "the government and the opposition"
+                    && !(reading.opensWithConjunction(token) && reading.is(token, WordClass.BODY))
                     && !reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit())) {
                 // "the organising committee": beside a feminine noun the word for an organisation is an adjective.
                 return phrase.takeTitle(token + 1, true);
             }
             boolean adjective = reading.ends("relation", token)
                     || (reading.ends("feminine", token) && phrase.ofBody() && !reading.is(token, WordClass.BODY_HEAD));
-            if (adjective && (m.kind == Kind.UNNAMED || !reading.isAny(token, Nouns.PERSON_TITLES))) {
+            // "The diplomatic adviser of the president": the field that he advises in, and no second title
+            boolean fieldOf = reading.opensWith(token + 1, Letters.L) && token - 1 == m.headToken;
+            if (adjective && (m.kind == Kind.UNNAMED || fieldOf || !reading.isAny(token, Nouns.PERSON_TITLES))) {
                 return definite(phrase, token);
             }
         }

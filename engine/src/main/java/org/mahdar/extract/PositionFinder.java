@@ -234,10 +234,24 @@ final class PositionFinder {
                     ? ContentCutter.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = voices.at(from);
-            if (!isVerb(match) || !plays(match, from, statement) || reading.is(from, WordClass.NOT_SAID)) {
+            if (!isVerb(match)
+                    || !plays(match, from, statement)
+                    || reading.is(from, WordClass.NOT_SAID)
+                    || isWhatIsDenied(act.get(), statement)) {
                 return Optional.empty();
             }
             return make(match, act.get(), from, start, statement, parties(match, statement));
+        }
+
+        /** "Denied reports of its approval": nobody has approved. */
+        private static boolean isWhatIsDenied(Position.Act act, Optional<Draft> statement) {
+            boolean gives = act == Position.Act.ACCEPT || act == Position.Act.OFFER || act == Position.Act.COMMIT;
+            return gives
+                    && statement
+                            .flatMap(draft -> draft.verb)
+                            .flatMap(verb -> verb.entry().value("act"))
+                            .map("deny"::equals)
+                            .orElse(false);
         }
 
         /** "Urged the parties to resume": whom something is asked of stands before what is asked, and is no part of it. */

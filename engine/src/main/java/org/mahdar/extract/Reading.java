@@ -17,6 +17,9 @@ import org.mahdar.text.Text;
  * finders ask of a token. One object for one story and one thread.
  */
 final class Reading {
+    /** How many words a link has at most. */
+    private static final int MAX_LINK = 3;
+
     private static final long CLAUSE_OPENERS = WordClass.bits(WordClass.LINK, WordClass.OPENER, WordClass.THAT);
     private static final long LEADERS = WordClass.bits(
             WordClass.LINK,
@@ -216,9 +219,25 @@ final class Reading {
         return token >= 0 && behindPreposition.get(token);
     }
 
+    /** "The Saudi capital": the adjective of a state that some state is written like. */
+    boolean describesPlace(int token) {
+        return is(token, WordClass.STATE_ADJECTIVE) && is(token - 1, WordClass.PLACE_HEAD) && isDefinite(token - 1);
+    }
+
     /** Whether a word that opens a clause of its own ends just before the token. */
     boolean isAfterLink(int token) {
         return token >= 0 && afterLink.get(token);
+    }
+
+    /** Whether the link that ends just before the token tells when what was told before it took place: "after that". */
+    boolean isAfterWhen(int token) {
+        for (int at = token - 1; at >= Math.max(0, token - MAX_LINK); at--) {
+            int hit = hit(at, WordClass.LINK.bit(), false);
+            if (hit >= 0 && tape.end(hit) == token) {
+                return term(hit).entry().is("when");
+            }
+        }
+        return false;
     }
 
     /** Finds where clauses begin; called once, when times are on the tape. */

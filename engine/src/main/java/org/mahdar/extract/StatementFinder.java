@@ -261,6 +261,14 @@ final class StatementFinder {
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
+        if (draft.is("pl") && !draft.is("first") && draft.isFinite()) {
+            // "In which they called Iran to …": before its subject a verb stands in the singular.
+            return false;
+        }
+        if (reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN) && reading.ends("accusative", draft.cueFrom - 1)) {
+            // "It issued a statement in which it called on the council to …": the statement is an object already.
+            return false;
+        }
         boolean everybody =
                 reading.is(mention.from, WordClass.QUANTITY) || reading.is(mention.from - 1, WordClass.QUANTITY);
         if (!agrees(reading, draft, mention) || everybody) {
