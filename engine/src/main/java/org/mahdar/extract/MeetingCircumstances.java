@@ -57,6 +57,7 @@ final class MeetingCircumstances {
     private final int since;
     private final int until;
     private final int sidelines;
+    private final int phone;
 
     MeetingCircumstances(Reading reading, List<Mention> who, Times when) {
         this.reading = reading;
@@ -85,6 +86,7 @@ final class MeetingCircumstances {
         this.since = language.symbol("tense.since");
         this.until = language.symbol("tense.until");
         this.sidelines = language.symbol("sidelines");
+        this.phone = language.symbol("by-phone");
     }
 
     void read(Occasion occasion) {
@@ -339,6 +341,9 @@ final class MeetingCircumstances {
             int level = reading.find(token, levels);
             if (level >= 0 && occasion.level.isEmpty()) {
                 occasion.level = phrase(tape.end(level), MAX_LEVEL);
+            }
+            if (occasion.isVerb() && occasion.kind == Meeting.Kind.TALKS && reading.find(token, phone) >= 0) {
+                occasion.kind = Meeting.Kind.CALL;
             }
             int topic = reading.find(token, topics);
             if (topic >= 0 && occasion.about.isEmpty()) {

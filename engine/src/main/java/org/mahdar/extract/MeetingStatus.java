@@ -234,12 +234,13 @@ final class MeetingStatus {
         return false;
     }
 
-    /** "X proposed holding talks": the noun is written like the verb, and is the object of what stands before. */
+    /** "X proposed holding talks", "X and Y agreed on holding talks": the noun is written like the verb. */
     private boolean isObject(int token) {
         if (reading.find(token, masdars) < 0 || reading.opensWithConjunction(token)) {
             return false;
         }
-        int verb = reading.mentionEndingAt(token).map(mention -> mention.from).orElse(token) - 1;
+        int object = reading.is(token - 1, WordClass.PREPOSITION) ? token - 1 : token;
+        int verb = reading.mentionEndingAt(object).map(mention -> mention.from).orElse(object) - 1;
         int hold = reading.find(verb, holds);
         return hold >= 0 && reading.term(hold).entry().value("status").isPresent();
     }

@@ -57,7 +57,9 @@ final class Occasions {
     }
 
     private void add(Occasion mention) {
-        Optional<Occasion> same = mention.introduces ? same(mention) : again(mention);
+        Optional<Occasion> call = overPhone(mention);
+        call.ifPresent(whole -> whole.kind = Meeting.Kind.CALL);
+        Optional<Occasion> same = call.isPresent() ? call : mention.introduces ? same(mention) : again(mention);
         if (same.isEmpty() && mention.introduces && isBare(mention)) {
             same = again(mention);
         }
@@ -68,6 +70,21 @@ final class Occasions {
         } else if (mention.introduces) {
             all.add(mention);
         }
+    }
+
+    /** "The minister discussed it with his counterpart in a phone call": the call is how they discussed it. */
+    private Optional<Occasion> overPhone(Occasion mention) {
+        if (all.isEmpty() || mention.kind != Meeting.Kind.CALL || mention.isVerb() || isDefinite(mention)) {
+            return Optional.empty();
+        }
+        Occasion last = all.get(all.size() - 1);
+        boolean talked = last.isVerb()
+                && last.kind == Meeting.Kind.TALKS
+                && last.parties.size() > 1
+                && reading.sentenceOf(last.head) == reading.sentenceOf(mention.head)
+                && last.head < mention.head
+                && shared(mention, last) == mention.parties.size();
+        return talked ? Optional.of(last) : Optional.empty();
     }
 
     /** What a mention that counts by itself names again: the one that fits best, of equals the latest. */
@@ -87,7 +104,7 @@ final class Occasions {
     /** How well a mention fits an occasion; 0 where it is another. */
     private int fit(Occasion mention, Occasion earlier) {
         boolean title = reading.text().inTitle(mention.head);
-        if (!kindsFit(mention.kind, earlier.kind) || conflicts(mention, earlier)) {
+        if (!kindsFit(mention.kind, earlier.kind) || conflicts(mention, earlier) || isToldOnPhone(mention, earlier)) {
             return 0;
         }
         boolean alike = mention.kind == earlier.kind;
@@ -225,7 +242,13 @@ final class Occasions {
                 || LOOSE.getOrDefault(mention.kind, Set.of()).contains(earlier.kind);
         boolean shares = mention.parties.isEmpty() || isBare(mention) || shared(mention, earlier) > 0;
         boolean elsewhere = mention.place.isPresent() && earlier.place.isPresent() && !samePlace(mention, earlier);
-        return near && fits && shares && !elsewhere;
+        return near && fits && shares && !elsewhere && !isToldOnPhone(mention, earlier);
+    }
+
+    /** "He told him in a phone call of the talks with …": of a call and of talks in one sentence neither is the other. */
+    private boolean isToldOnPhone(Occasion mention, Occasion earlier) {
+        return (mention.kind == Meeting.Kind.CALL) != (earlier.kind == Meeting.Kind.CALL)
+                && reading.sentenceOf(mention.head) == reading.sentenceOf(earlier.lastHead);
     }
 
     private void merge(Occasion whole, Occasion mention) {

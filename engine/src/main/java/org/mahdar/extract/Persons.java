@@ -169,7 +169,40 @@ final class Persons {
             }
         }
         return one(sure, person -> !isEverybody(m), cluster)
-                .or(() -> one(doubtful, person -> !isEverybody(m) && isOneNameWith(m, person), cluster));
+                .or(() -> one(doubtful, person -> !isEverybody(m) && isOneNameWith(m, person), cluster))
+                .or(() -> only(doubtful, person -> words(m) == 1 && !m.hasTitle() && isInTheNews(person)));
+    }
+
+    /** A family name of somebody known that others bear too, or that is a common word; -1 where none begins here. */
+    static int doubtful(Reading reading, int token) {
+        for (int hit = token < reading.size() ? reading.tape().first(token) : -1;
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
+            if (reading.tape().payload(hit) instanceof Term term
+                    && term.entry().list().equals(PEOPLE)
+                    && term.role().equals(DOUBTFUL)) {
+                return hit;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether somebody serves on the day of a story that names his state: of such a person the family name is enough. */
+    private boolean isInTheNews(Entry person) {
+        boolean serves = day.isPresent()
+                && knowledge.terms(person).stream()
+                        .anyMatch(term -> term.value("from").isPresent() && knowledge.mayCover(term, day.get()));
+        if (!serves) {
+            return false;
+        }
+        String state = person.value("state").orElse("");
+        for (int token = 0; token < reading.size(); token++) {
+            int hit = Math.max(reading.hit(token, STATES, false), reading.hit(token, STATES, true));
+            if (hit >= 0 && reading.term(hit).entry().need("iso3").equals(state)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the word that begins the name before the short form is one of that person's, spelling aside. */

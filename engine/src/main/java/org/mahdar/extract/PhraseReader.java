@@ -408,12 +408,22 @@ final class PhraseReader {
             state(other, doubtful);
             return Optional.of(other.mention);
         }
+        int brief = Persons.doubtful(reading, next);
+        if (phrase.mention.isPerson() && phrase.mention.hasName() && isConjoined(brief)) {
+            // "N. N. and N.": beside somebody's name a family name that is also another word is a name.
+            Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
+            other.beginName(next, reading.tape().end(brief));
+            goOn(other);
+            return Optional.of(other.mention);
+        }
         int starter = reading.hit(next, JOINT_STARTERS, false);
-        boolean joined = starter >= 0
-                && (reading.tape().clitics(starter) & Letters.CONJ) != 0
-                && !reading.is(next, WordClass.SAY_FINITE);
+        boolean joined = isConjoined(starter) && !reading.is(next, WordClass.SAY_FINITE);
         return joined
                 ? read(next, phrase.beforeObject() ? phrase.place : Place.ANYWHERE, phrase.verb)
                 : Optional.empty();
+    }
+
+    private boolean isConjoined(int hit) {
+        return hit >= 0 && (reading.tape().clitics(hit) & Letters.CONJ) != 0;
     }
 }

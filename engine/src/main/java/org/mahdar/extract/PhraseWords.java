@@ -261,6 +261,12 @@ final class PhraseWords {
         Mention m = phrase.mention;
         int hit = reading.hit(token, Nouns.TITLES, false);
         int end = reading.tape().end(hit);
+        if (phrase.inName()
+                && m.number == Mention.Count.ONE
+                && reading.term(hit).role().equals("pl")) {
+            // "N. N. met the officials"
+            return false;
+        }
         if (phrase.inName()) {
             return titleOfName(phrase, token, end);
         }

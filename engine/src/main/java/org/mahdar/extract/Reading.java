@@ -17,6 +17,8 @@ import org.mahdar.text.Text;
  * finders ask of a token. One object for one story and one thread.
  */
 final class Reading {
+    private static final long CITY_NAMES = WordClass.bits(WordClass.CITY, WordClass.CITY_DOUBTFUL, WordClass.METONYM);
+
     /** How many words a link has at most. */
     private static final int MAX_LINK = 3;
 
@@ -219,9 +221,12 @@ final class Reading {
         return token >= 0 && behindPreposition.get(token);
     }
 
-    /** "The Saudi capital": the adjective of a state that some state is written like. */
+    /** "The Saudi capital Riyadh": the adjective of a state that some state is written like, before the name of a city. */
     boolean describesPlace(int token) {
-        return is(token, WordClass.STATE_ADJECTIVE) && is(token - 1, WordClass.PLACE_HEAD) && isDefinite(token - 1);
+        return is(token, WordClass.STATE_ADJECTIVE)
+                && is(token - 1, WordClass.PLACE_HEAD)
+                && isDefinite(token - 1)
+                && isAny(token + 1, CITY_NAMES);
     }
 
     /** Whether a word that opens a clause of its own ends just before the token. */

@@ -139,6 +139,12 @@ enum WordClass {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 
+    static {
+        if (values().length > Long.SIZE) {
+            throw new AssertionError("A mask has room for " + Long.SIZE + " classes, and there are " + values().length);
+        }
+    }
+
     WordClass(String... names) {
         this.names = List.of(names);
     }
