@@ -170,7 +170,9 @@ final class Persons {
         }
         return one(sure, person -> !isEverybody(m), cluster)
                 .or(() -> one(doubtful, person -> !isEverybody(m) && isOneNameWith(m, person), cluster))
-                .or(() -> only(doubtful, person -> words(m) == 1 && !m.hasTitle() && isInTheNews(person)));
+                .or(() -> doubtful.size() == 1 && words(m) == 1 && !m.hasTitle()
+                        ? only(doubtful, this::isInTheNews)
+                        : Optional.empty());
     }
 
     /** A family name of somebody known that others bear too, or that is a common word; -1 where none begins here. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Position;
 import org.mahdar.model.Span;
 import org.mahdar.model.TimeExpression;
@@ -299,9 +300,21 @@ final class PositionFinder {
                 }
                 List<Cluster> named =
                         match.start("party") >= 0 ? holders.named(match, statement) : holders.first(statement.get());
-                return named.isEmpty() ? speaking : named;
+                return named.isEmpty() && !isNobody(speaking) ? speaking : named;
             }
             return holders.subject(match.start());
+        }
+
+        /** Whether nobody but a source or an observer without a side speaks: what he tells is no stance of his. */
+        private boolean isNobody(List<Cluster> speaking) {
+            return speaking.stream()
+                    .flatMap(side -> side.mentions.stream())
+                    .allMatch(m -> m.kind == Actor.Kind.UNNAMED && m.state.isEmpty() && looksOn(m));
+        }
+
+        private boolean looksOn(Mention m) {
+            boolean source = m.head.map(head -> head.entry().is("source")).orElse(false);
+            return source || (m.headToken >= 0 && reading.is(m.headToken, WordClass.EXPERT));
         }
 
         /** Who is named beside the cue; a verb at the head of what is said is the speaker's own. */

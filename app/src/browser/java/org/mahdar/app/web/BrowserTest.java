@@ -105,7 +105,9 @@ class BrowserTest {
     void leave() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
-        assertThat(complaints).as("what the browser complained of").isEmpty();
+        List<String> heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("what the browser complained of").isEmpty();
     }
 
     @AfterAll
@@ -320,6 +322,8 @@ class BrowserTest {
         page.keyboard().type("wrong");
         page.keyboard().press("Enter");
         page.waitForSelector("[role=alert]");
+        // The answer to a wrong password is no page that was asked for, and the browser says so.
+        complaints.removeIf(complaint -> complaint.startsWith(guarded.address("/login")) && complaint.contains("401"));
         tabTo(page, "#l-name");
         page.keyboard().press("ControlOrMeta+KeyA");
         page.keyboard().type("salma");
@@ -370,9 +374,10 @@ class BrowserTest {
         page.navigate(served.address("/stories/" + (language.equals("ar") ? 15 : 16)));
         String line = "#s1-line";
         page.click(line + " button[value=reject]");
-        assertThat(page.locator(line + " .state").count()).isEqualTo(1);
-        page.click(line + " button[value=undo]");
-        assertThat(page.locator(line + " .state").count()).isZero();
+        assertThat(page.locator(line).count()).isZero();
+        page.click("details.rejected summary");
+        page.click("details.rejected button[value=undo]");
+        assertThat(page.locator(line).count()).isEqualTo(1);
         page.click(line + " .deeds a[data-key=e]");
         String act = page.inputValue("select[name=act]").equals("threaten") ? "welcome" : "threaten";
         page.selectOption("select[name=act]", act);
