@@ -23,10 +23,11 @@ import org.mahdar.app.archive.RunRow;
 
 /**
  * A process that adds stories is killed at random moments, again and again, and begun again. What is in the archive in
- * the end is what one undisturbed run puts there. {@code -Dmahdar.kills=200} kills more often than the build does.
+ * the end is what one undisturbed run puts there. {@code -Dmahdar.kills=200 -Dmahdar.killed.stories=2000} kills
+ * more often and longer work than the build does.
  */
 class KillTest {
-    private static final int STORIES = 600;
+    private static final int STORIES = Integer.getInteger("mahdar.killed.stories", 600);
     private static final int KILLS = Integer.getInteger("mahdar.kills", 20);
 
     /** The exit code of a process that is killed. */
