@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import java.util.Optional;
 import org.mahdar.language.Language;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Span;
 import org.mahdar.text.Text;
 
@@ -127,13 +128,23 @@ final class StanceCutter {
         return hit >= 0 && (reading.term(hit).is("past") || reading.term(hit).is("pres"));
     }
 
+    /** "X accepted the proposal and Y rejected it": with the verb that bears the pronoun another sentence begins. */
+    private boolean refersBack(int token) {
+        return reading.opensWithConjunction(token)
+                && isStance(token)
+                && reading.term(reading.find(token, stance)).is("obj")
+                && StatementFinder.mentionAt(reading, token + 1)
+                        .filter(other -> other.kind == Actor.Kind.STATE || other.kind == Actor.Kind.BODY)
+                        .isPresent();
+    }
+
     private boolean ends(int token, int words) {
         char mark = text.mark(token);
         boolean runs = mark == '.' && text.mark(token + 1) == '.';
         if (mark == ';' || mark == '\u061B' || (runs && words > 2)) {
             return true;
         }
-        if (text.kind(token) == Text.BREAK) {
+        if (text.kind(token) == Text.BREAK || refersBack(token)) {
             return true;
         }
         if (mark == '\u060C' || mark == ',') {
