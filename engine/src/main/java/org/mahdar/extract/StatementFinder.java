@@ -314,6 +314,18 @@ final class StatementFinder {
         return !differs || crowd;
     }
 
+    /** "We refuse": a verb of speech or stance in the first person of several. */
+    private static boolean isOurs(Reading reading, int token) {
+        for (int hit = reading.tape().first(token);
+                hit >= 0;
+                hit = reading.tape().next(hit)) {
+            if (reading.tape().payload(hit) instanceof Term term && term.is("first") && term.is("pl")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether what stands as source can speak, and whether a subject stands where this cue needs one. */
     private static boolean speaks(Reading reading, Draft draft) {
         Optional<Term> head = draft.source.flatMap(mention -> mention.head);
@@ -321,8 +333,12 @@ final class StatementFinder {
         if (draft.mode.equals("preceding") && paper && !head.get().entry().is("speaks")) {
             return false;
         }
+        if (draft.pattern.setting("role").map("title"::equals).orElse(false)
+                && !reading.text().inTitle(draft.cueFrom)) {
+            return false;
+        }
         if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
-            return reading.is(draft.contentFrom, WordClass.NEGATION);
+            return reading.is(draft.contentFrom, WordClass.NEGATION) || isOurs(reading, draft.contentFrom);
         }
         if (draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
             // "The Herald has learnt": an outlet, or any name in marks
