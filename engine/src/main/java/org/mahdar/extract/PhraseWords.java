@@ -58,7 +58,7 @@ final class PhraseWords {
         if (reading.length(token) < 2) {
             return complements.lone(phrase, token);
         }
-        if (phrase.inName() && isAnother(phrase, token)) {
+        if ((phrase.inName() && isAnother(phrase, token)) || isObjectOfCrowd(phrase.mention, token)) {
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -87,6 +87,18 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
+    }
+
+    /** "Officials told the delegation": behind a plural that keeps its last letter and has no article nothing definite belongs to it. */
+    private boolean isObjectOfCrowd(Mention m, int token) {
+        return m.headToken >= 0
+                && m.head.isPresent()
+                && m.number != Mention.Count.ONE
+                && !m.hasName()
+                && reading.isDefinite(token)
+                && !reading.isDefinite(m.headToken)
+                && (reading.ends("plural", m.headToken) || reading.ends("dual", m.headToken))
+                && reading.prepositionOf(token) == 0;
     }
 
     /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
