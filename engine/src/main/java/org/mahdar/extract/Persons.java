@@ -27,6 +27,9 @@ final class Persons {
 
     private final Optional<LocalDate> day;
 
+    /** Once somebody has asked: a story is gone through once for it. */
+    private Optional<Set<String>> statesNamed = Optional.empty();
+
     Persons(Knowledge knowledge, Reading reading, Optional<LocalDate> day) {
         this.knowledge = knowledge;
         this.reading = reading;
@@ -197,14 +200,22 @@ final class Persons {
         if (!serves) {
             return false;
         }
-        String state = person.value("state").orElse("");
+        if (statesNamed.isEmpty()) {
+            statesNamed = Optional.of(statesNamed());
+        }
+        return statesNamed.get().contains(person.value("state").orElse(""));
+    }
+
+    /** The states of which the story tells, by code. */
+    private Set<String> statesNamed() {
+        Set<String> out = new HashSet<>();
         for (int token = 0; token < reading.size(); token++) {
             int hit = Math.max(reading.hit(token, STATES, false), reading.hit(token, STATES, true));
-            if (hit >= 0 && reading.term(hit).entry().need("iso3").equals(state)) {
-                return true;
+            if (hit >= 0) {
+                out.add(reading.term(hit).entry().need("iso3"));
             }
         }
-        return false;
+        return out;
     }
 
     /** Whether the word that begins the name before the short form is one of that person's, spelling aside. */
