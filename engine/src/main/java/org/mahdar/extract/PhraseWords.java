@@ -89,7 +89,7 @@ final class PhraseWords {
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
     }
 
-    /** "Officials told the delegation": behind a plural that keeps its last letter and has no article nothing definite belongs to it. */
+    /** "Officials told the delegation": to a plural that has its last letter and no article nothing definite belongs. */
     private boolean isObjectOfCrowd(Mention m, int token) {
         return m.headToken >= 0
                 && m.head.isPresent()
