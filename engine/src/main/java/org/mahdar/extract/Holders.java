@@ -16,6 +16,8 @@ import org.mahdar.text.Text;
 final class Holders {
     private static final int MAX_STEPS = 5;
     private static final int MAX_ROW = 5;
+    /** How many words the name of a capital has at most. */
+    private static final int LONG_NAME = 3;
     /** How many actors back "both sides" are looked for. */
     private static final int MEMORY = 40;
 
@@ -303,6 +305,15 @@ final class Holders {
         return !before(verb, Optional.empty()).isEmpty();
     }
 
+    /** The first token of the actor just before the verb; the verb itself where none is. */
+    int beside(int verb) {
+        int capital = capitalEndingAt(verb);
+        return reading.mentionEndingAt(verb)
+                .filter(this::isSubject)
+                .map(mention -> mention.from)
+                .orElse(capital >= 0 ? capital : verb);
+    }
+
     List<Cluster> at(int token, Optional<Draft> statement) {
         Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
         if (mention.isPresent()) {
@@ -311,7 +322,48 @@ final class Holders {
         if (reading.find(token, ownSide) >= 0) {
             return statement.map(this::speaking).orElse(List.of());
         }
-        return sides.ofState(token).map(List::of).orElse(List.of());
+        return capitals(token);
+    }
+
+    /** The states meant by a capital and by those joined to it: "Cairo and Khartoum". */
+    private List<Cluster> capitals(int token) {
+        List<Cluster> out = new ArrayList<>();
+        int at = token;
+        while (out.size() < MAX_ROW && (at == token || reading.opensWithConjunction(at))) {
+            Optional<Cluster> state = sides.ofState(at);
+            if (state.isEmpty()) {
+                break;
+            }
+            out.add(state.get());
+            at = afterState(at);
+        }
+        return out;
+    }
+
+    private int afterState(int token) {
+        int hit = reading.hit(token, WordClass.METONYM.bit(), false);
+        return hit < 0 ? token + 1 : tape.end(hit);
+    }
+
+    /** The first token of the capital that ends before the word, of the first in a row of them; -1 where none does. */
+    private int capitalEndingAt(int end) {
+        int first = -1;
+        int at = end;
+        for (int row = 0; row < MAX_ROW; row++) {
+            int from = at - 1;
+            while (from >= Math.max(0, at - LONG_NAME) && !(reading.is(from, WordClass.METONYM) && afterState(from) == at)) {
+                from--;
+            }
+            if (from < Math.max(0, at - LONG_NAME)) {
+                return first;
+            }
+            first = from;
+            if (!reading.opensWithConjunction(from)) {
+                return first;
+            }
+            at = from;
+        }
+        return first;
     }
 
     /** Who is named before the word, with nothing between but what goes with a verb. */
@@ -327,8 +379,9 @@ final class Holders {
             if (reading.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
                 return speaking(statement.get());
             }
-            if (reading.is(at - 1, WordClass.METONYM) && !reading.is(at - 2, WordClass.PREPOSITION)) {
-                return sides.ofState(at - 1).map(List::of).orElse(List.of());
+            int capital = capitalEndingAt(at);
+            if (capital >= 0 && !reading.is(capital - 1, WordClass.PREPOSITION)) {
+                return capitals(capital);
             }
             boolean bridges =
                     reading.isAny(at - 1, BEFORE) || (text.kind(at - 1) == Text.MARK && text.mark(at - 1) != '.');

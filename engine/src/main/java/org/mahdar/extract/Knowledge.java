@@ -28,6 +28,7 @@ final class Knowledge {
     private final Map<String, String> ownNames = new HashMap<>();
     private final Map<String, String> officeNames = new HashMap<>();
     private final Map<String, Set<String>> officeWords = new HashMap<>();
+    private final Map<String, Set<String>> bodyWords = new HashMap<>();
 
     Knowledge(Language language) {
         for (Entry state : language.lexicon().entries("states")) {
@@ -39,6 +40,7 @@ final class Knowledge {
         }
         for (Entry body : language.lexicon().entries("bodies")) {
             bodies.put(body.need("id"), body);
+            bodyWords.put(body.need("id"), firstWords(language, body));
             body.value("kind")
                     .ifPresent(
                             kind -> ofState.put(kind + "/" + body.value("state").orElse(""), body));
@@ -50,14 +52,8 @@ final class Knowledge {
         }
         for (Entry office : language.lexicon().entries("offices")) {
             offices.put(office.need("id"), office);
-            Set<String> words = new HashSet<>();
-            for (String term : office.value("terms").orElse("").split("\\|")) {
-                char[] word = language.letters().fold(term).split(" ")[0].toCharArray();
-                int article = language.letters().articleAt(word, 0, word.length);
-                words.add(new String(word, article, word.length - article));
-            }
             office.value("en").ifPresent(name -> officeNames.put(office.need("id"), name));
-            officeWords.put(office.need("id"), words);
+            officeWords.put(office.need("id"), firstWords(language, office));
         }
         for (Entry name : language.lexicon().entries("english-offices")) {
             ownNames.put(name.need("office") + "/" + name.need("of"), name.need("en"));
@@ -74,6 +70,22 @@ final class Knowledge {
                         .add(term);
             }
         }
+    }
+
+    /** The folded words, without article, with which the names of an entry begin. */
+    private static Set<String> firstWords(Language language, Entry entry) {
+        Set<String> words = new HashSet<>();
+        for (String term : entry.value("terms").orElse("").split("\\|")) {
+            char[] word = language.letters().fold(term).split(" ")[0].toCharArray();
+            int article = language.letters().articleAt(word, 0, word.length);
+            words.add(new String(word, article, word.length - article));
+        }
+        return words;
+    }
+
+    /** Whether a name of the body begins with this folded word without article, as "the movement" does those of a movement. */
+    boolean isCalled(Entry body, String word) {
+        return bodyWords.getOrDefault(body.need("id"), Set.of()).contains(word);
     }
 
     /** A body that every state has one of, such as "the government": only with the state it is somebody. */

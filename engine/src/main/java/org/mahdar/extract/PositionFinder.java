@@ -226,7 +226,9 @@ final class PositionFinder {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
-                int from = behindAsked(text.tokenAt(start));
+                int from = act.get() == Position.Act.CRITICISE
+                        ? text.tokenAt(start)
+                        : behindAsked(text.tokenAt(start));
                 start = from > text.tokenAt(start) ? text.start(from) : start;
                 return make(match, act.get(), from, start, Optional.of(draft), holders.speaking(draft));
             }
@@ -356,6 +358,7 @@ final class PositionFinder {
             return switch (mode(match)) {
                 case "whole", "before" -> cutter.start(match.start());
                 case "noun" -> match.start("cue");
+                case "subject" -> holders.beside(match.start("cue"));
                 case "list" -> match.start("content");
                 default -> content(match);
             };
@@ -392,7 +395,7 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = reading.find(from, disclosure) >= 0 || (mode(match).equals("whole") && to - from < CLAUSE);
+            boolean silent = reading.find(from, disclosure) >= 0 || (mode(match).equals("matter") && !namesMatter(from, to)) || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
@@ -404,6 +407,10 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        private boolean namesMatter(int from, int to) {
+            return issues[to] > issues[from];
         }
 
         /** Without the day at the end, which is that of the act: "rejected the plan yesterday". */
@@ -465,11 +472,22 @@ final class PositionFinder {
                 return false;
             }
             boolean nounToo = reading.find(token, masdar) >= 0;
+            if (nounToo && isTopic(token)) {
+                return false;
+            }
             return !nounToo
                     || reading.beginsClause(token)
                     || reading.isAny(token - 1, VERBAL)
                     || reading.mentionEndingAt(token).isPresent()
                     || (text.kind(token - 1) != Text.WORD && match.start("party") >= 0);
+        }
+
+        /** Whether the word is what somebody affirms: "affirmed its support for", and not "said: it supported". */
+        private boolean isTopic(int token) {
+            return voices.at(token)
+                    .filter(said -> !said.allQuoted && roles.startOf(said, token))
+                    .filter(said -> text.isWord(token - 1) && !reading.is(token - 1, WordClass.THAT))
+                    .isPresent();
         }
 
         private Optional<Position.Act> act(Matcher match, int cue) {

@@ -55,7 +55,23 @@ final class Sides {
 
     /** Bodies that every state has and that speak for it. */
     private static final Set<String> GOVERNMENT = Set.of(
-            "generic-government", "generic-mfa", "generic-mod", "generic-army", "generic-interior", "generic-embassy");
+            "generic-government",
+            "generic-presidency",
+            "generic-mfa",
+            "generic-mod",
+            "generic-army",
+            "generic-interior",
+            "generic-embassy",
+            "generic-economy",
+            "generic-finance",
+            "generic-trade",
+            "generic-oil",
+            "generic-water",
+            "generic-justice",
+            "generic-information",
+            "generic-health",
+            "generic-intelligence",
+            "generic-intel-service");
 
     private static final long STATES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE);
     private static final long PLACES = bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
@@ -70,6 +86,7 @@ final class Sides {
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final Knowledge knowledge;
+    private final Antecedents antecedents;
     private final Optional<LocalDate> day;
 
     /** The sides of one story; those that it names only inside other actors' names are added to its clusters. */
@@ -79,6 +96,7 @@ final class Sides {
         this.tape = reading.tape();
         this.clusters = clusters;
         this.knowledge = knowledge;
+        this.antecedents = new Antecedents(reading, knowledge);
         this.faction = reading.language().symbol("factions");
         this.former = reading.language().symbol("formers");
         for (Cluster cluster : clusters) {
@@ -183,7 +201,14 @@ final class Sides {
         if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
             return Optional.of(body(entry.get(), m.from, m.to));
         }
-        return m.to - m.from == 1 ? realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+        if (m.to - m.from > 1) {
+            return Optional.empty();
+        }
+        return realm(m.from)
+                .map(iso -> state(iso, m.from, m.to))
+                .or(() -> m.kind == Actor.Kind.BODY
+                        ? antecedents.of(m.from).map(body -> body(body, m.from, m.to))
+                        : Optional.empty());
     }
 
     /** "The kingdom": of the states that are called so, the one that the story speaks of most. */
@@ -300,6 +325,10 @@ final class Sides {
             int hit = bare < 0 ? reading.hit(token, WordClass.BODY.bit(), true) : bare;
             if (hit >= 0 && isNamed(reading.term(hit).entry())) {
                 return Optional.of(body(reading.term(hit).entry(), token, tape.end(hit)));
+            }
+            Optional<Entry> meant = token > m.headToken ? antecedents.of(token) : Optional.empty();
+            if (meant.isPresent()) {
+                return Optional.of(body(meant.get(), token, token + 1));
             }
             Optional<Entry> adjective = adjective(token);
             if (adjective.isPresent() && token > m.headToken) {

@@ -1,0 +1,73 @@
+package org.mahdar.extract;
+
+import java.util.Optional;
+import org.mahdar.language.Entry;
+import org.mahdar.language.Term;
+import org.mahdar.pattern.Tape;
+
+/** Says which body a bare noun means, such as "the movement" or "the army": the last one named before that is called so. */
+final class Antecedents {
+    /** How many tokens back a body is looked for. */
+    private static final int REACH = 400;
+
+    private static final long NOUNS = WordClass.bits(WordClass.BODY_HEAD, WordClass.BODY);
+    private static final long BODIES = WordClass.BODY.bit();
+
+    private final Reading reading;
+    private final Tape tape;
+    private final Knowledge knowledge;
+
+    Antecedents(Reading reading, Knowledge knowledge) {
+        this.reading = reading;
+        this.tape = reading.tape();
+        this.knowledge = knowledge;
+    }
+
+    /** The body meant by a noun with the article; empty where the noun names none by itself, or none was named. */
+    Optional<Entry> of(int token) {
+        if (!reading.isDefinite(token) || !isBare(token)) {
+            return Optional.empty();
+        }
+        String word = reading.bare(token);
+        int hit = hit(token);
+        Optional<Entry> generic = hit < 0 ? Optional.empty() : Optional.of(reading.term(hit).entry());
+        for (int before = token - 1; before >= Math.max(0, token - REACH); before--) {
+            Optional<Entry> named = named(before);
+            if (named.isPresent() && (isOfKind(named.get(), generic) || knowledge.isCalled(named.get(), word))) {
+                return named;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOfKind(Entry body, Optional<Entry> generic) {
+        return generic.isPresent()
+                && body.value("kind").equals(generic.get().value("id"));
+    }
+
+    /** Whether the noun is one for bodies and begins no longer name. */
+    private boolean isBare(int token) {
+        if (!reading.isAny(token, NOUNS) && !reading.isAfterPreposition(token, NOUNS)) {
+            return false;
+        }
+        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
+            if (tape.end(hit) > token + 1 && reading.isOf(hit, BODIES)) {
+                return false;
+            }
+        }
+        int hit = hit(token);
+        return hit < 0 || Knowledge.isGeneric(reading.term(hit).entry());
+    }
+
+    private int hit(int token) {
+        int bare = reading.hit(token, BODIES, false);
+        return bare < 0 ? reading.hit(token, BODIES, true) : bare;
+    }
+
+    private Optional<Entry> named(int token) {
+        int hit = hit(token);
+        return hit >= 0 && tape.payload(hit) instanceof Term term && !Knowledge.isGeneric(term.entry())
+                ? Optional.of(term.entry())
+                : Optional.empty();
+    }
+}
