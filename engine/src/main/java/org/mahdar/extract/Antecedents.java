@@ -1,6 +1,7 @@
 package org.mahdar.extract;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Tape;
@@ -9,6 +10,11 @@ import org.mahdar.pattern.Tape;
 final class Antecedents {
     /** How many tokens back a body is looked for. */
     private static final int REACH = 400;
+
+    private static final Set<String> FACTIONS = Set.of("armed-movement", "movement", "party");
+
+    /** Any government may be meant by this one, and not only the last that was named. */
+    private static final String GOVERNMENT = "generic-government";
 
     private static final long NOUNS = WordClass.bits(WordClass.BODY_HEAD, WordClass.BODY);
     private static final long BODIES = WordClass.BODY.bit();
@@ -31,13 +37,22 @@ final class Antecedents {
         String word = reading.bare(token);
         int hit = hit(token);
         Optional<Entry> generic = hit < 0 ? Optional.empty() : Optional.of(reading.term(hit).entry());
+        int sentence = reading.text().sentenceStart(reading.sentenceOf(token));
         for (int before = token - 1; before >= Math.max(0, token - REACH); before--) {
             Optional<Entry> named = named(before);
             if (named.isPresent() && (isOfKind(named.get(), generic) || knowledge.isCalled(named.get(), word))) {
                 return named;
             }
+            if (before >= sentence && named.filter(Antecedents::isFaction).isPresent()) {
+                // "The Workers' Party … the organisation": it may be meant as well.
+                return Optional.empty();
+            }
         }
         return Optional.empty();
+    }
+
+    private static boolean isFaction(Entry body) {
+        return FACTIONS.contains(body.value("type").orElse(""));
     }
 
     private static boolean isOfKind(Entry body, Optional<Entry> generic) {
@@ -47,7 +62,9 @@ final class Antecedents {
 
     /** Whether the noun is one for bodies and begins no longer name. */
     private boolean isBare(int token) {
-        if (!reading.isAny(token, NOUNS) && !reading.isAfterPreposition(token, NOUNS)) {
+        int noun = reading.hit(token, NOUNS, false);
+        noun = noun < 0 ? reading.hit(token, NOUNS, true) : noun;
+        if (noun < 0 || reading.term(noun).role().equals("pl") || reading.term(noun).role().equals("du")) {
             return false;
         }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
@@ -56,7 +73,9 @@ final class Antecedents {
             }
         }
         int hit = hit(token);
-        return hit < 0 || Knowledge.isGeneric(reading.term(hit).entry());
+        return hit < 0
+                || (Knowledge.isGeneric(reading.term(hit).entry())
+                        && !reading.term(hit).entry().need("id").equals(GOVERNMENT));
     }
 
     private int hit(int token) {

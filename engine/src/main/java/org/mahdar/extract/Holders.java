@@ -3,9 +3,7 @@ package org.mahdar.extract;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Matcher;
@@ -18,8 +16,6 @@ final class Holders {
     private static final int MAX_ROW = 5;
     /** How many words the name of a capital has at most. */
     private static final int LONG_NAME = 3;
-    /** How many actors back "both sides" are looked for. */
-    private static final int MEMORY = 40;
 
     private static final long BEFORE = WordClass.bits(
             WordClass.NEGATION,
@@ -35,7 +31,7 @@ final class Holders {
     private final List<Mention> mentions;
     private final Sides sides;
     private final Voices voices;
-    private final List<Occasion> occasions;
+    private final Pairs pairs;
     private final List<Document> documents;
     private final int ownSide;
 
@@ -52,7 +48,7 @@ final class Holders {
         this.mentions = List.copyOf(mentions);
         this.sides = sides;
         this.voices = voices;
-        this.occasions = List.copyOf(occasions);
+        this.pairs = new Pairs(reading, mentions, sides, voices, occasions);
         this.documents = List.copyOf(documents);
         this.ownSide = reading.language().symbol("own-side");
     }
@@ -60,13 +56,18 @@ final class Holders {
     /** The sides for which the speaker of a statement speaks. */
     List<Cluster> speaking(Draft draft) {
         if (draft.source.isPresent()) {
-            return isPaper(draft.source.get()) ? issuers(draft.source.get()) : of(draft.source.get());
+            return draft.source.get().isPaper() ? issuers(draft.source.get()) : of(draft.source.get());
         }
-        if (draft.speaker.isEmpty()) {
-            return List.of();
+        List<Cluster> two = draft.is("du") ? pairs.before(draft.cueFrom) : List.of();
+        boolean both = two.size() == 2
+                && draft.speaker
+                        .map(speaker -> two.contains(sides.of(speaker)))
+                        .orElse(true);
+        if (both || draft.speaker.isEmpty()) {
+            return two;
         }
         Mention fullest = draft.speaker.get().fullest();
-        if (isPaper(fullest)) {
+        if (fullest.isPaper()) {
             return issuers(fullest);
         }
         // "They affirmed": who was named last before the verb says how many they are.
@@ -79,11 +80,7 @@ final class Holders {
         }
         boolean several = draft.is("du") || draft.is("pl") || draft.is("masdar");
         boolean same = last != null && text.sentence(last.from) == text.sentence(draft.cueFrom);
-        return last != null && (several || same || isBoth(last)) ? of(last) : List.of(sides.of(speaker));
-    }
-
-    private static boolean isPaper(Mention mention) {
-        return mention.head.map(head -> head.entry().is("paper")).orElse(false);
+        return last != null && (several || same || pairs.isBoth(last)) ? of(last) : List.of(sides.of(speaker));
     }
 
     /** Whose paper it is: of the document that is named there, else of the last one before that is called alike. */
@@ -110,51 +107,8 @@ final class Holders {
 
     /** The side or sides that a mention stands for. */
     List<Cluster> of(Mention mention) {
-        if (isBoth(mention)) {
-            List<Cluster> both = both(mention.from);
-            if (!both.isEmpty()) {
-                return both;
-            }
-        }
-        List<Cluster> out = new ArrayList<>();
-        for (Mention one : row(mention)) {
-            add(out, one.cluster);
-            one.joint.forEach(other -> add(out, other.cluster));
-        }
-        return out;
-    }
-
-    /** "X, Y and Z": the mentions that stand in one row with this one. */
-    private List<Mention> row(Mention mention) {
-        List<Mention> out = new ArrayList<>(List.of(mention));
-        Mention first = mention;
-        while (out.size() < MAX_ROW
-                && reading.opensWithConjunction(first.from)
-                && reading.mentionEndingAt(first.from).isPresent()) {
-            first = reading.mentionEndingAt(first.from).get();
-            out.add(0, first);
-        }
-        Optional<Mention> next = following(mention);
-        while (out.size() < MAX_ROW && next.isPresent()) {
-            out.add(next.get());
-            next = following(next.get());
-        }
-        return out;
-    }
-
-    /** The mention joined to this one; the conjunction may stand by itself. */
-    private Optional<Mention> following(Mention mention) {
-        int token = mention.to;
-        Optional<Mention> next = StatementFinder.mentionAt(reading, token);
-        if (next.isPresent()) {
-            return next.filter(m -> reading.opensWithConjunction(m.from));
-        }
-        boolean lone = reading.isWord(token)
-                && reading.length(token) == 1
-                && reading.language().letters().isConjunction(text.raw().charAt(text.start(token)));
-        boolean marked = lone && text.opens(token + 1) >= 0;
-        Optional<Mention> direct = lone ? StatementFinder.mentionAt(reading, token + 1) : Optional.empty();
-        return marked ? direct.or(() -> StatementFinder.mentionAt(reading, token + 2)) : direct;
+        List<Cluster> both = pairs.isBoth(mention) ? pairs.before(mention.from) : List.of();
+        return both.isEmpty() ? pairs.inRow(mention) : both;
     }
 
     private void add(List<Cluster> out, Cluster actor) {
@@ -162,61 +116,6 @@ final class Holders {
         if (!out.contains(side)) {
             out.add(side);
         }
-    }
-
-    /** "The two sides": no name, and two of them. */
-    private boolean isBoth(Mention mention) {
-        return mention.number == Mention.Count.TWO
-                && mention.to - mention.from == 1
-                && mention.joint.isEmpty()
-                && mention.head
-                        .map(head -> head.entry().is("side") || head.entry().is("state"))
-                        .orElse(false);
-    }
-
-    /** The last two that were named in one breath. */
-    private List<Cluster> both(int before) {
-        int seen = 0;
-        for (int i = mentions.size() - 1; i >= 0 && seen < MEMORY; i--) {
-            Mention mention = mentions.get(i);
-            if (mention.from >= before || !voices.isOwn(mention.from)) {
-                continue;
-            }
-            seen++;
-            if (row(mention).size() + mention.joint.size() == 2) {
-                return of(mention);
-            }
-        }
-        return met(before);
-    }
-
-    /** The two sides of the last occasion that was named before; where none was, of the first behind. */
-    private List<Cluster> met(int before) {
-        List<Cluster> sidesOf = List.of();
-        for (Occasion occasion : occasions) {
-            List<Cluster> two = new ArrayList<>();
-            occasion.parties.keySet().forEach(party -> add(two, party));
-            if (two.size() == 2 && (sidesOf.isEmpty() || occasion.from < before)) {
-                sidesOf = two;
-            }
-        }
-        return sidesOf.isEmpty() ? foremost() : sidesOf;
-    }
-
-    /** The two sides that the story names most. */
-    private List<Cluster> foremost() {
-        Map<Cluster, Integer> named = new LinkedHashMap<>();
-        for (Mention mention : mentions) {
-            Cluster side = sides.of(mention.cluster);
-            if (sides.weight(side) >= 1) {
-                named.merge(side, 1, Integer::sum);
-            }
-        }
-        return named.entrySet().stream()
-                .sorted(Map.Entry.<Cluster, Integer>comparingByValue().reversed())
-                .limit(2)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     /** Who is named beside the stance; empty where nobody is. */
@@ -287,8 +186,21 @@ final class Holders {
 
     /** Between whom something was agreed: the last that were named in one breath, else who speaks. */
     List<Cluster> agreeing(int token, Optional<Draft> statement) {
-        List<Cluster> both = both(token);
+        List<Cluster> met = pairs.meeting(token);
+        List<Cluster> both = met.isEmpty() ? pairs.before(token) : met;
         return both.isEmpty() ? statement.map(this::speaking).orElse(List.of()) : both;
+    }
+
+    /** Who agreed, where one of them is named beside the verb: with him those who are named behind "with", or whom he met. */
+    List<Cluster> joined(Matcher match, List<Cluster> named) {
+        int with = match.start("with");
+        List<Cluster> others = with >= 0 ? at(with, Optional.empty()) : pairs.meeting(match.start());
+        if (with < 0 && !others.containsAll(named)) {
+            return named;
+        }
+        List<Cluster> out = new ArrayList<>(named);
+        others.stream().filter(side -> !out.contains(side)).forEach(out::add);
+        return out;
     }
 
     /** Who put a paper forward: whom the sentence before this one is about. */

@@ -171,6 +171,11 @@ final class Mention {
         return nameFrom >= 0;
     }
 
+    /** Whether a document, and nobody, is named. */
+    boolean isPaper() {
+        return head.map(term -> term.entry().is("paper")).orElse(false);
+    }
+
     boolean isPerson() {
         return kind == Actor.Kind.PERSON;
     }

@@ -37,6 +37,12 @@ final class PositionFinder {
     private static final long VERBAL =
             WordClass.bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE);
 
+    private static final long LEADS =
+            WordClass.bits(WordClass.THAT, WordClass.LINK, WordClass.BE, WordClass.AUXILIARY, WordClass.NEGATION);
+
+    private static final long NO_SUBJECT = WordClass.bits(
+            WordClass.PREPOSITION, WordClass.PREPOSITION_PRONOUN, WordClass.ADVERB, WordClass.TIME);
+
     private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
     /** How many words in a thousand are of negotiation or dispute where a story is about one. */
@@ -140,7 +146,7 @@ final class PositionFinder {
                 Optional<Stance> stance = stance(match);
                 stance.ifPresent(found::add);
                 stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
-                stance.ifPresent(first -> addFurther(first, found));
+                stance.ifPresent(first -> addFurther(first, !mode(match).equals("whole"), found));
                 return stance.isPresent();
             };
             for (int token = 0; token < reading.size(); token++) {
@@ -176,14 +182,17 @@ final class PositionFinder {
             }
         }
 
-        /** What is joined to a stance in the same breath: "on X, and that Y", "ready for X if Y". */
-        private void addFurther(Stance first, List<Stance> found) {
+        /**
+         * What is joined to a stance in the same breath: "on X, and that Y", "ready for X if Y". After a whole clause "and
+         * that" tells something else.
+         */
+        private void addFurther(Stance first, boolean goesOn, List<Stance> found) {
             int next = first.to < reading.size() && text.kind(first.to) == Text.MARK ? first.to + 1 : first.to;
             if (found.size() >= MAX_STANCES || !voices.isSame(first.from, next)) {
                 return;
             }
             int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
-            int that = thatOfItem(next);
+            int that = goesOn ? thatOfItem(next) : next;
             if (condition >= 0 && cutter.end(next) > next) {
                 found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
             } else if (that > next && cutter.end(that) > that) {
@@ -279,7 +288,9 @@ final class PositionFinder {
             }
             if (role.equals("joint")) {
                 List<Cluster> named = told(match, statement);
-                return named.isEmpty() ? holders.agreeing(match.start(), statement) : named;
+                return named.isEmpty()
+                        ? namesOthers(match) ? named : holders.agreeing(match.start(), statement)
+                        : named.size() == 1 ? holders.joined(match, named) : named;
             }
             if (role.equals("author")) {
                 return holders.author(match.start());
@@ -307,6 +318,14 @@ final class PositionFinder {
             return holders.subject(match.start());
         }
 
+        /** "The researchers agree": somebody stands behind the verb who is no side. */
+        private boolean namesOthers(Matcher match) {
+            int next = match.end("cue");
+            return text.isWord(next)
+                    && !reading.isAny(next, NO_SUBJECT)
+                    && !reading.isBehindPreposition(next);
+        }
+
         /** Whether nobody but a source or an observer without a side speaks: what he tells is no stance of his. */
         private boolean isNobody(List<Cluster> speaking) {
             return speaking.stream()
@@ -329,6 +348,10 @@ final class PositionFinder {
                 List<Cluster> subject = holders.subject(match.start());
                 return subject.isEmpty() ? holders.speakingBefore(match.start(), byVerb.values()) : subject;
             }
+            if (named.isEmpty() && statement.isPresent() && refersBack(match.start("cue"))) {
+                List<Cluster> first = holders.first(statement.get());
+                return first.isEmpty() ? holders.speaking(statement.get()) : first;
+            }
             boolean denied = isDenied(match.start("cue"));
             if (denied
                     && statement.isPresent()
@@ -336,6 +359,11 @@ final class PositionFinder {
                 return List.of();
             }
             return named;
+        }
+
+        /** "But it insists": the subject of what is said goes on. */
+        private boolean refersBack(int cue) {
+            return reading.is(cue - 1, WordClass.LINK) && reading.ends("owned", cue - 1);
         }
 
         /** Whether a verb without a subject of its own carries on the sentence: "and was denying". */
@@ -395,7 +423,7 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = reading.find(from, disclosure) >= 0 || (mode(match).equals("matter") && !namesMatter(from, to)) || (mode(match).equals("whole") && to - from < CLAUSE);
+            boolean silent = isBack(from, to) && !mode(match).equals("subject") || reading.find(from, disclosure) >= 0 || (mode(match).equals("matter") && !namesMatter(from, to)) || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
@@ -407,6 +435,16 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** "Promised to do it": what is promised was told before. */
+        private boolean isBack(int from, int to) {
+            return to - from <= 2
+                    && (reading.is(to - 1, WordClass.PREPOSITION_PRONOUN)
+                            || (to - from == 1
+                                    && reading.ends("owned", from)
+                                    && !reading.isDefinite(from)
+                                    && reading.find(from, deed) >= 0));
         }
 
         private boolean namesMatter(int from, int to) {
@@ -468,18 +506,27 @@ final class PositionFinder {
             if (goesOn && match.start("party") > token) {
                 return false;
             }
-            if (reading.isDefinite(token) || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
+            boolean article = (tape.clitics(hit) & Letters.ARTICLE) != 0;
+            if (article || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
                 return false;
             }
             boolean nounToo = reading.find(token, masdar) >= 0;
-            if (nounToo && isTopic(token)) {
+            if (nounToo && (isTopic(token) || reading.is(token - 1, WordClass.THAT))) {
                 return false;
             }
             return !nounToo
                     || reading.beginsClause(token)
                     || reading.isAny(token - 1, VERBAL)
-                    || reading.mentionEndingAt(token).isPresent()
+                    || reading.mentionEndingAt(token).filter(this::leads).isPresent()
                     || (text.kind(token - 1) != Text.WORD && match.start("party") >= 0);
+        }
+
+        /** Whether an actor can be the subject of the verb behind him: none stands before him whose subject or object he is. */
+        private boolean leads(Mention mention) {
+            return reading.beginsClause(mention.from)
+                    || text.kind(mention.from - 1) != Text.WORD
+                    || reading.opensWithConjunction(mention.from)
+                    || reading.isAny(mention.from - 1, LEADS);
         }
 
         /** Whether the word is what somebody affirms: "affirmed its support for", and not "said: it supported". */

@@ -147,7 +147,18 @@ final class Sides {
                 return side;
             }
         }
-        return led(actor).or(() -> government(actor));
+        return meant(actor).or(() -> led(actor)).or(() -> government(actor));
+    }
+
+    /** "The movement": nothing else is said of it than that, and one was named before. */
+    private Optional<Cluster> meant(Cluster actor) {
+        boolean bare = actor.mentions.stream()
+                .allMatch(m -> m.kind == Actor.Kind.BODY && m.to - m.from == 1 && m.number == Mention.Count.ONE);
+        if (!bare || actor.mentions.isEmpty()) {
+            return Optional.empty();
+        }
+        Mention first = actor.mentions.get(0);
+        return antecedents.of(first.from).map(body -> body(body, first.from, first.to));
     }
 
     /** The party, movement or association that a person leads or speaks for; a parliament has no stance of its members. */
@@ -201,14 +212,7 @@ final class Sides {
         if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
             return Optional.of(body(entry.get(), m.from, m.to));
         }
-        if (m.to - m.from > 1) {
-            return Optional.empty();
-        }
-        return realm(m.from)
-                .map(iso -> state(iso, m.from, m.to))
-                .or(() -> m.kind == Actor.Kind.BODY
-                        ? antecedents.of(m.from).map(body -> body(body, m.from, m.to))
-                        : Optional.empty());
+        return m.to - m.from == 1 ? realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
     }
 
     /** "The kingdom": of the states that are called so, the one that the story speaks of most. */

@@ -22,6 +22,9 @@ final class StanceCutter {
     /** A quotation of more tokens is a clause; a shorter one marks words within a clause. */
     private static final int LONG_QUOTE = 5;
 
+    private static final long LINKS =
+            WordClass.bits(WordClass.LINK, WordClass.THAT, WordClass.AUXILIARY, WordClass.NEGATION, WordClass.BE);
+
     private final Reading reading;
     private final Text text;
     private final int provisoBefore;
@@ -116,10 +119,43 @@ final class StanceCutter {
         }
         for (int token = from; token < limit; token++) {
             if (!voices.isSame(token, from)) {
-                return token;
+                int end = endAtWords(from, token);
+                if (end <= token) {
+                    return end;
+                }
+                token = end - 1;
             }
         }
         return limit;
+    }
+
+    /**
+     * Where a stance ends that comes upon the words of somebody else: before the verb that reports them, but behind them where
+     * they only describe a thing, as in "a draft that calls for".
+     */
+    private int endAtWords(int from, int token) {
+        Optional<Draft> said = voices.at(token).filter(draft -> draft.cueFrom > from && draft.cueFrom < token);
+        if (said.isEmpty()) {
+            return token;
+        }
+        int cue = said.get().cueFrom;
+        int end = reading.is(cue - 1, WordClass.RELATIVE) ? cue - 1 : cue;
+        boolean describes = said.get().isFinite()
+                && text.isWord(end - 1)
+                && !reading.opensWithConjunction(cue)
+                && !reading.beginsClause(cue)
+                && !reading.isAny(end - 1, LINKS)
+                && reading.mentionEndingAt(end)
+                        .filter(mention -> !mention.isPaper())
+                        .isEmpty();
+        if (!describes) {
+            return end > from ? end : token;
+        }
+        int to = token;
+        while (to < text.size() && voices.isSame(to, token)) {
+            to++;
+        }
+        return to;
     }
 
     /** "…, and accepted": another stance begins. */

@@ -48,7 +48,9 @@ final class StanceRoles {
                 startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && announces(said);
             case "start" -> startOf(said, match.start());
             case "stressed" ->
-                startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && said.governs("on");
+                startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT)
+                        && said.governs("on")
+                        && !said.governs("paper");
             case "own" -> isOwn(match, said);
             case "rebuke" ->
                 startOf(said, from)
