@@ -146,7 +146,7 @@ final class PositionFinder {
                 Optional<Stance> stance = stance(match);
                 stance.ifPresent(found::add);
                 stance.filter(first -> mode(match).equals("list")).ifPresent(first -> addItems(first, found));
-                stance.ifPresent(first -> addFurther(first, !mode(match).equals("whole"), found));
+                stance.ifPresent(first -> addFurther(first, asks(match, first), found));
                 return stance.isPresent();
             };
             for (int token = 0; token < reading.size(); token++) {
@@ -183,21 +183,30 @@ final class PositionFinder {
         }
 
         /**
-         * What is joined to a stance in the same breath: "on X, and that Y", "ready for X if Y". After a whole clause "and
+         * What is joined to a stance in the same breath: "that X, and that Y", "ready for X if Y". After another clause "and
          * that" tells something else.
          */
-        private void addFurther(Stance first, boolean goesOn, List<Stance> found) {
+        private void addFurther(Stance first, boolean asked, List<Stance> found) {
             int next = first.to < reading.size() && text.kind(first.to) == Text.MARK ? first.to + 1 : first.to;
             if (found.size() >= MAX_STANCES || !voices.isSame(first.from, next)) {
                 return;
             }
             int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
-            int that = goesOn ? thatOfItem(next) : next;
+            boolean goesOn = asked && reading.is(first.from - 1, WordClass.THAT);
+            int that = goesOn || reading.is(next, WordClass.PREPOSITION) ? thatOfItem(next) : next;
             if (condition >= 0 && cutter.end(next) > next) {
                 found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
             } else if (that > next && cutter.end(that) > that) {
                 found.add(further(first, first.act, that, cutter.end(that)));
             }
+        }
+
+        /** Whether a stance is what a verb asks for or refuses, and not a clause that somebody says. */
+        private boolean asks(Matcher match, Stance first) {
+            return mode(match).equals("statement")
+                    || first.statement
+                            .map(said -> !roles.startOf(said, first.from))
+                            .orElse(true);
         }
 
         /** Behind "and on that", "and that" the first token of a further item; the token itself where none begins. */
