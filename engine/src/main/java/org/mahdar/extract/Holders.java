@@ -203,6 +203,33 @@ final class Holders {
         return out;
     }
 
+    /** Whose a stance is that bears a pronoun: "its refusal" is that of the last actor before it whom the pronoun fits. */
+    List<Cluster> bearer(int token, Term noun) {
+        if (noun.is("du")) {
+            return pairs.before(token);
+        }
+        int floor = text.sentenceStart(text.sentence(token));
+        for (int i = mentions.size() - 1; i >= 0; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.from < floor) {
+                break;
+            }
+            if (mention.to <= token && voices.isSame(mention.from, token) && fits(noun, mention)) {
+                List<Cluster> meant = of(mention);
+                if (meant.stream().allMatch(side -> sides.weight(side) >= 1)) {
+                    return meant;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean fits(Term noun, Mention mention) {
+        boolean several = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
+        boolean gender = noun.is("f") ? mention.gender != Mention.Gender.M : mention.gender != Mention.Gender.F;
+        return gender && several == noun.is("pl") && !noun.is("first");
+    }
+
     /** Who put a paper forward: whom the sentence before this one is about. */
     List<Cluster> author(int token) {
         int before = text.sentenceStart(text.sentence(token)) - 1;

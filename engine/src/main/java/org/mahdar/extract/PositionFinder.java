@@ -301,6 +301,12 @@ final class PositionFinder {
                         ? namesOthers(match) ? named : holders.agreeing(match.start(), statement)
                         : named.size() == 1 ? holders.joined(match, named) : named;
             }
+            if (role.equals("bearer")) {
+                boolean reports = !voices.isSame(match.start(), match.start() + 2);
+                return !reports && match.hit("cue") >= 0 && tape.payload(match.hit("cue")) instanceof Term noun
+                        ? holders.bearer(match.start("cue"), noun)
+                        : List.of();
+            }
             if (role.equals("author")) {
                 return holders.author(match.start());
             }
@@ -394,7 +400,7 @@ final class PositionFinder {
         private int from(Matcher match) {
             return switch (mode(match)) {
                 case "whole", "before" -> cutter.start(match.start());
-                case "noun" -> match.start("cue");
+                case "noun", "phrase-of" -> match.start("cue");
                 case "subject" -> holders.beside(match.start("cue"));
                 case "list" -> match.start("content");
                 default -> content(match);
@@ -422,7 +428,7 @@ final class PositionFinder {
                 Optional<Draft> statement,
                 List<Cluster> parties) {
             int to = switch (mode(match)) {
-                case "list" -> cutter.endOfItem(from);
+                case "list", "phrase", "phrase-of" -> cutter.endOfItem(from);
                 case "before" -> Math.min(match.end(), cutter.limit(from));
                 default -> cutter.end(from);
             };
@@ -575,7 +581,7 @@ final class PositionFinder {
         private boolean plays(Matcher match, int from, Optional<Draft> statement) {
             return switch (role(match)) {
                 case "told" -> !told(match, statement).isEmpty();
-                case "", "named", "author", "both", "joint", "pressed" -> true;
+                case "", "named", "author", "both", "joint", "pressed", "bearer" -> true;
                 case "asked" -> roles.asks(match, parties(match, statement));
                 default -> statement.isPresent() && roles.plays(role(match), match, from, statement.get());
             };

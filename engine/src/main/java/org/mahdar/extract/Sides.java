@@ -141,13 +141,22 @@ final class Sides {
                 return side;
             }
         }
-        for (Mention mention : actor.mentions) {
+        boolean opposes = actor.mentions.stream().anyMatch(Sides::opposes);
+        for (Mention mention : opposes ? List.<Mention>of() : actor.mentions) {
             Optional<Cluster> side = byKnown(mention);
             if (side.isPresent()) {
                 return side;
             }
         }
         return meant(actor).or(() -> led(actor)).or(() -> government(actor));
+    }
+
+    /** Whether a title says that somebody opposes the government of which he may have been: "the leader of the opposition". */
+    private static boolean opposes(Mention mention) {
+        return mention.office
+                .flatMap(term -> term.entry().value("cameo"))
+                .filter("OPP"::equals)
+                .isPresent();
     }
 
     /** "The movement": nothing else is said of it than that, and one was named before. */

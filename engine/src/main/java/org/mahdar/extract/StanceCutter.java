@@ -134,12 +134,13 @@ final class StanceCutter {
      * they only describe a thing, as in "a draft that calls for".
      */
     private int endAtWords(int from, int token) {
-        Optional<Draft> said = voices.at(token).filter(draft -> draft.cueFrom > from && draft.cueFrom < token);
+        Optional<Draft> said = voices.at(token).filter(draft -> draft.cueFrom >= from && draft.cueFrom < token);
         if (said.isEmpty()) {
             return token;
         }
         int cue = said.get().cueFrom;
         int end = reading.is(cue - 1, WordClass.RELATIVE) ? cue - 1 : cue;
+        boolean itself = cue == from && said.get().is("masdar");
         boolean describes = said.get().isFinite()
                 && text.isWord(end - 1)
                 && !reading.opensWithConjunction(cue)
@@ -148,7 +149,7 @@ final class StanceCutter {
                 && reading.mentionEndingAt(end)
                         .filter(mention -> !mention.isPaper())
                         .isEmpty();
-        if (!describes) {
+        if (!describes && !itself) {
             return end > from ? end : token;
         }
         int to = token;
