@@ -128,7 +128,8 @@ final class Pairs {
         boolean subject = !reading.standsBehindPreposition(mention.from)
                 && !reading.is(mention.from - 1, WordClass.PREPOSITION)
                 && !isOfSeveral(mention.from - 1);
-        return subject && (reading.beginsClause(mention.from) || reading.beginsClause(mention.from - 1));
+        return subject
+                && ((reading.beginsClause(mention.from) && !reading.opensWithConjunction(mention.from)) || reading.beginsClause(mention.from - 1));
     }
 
     private boolean isOfSeveral(int verb) {

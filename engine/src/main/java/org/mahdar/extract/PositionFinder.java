@@ -192,8 +192,7 @@ final class PositionFinder {
                 return;
             }
             int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
-            boolean goesOn = asked && reading.is(first.from - 1, WordClass.THAT);
-            int that = goesOn || reading.is(next, WordClass.PREPOSITION) ? thatOfItem(next) : next;
+            int that = asked || reading.is(next, WordClass.PREPOSITION) ? thatOfItem(next) : next;
             if (condition >= 0 && cutter.end(next) > next) {
                 found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
             } else if (that > next && cutter.end(that) > that) {
@@ -204,9 +203,10 @@ final class PositionFinder {
         /** Whether a stance is what a verb asks for or refuses, and not a clause that somebody says. */
         private boolean asks(Matcher match, Stance first) {
             return mode(match).equals("statement")
-                    || first.statement
-                            .map(said -> !roles.startOf(said, first.from))
-                            .orElse(true);
+                    || (reading.is(first.from - 1, WordClass.THAT)
+                            && first.statement
+                                    .map(said -> !roles.startOf(said, first.from))
+                                    .orElse(true));
         }
 
         /** Behind "and on that", "and that" the first token of a further item; the token itself where none begins. */
@@ -428,7 +428,7 @@ final class PositionFinder {
                 Optional<Draft> statement,
                 List<Cluster> parties) {
             int to = switch (mode(match)) {
-                case "list", "phrase", "phrase-of" -> cutter.endOfItem(from);
+                case "list", "phrase", "phrase-of", "subject" -> cutter.endOfItem(from);
                 case "before" -> Math.min(match.end(), cutter.limit(from));
                 default -> cutter.end(from);
             };

@@ -24,6 +24,7 @@ final class StanceRoles {
     private final int ownSide;
     private final int musing;
     private final int remedy;
+    private final int stipulation;
 
     StanceRoles(Reading reading, Holders holders, Sides sides) {
         this.reading = reading;
@@ -34,6 +35,7 @@ final class StanceRoles {
         Language language = reading.language();
         this.ownSide = language.symbol("own-side");
         this.musing = language.symbol("musings");
+        this.stipulation = language.symbol("stipulations");
         this.remedy = language.symbol("remedies");
     }
 
@@ -50,7 +52,7 @@ final class StanceRoles {
             case "stressed" ->
                 startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT)
                         && said.governs("on")
-                        && !said.governs("paper");
+                        && reading.find(said.cueFrom, stipulation) < 0;
             case "own" -> isOwn(match, said);
             case "rebuke" ->
                 startOf(said, from)
