@@ -36,7 +36,8 @@ final class Antecedents {
         }
         String word = reading.bare(token);
         int hit = hit(token);
-        Optional<Entry> generic = hit < 0 ? Optional.empty() : Optional.of(reading.term(hit).entry());
+        Optional<Entry> generic =
+                hit < 0 ? Optional.empty() : Optional.of(reading.term(hit).entry());
         int sentence = reading.text().sentenceStart(reading.sentenceOf(token));
         for (int before = token - 1; before >= Math.max(0, token - REACH); before--) {
             Optional<Entry> named = named(before);
@@ -56,15 +57,16 @@ final class Antecedents {
     }
 
     private static boolean isOfKind(Entry body, Optional<Entry> generic) {
-        return generic.isPresent()
-                && body.value("kind").equals(generic.get().value("id"));
+        return generic.isPresent() && body.value("kind").equals(generic.get().value("id"));
     }
 
     /** Whether the noun is one for bodies and begins no longer name. */
     private boolean isBare(int token) {
         int noun = reading.hit(token, NOUNS, false);
         noun = noun < 0 ? reading.hit(token, NOUNS, true) : noun;
-        if (noun < 0 || reading.term(noun).role().equals("pl") || reading.term(noun).role().equals("du")) {
+        if (noun < 0
+                || reading.term(noun).role().equals("pl")
+                || reading.term(noun).role().equals("du")) {
             return false;
         }
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {

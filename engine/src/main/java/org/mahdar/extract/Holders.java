@@ -60,9 +60,7 @@ final class Holders {
         }
         List<Cluster> two = draft.is("du") ? pairs.before(draft.cueFrom) : List.of();
         boolean both = two.size() == 2
-                && draft.speaker
-                        .map(speaker -> two.contains(sides.of(speaker)))
-                        .orElse(true);
+                && draft.speaker.map(speaker -> two.contains(sides.of(speaker))).orElse(true);
         if (both || draft.speaker.isEmpty()) {
             return two;
         }
@@ -290,7 +288,8 @@ final class Holders {
         int at = end;
         for (int row = 0; row < MAX_ROW; row++) {
             int from = at - 1;
-            while (from >= Math.max(0, at - LONG_NAME) && !(reading.is(from, WordClass.METONYM) && afterState(from) == at)) {
+            while (from >= Math.max(0, at - LONG_NAME)
+                    && !(reading.is(from, WordClass.METONYM) && afterState(from) == at)) {
                 from--;
             }
             if (from < Math.max(0, at - LONG_NAME)) {

@@ -63,9 +63,7 @@ final class Pairs {
                     .isPresent()) {
                 break;
             }
-            if (row(mention).get(0) == mention
-                    && (acts(mention) || isBetween(mention))
-                    && !addressesBoth(i, token)) {
+            if (row(mention).get(0) == mention && (acts(mention) || isBetween(mention)) && !addressesBoth(i, token)) {
                 List<Cluster> two = inRow(mention);
                 if (two.size() == 2 && two.stream().allMatch(side -> sides.weight(side) >= 1)) {
                     return two;
@@ -129,7 +127,8 @@ final class Pairs {
                 && !reading.is(mention.from - 1, WordClass.PREPOSITION)
                 && !isOfSeveral(mention.from - 1);
         return subject
-                && ((reading.beginsClause(mention.from) && !reading.opensWithConjunction(mention.from)) || reading.beginsClause(mention.from - 1));
+                && ((reading.beginsClause(mention.from) && !reading.opensWithConjunction(mention.from))
+                        || reading.beginsClause(mention.from - 1));
     }
 
     private boolean isOfSeveral(int verb) {

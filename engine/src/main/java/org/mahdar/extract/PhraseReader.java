@@ -32,12 +32,14 @@ final class PhraseReader {
 
     private final Reading reading;
     private final Text text;
+    private final int masculine;
     private final Nouns nouns;
     private final PhraseWords words;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
+        this.masculine = reading.language().symbol("masculines");
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
     }
@@ -240,6 +242,7 @@ final class PhraseReader {
         m.to = reading.tape().end(hit);
         m.headToken = m.from;
         m.kind = Kind.STATE;
+        m.gender = reading.find(m.from, masculine) >= 0 ? Mention.Gender.M : Mention.Gender.F;
         if (!phrase.anywhere()) {
             joint(phrase);
         }

@@ -40,8 +40,8 @@ final class PositionFinder {
     private static final long LEADS =
             WordClass.bits(WordClass.THAT, WordClass.LINK, WordClass.BE, WordClass.AUXILIARY, WordClass.NEGATION);
 
-    private static final long NO_SUBJECT = WordClass.bits(
-            WordClass.PREPOSITION, WordClass.PREPOSITION_PRONOUN, WordClass.ADVERB, WordClass.TIME);
+    private static final long NO_SUBJECT =
+            WordClass.bits(WordClass.PREPOSITION, WordClass.PREPOSITION_PRONOUN, WordClass.ADVERB, WordClass.TIME);
 
     private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
@@ -244,9 +244,7 @@ final class PositionFinder {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
-                int from = act.get() == Position.Act.CRITICISE
-                        ? text.tokenAt(start)
-                        : behindAsked(text.tokenAt(start));
+                int from = act.get() == Position.Act.CRITICISE ? text.tokenAt(start) : behindAsked(text.tokenAt(start));
                 start = from > text.tokenAt(start) ? text.start(from) : start;
                 return make(match, act.get(), from, start, Optional.of(draft), holders.speaking(draft));
             }
@@ -336,9 +334,7 @@ final class PositionFinder {
         /** "The researchers agree": somebody stands behind the verb who is no side. */
         private boolean namesOthers(Matcher match) {
             int next = match.end("cue");
-            return text.isWord(next)
-                    && !reading.isAny(next, NO_SUBJECT)
-                    && !reading.isBehindPreposition(next);
+            return text.isWord(next) && !reading.isAny(next, NO_SUBJECT) && !reading.isBehindPreposition(next);
         }
 
         /** Whether nobody but a source or an observer without a side speaks: what he tells is no stance of his. */
@@ -428,7 +424,8 @@ final class PositionFinder {
                 Optional<Draft> statement,
                 List<Cluster> parties) {
             int to = switch (mode(match)) {
-                case "list", "phrase", "phrase-of", "subject" -> cutter.endOfItem(from);
+                case "list", "phrase", "phrase-of" -> cutter.endOfItem(from);
+                case "subject" -> beforeRelative(match.end(), cutter.endOfItem(from));
                 case "before" -> Math.min(match.end(), cutter.limit(from));
                 default -> cutter.end(from);
             };
@@ -438,7 +435,10 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = isBack(from, to) && !mode(match).equals("subject") || reading.find(from, disclosure) >= 0 || (mode(match).equals("matter") && !namesMatter(from, to)) || (mode(match).equals("whole") && to - from < CLAUSE);
+            boolean silent = (isBack(from, to) && !mode(match).equals("subject"))
+                    || reading.find(from, disclosure) >= 0
+                    || (mode(match).equals("matter") && !namesMatter(from, to))
+                    || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
                 return Optional.empty();
             }
@@ -450,6 +450,15 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** Where a relative clause begins that tells more of the subject. */
+        private int beforeRelative(int from, int to) {
+            int token = from;
+            while (token < to && !reading.is(token, WordClass.RELATIVE)) {
+                token++;
+            }
+            return token;
         }
 
         /** "Promised to do it": what is promised was told before. */
@@ -523,6 +532,10 @@ final class PositionFinder {
             }
             boolean article = (tape.clitics(hit) & Letters.ARTICLE) != 0;
             if (article || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
+                return false;
+            }
+            if (reading.is(token, WordClass.PREPOSITION) && !reading.beginsClause(token)) {
+                // "Before" is written like "accepted".
                 return false;
             }
             boolean nounToo = reading.find(token, masdar) >= 0;

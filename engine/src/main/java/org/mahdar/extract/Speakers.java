@@ -81,6 +81,7 @@ final class Speakers {
             for (; next < mentions.size() && mentions.get(next).from < draft.cueFrom; next++) {
                 note(mentions.get(next));
             }
+            promoteHearer(draft);
             Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
             draft.speaker = speaker.map(mention -> mention.cluster);
             if (speaker.isPresent() && !isNested(draft)) {
@@ -92,6 +93,22 @@ final class Speakers {
             note(mentions.get(next));
         }
         spoken.or(() -> subject).filter(mention -> !text.inTitle(mention.from)).ifPresent(this::remember);
+    }
+
+    /** "And Sudan asked for …" after a sentence about somebody whom the verb does not fit: who stands behind the verb asks. */
+    private void promoteHearer(Draft draft) {
+        boolean alone = draft.source.isEmpty() && draft.hearer.isPresent() && draft.isFinite() && draft.is("m");
+        boolean fits = alone
+                && draft.hearer
+                        .filter(m -> m.from == draft.cueTo && agrees(draft, m))
+                        .isPresent()
+                && Stream.of(subject.stream(), spoken.stream(), recent.stream().limit(1))
+                        .flatMap(candidates -> candidates)
+                        .noneMatch(candidate -> agrees(draft, candidate));
+        if (fits) {
+            draft.source = draft.hearer;
+            draft.hearer = Optional.empty();
+        }
     }
 
     /** Takes the mention for what the sentence is about, if it is a subject; one of an embedded clause only where no other is. */

@@ -50,7 +50,8 @@ final class StanceRoles {
                 startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && announces(said);
             case "start" -> startOf(said, match.start());
             case "stressed" ->
-                startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT)
+                startOf(said, match.start())
+                        && !reading.is(match.start() - 1, WordClass.THAT)
                         && said.governs("on")
                         && reading.find(said.cueFrom, stipulation) < 0;
             case "own" -> isOwn(match, said);
