@@ -13,6 +13,10 @@ final class Antecedents {
 
     private static final Set<String> FACTIONS = Set.of("armed-movement", "movement", "party");
 
+    /** Bodies of which there are so many that a bare noun means none of them. */
+    private static final Set<String> NO_PARTIES =
+            Set.of("ministry", "media", "news-agency", "company", "think-tank", "court", "bank");
+
     /** Any government may be meant by this one, and not only the last that was named. */
     private static final String GOVERNMENT = "generic-government";
 
@@ -87,7 +91,10 @@ final class Antecedents {
 
     private Optional<Entry> named(int token) {
         int hit = hit(token);
-        return hit >= 0 && tape.payload(hit) instanceof Term term && !Knowledge.isGeneric(term.entry())
+        return hit >= 0
+                        && tape.payload(hit) instanceof Term term
+                        && !Knowledge.isGeneric(term.entry())
+                        && !NO_PARTIES.contains(term.entry().value("type").orElse(""))
                 ? Optional.of(term.entry())
                 : Optional.empty();
     }

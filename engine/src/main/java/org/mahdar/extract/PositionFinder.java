@@ -18,7 +18,6 @@ import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
-import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds what each side demands, offers, accepts, rejects: in what is said and in the story's own voice. */
@@ -33,12 +32,6 @@ final class PositionFinder {
 
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
-
-    private static final long VERBAL =
-            WordClass.bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION, WordClass.RELATIVE);
-
-    private static final long LEADS =
-            WordClass.bits(WordClass.THAT, WordClass.LINK, WordClass.BE, WordClass.AUXILIARY, WordClass.NEGATION);
 
     private static final long NO_SUBJECT =
             WordClass.bits(WordClass.PREPOSITION, WordClass.PREPOSITION_PRONOUN, WordClass.ADVERB, WordClass.TIME);
@@ -59,7 +52,6 @@ final class PositionFinder {
     private final PatternSet patterns;
     private final int sport;
     private final int issue;
-    private final int masdar;
     private final int feeling;
     private final int deed;
     private final int disclosure;
@@ -69,7 +61,6 @@ final class PositionFinder {
         this.patterns = language.patterns("position");
         this.sport = language.symbol("sport");
         this.issue = language.symbol("issues");
-        this.masdar = language.symbol("stances.masdar");
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
         this.provisoIf = language.symbol("provisos.if");
@@ -103,6 +94,7 @@ final class PositionFinder {
         private final Map<Integer, Draft> byVerb = new HashMap<>();
         private final StanceCutter cutter;
         private final StanceRoles roles;
+        private final StanceVerbs verbs;
         private final int least;
 
         Search(Reading reading, List<Draft> drafts, Voices voices, Sides sides, Holders holders) {
@@ -122,6 +114,7 @@ final class PositionFinder {
             this.least = leastWeight();
             this.cutter = new StanceCutter(reading, voices);
             this.roles = new StanceRoles(reading, holders, sides);
+            this.verbs = new StanceVerbs(reading, voices, roles);
         }
 
         /** How much a party must weigh: anybody counts in a story of negotiation, none but states in another that has two sides. */
@@ -253,7 +246,7 @@ final class PositionFinder {
                     ? ContentCutter.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = voices.at(from);
-            if (!isVerb(match)
+            if (!verbs.allow(match)
                     || !plays(match, from, statement)
                     || reading.is(from, WordClass.NOT_SAID)
                     || isWhatIsDenied(act.get(), statement)) {
@@ -382,11 +375,7 @@ final class PositionFinder {
             int hit = match.hit("cue");
             boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
             int cue = match.start("cue");
-            return finite && (isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
-        }
-
-        private boolean isJoined(int hit) {
-            return (tape.clitics(hit) & Letters.CONJ) != 0;
+            return finite && (verbs.isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
         }
 
         private String role(Matcher match) {
@@ -517,52 +506,6 @@ final class PositionFinder {
                 }
             }
             return false;
-        }
-
-        /** A verb written like its verbal noun is one only where a verb can stand. */
-        private boolean isVerb(Matcher match) {
-            int hit = match.hit("cue");
-            if (hit < 0 || !(tape.payload(hit) instanceof Term term) || !(term.is("past") || term.is("pres"))) {
-                return true;
-            }
-            int token = match.start("cue");
-            boolean goesOn = isJoined(hit) && !reading.beginsClause(token);
-            if (goesOn && match.start("party") > token) {
-                return false;
-            }
-            boolean article = (tape.clitics(hit) & Letters.ARTICLE) != 0;
-            if (article || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
-                return false;
-            }
-            if (reading.is(token, WordClass.PREPOSITION) && !reading.beginsClause(token)) {
-                // "Before" is written like "accepted".
-                return false;
-            }
-            boolean nounToo = reading.find(token, masdar) >= 0;
-            if (nounToo && (isTopic(token) || reading.is(token - 1, WordClass.THAT))) {
-                return false;
-            }
-            return !nounToo
-                    || reading.beginsClause(token)
-                    || reading.isAny(token - 1, VERBAL)
-                    || reading.mentionEndingAt(token).filter(this::leads).isPresent()
-                    || (text.kind(token - 1) != Text.WORD && match.start("party") >= 0);
-        }
-
-        /** Whether an actor can be the subject of the verb behind him: none stands before him whose subject or object he is. */
-        private boolean leads(Mention mention) {
-            return reading.beginsClause(mention.from)
-                    || text.kind(mention.from - 1) != Text.WORD
-                    || reading.opensWithConjunction(mention.from)
-                    || reading.isAny(mention.from - 1, LEADS);
-        }
-
-        /** Whether the word is what somebody affirms: "affirmed its support for", and not "said: it supported". */
-        private boolean isTopic(int token) {
-            return voices.at(token)
-                    .filter(said -> !said.allQuoted && roles.startOf(said, token))
-                    .filter(said -> text.isWord(token - 1) && !reading.is(token - 1, WordClass.THAT))
-                    .isPresent();
         }
 
         private Optional<Position.Act> act(Matcher match, int cue) {
