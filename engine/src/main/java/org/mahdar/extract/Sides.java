@@ -417,6 +417,7 @@ final class Sides {
         if (m.kind == Actor.Kind.BODY) {
             return head.get().is("government")
                     || head.get().is("ministry")
+                    || (head.get().is("rule") && m.to - m.from == 2)
                     || head.get().is("side")
                     || head.get().is("state")
                     || head.get().is("delegation");
