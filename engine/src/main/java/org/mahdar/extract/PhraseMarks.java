@@ -195,8 +195,7 @@ final class PhraseMarks {
 
     private boolean canBeName(int token) {
         return reading.isWord(token)
-                && !nouns.stops(token)
-                && !reading.isAny(token, NO_NAMES)
+                && (nouns.isGivenBefore(token) || (!nouns.stops(token) && !reading.isAny(token, NO_NAMES)))
                 && !reading.isAfterPreposition(token, ~0L)
                 && !reading.isMarkedAccusative(token)
                 && !reading.opensWithConjunction(token);
