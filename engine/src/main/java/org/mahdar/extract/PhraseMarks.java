@@ -208,8 +208,9 @@ final class PhraseMarks {
             phrase.beginName(token, end);
             return true;
         }
-        boolean address = reading.is(token, WordClass.HONORIFIC)
-                && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
+        int honorific = reading.hit(token, WordClass.HONORIFIC.bit(), false);
+        boolean address = honorific >= 0
+                && reading.isAny(reading.tape().end(honorific), Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         boolean name = nouns.isSureName(token) && !nouns.isTitle(token);
         if (!(name || address) || reading.is(token, WordClass.TOPIC)) {
             return false;
