@@ -15,7 +15,7 @@ final class StanceCutter {
     private static final int CLAUSE = 3;
 
     private static final int ENOUGH = 5;
-    private static final int PLENTY = 16;
+    private static final int PLENTY = 8;
     private static final int MAX = 60;
     /** A bracket of more tokens is another thought. */
     private static final int LONG_ASIDE = 5;
