@@ -122,9 +122,9 @@ final class Holders {
         int cue = match.start("cue") >= 0 ? match.start("cue") : match.start();
         if (party >= 0) {
             // "Iran demands of Turkey": who stands before the verb is its subject, and the other one its object.
-            boolean finite = !(match.hit("cue") >= 0
-                    && tape.payload(match.hit("cue")) instanceof Term noun
-                    && noun.is("masdar"));
+            boolean finite = match.hit("cue") >= 0
+                    && tape.payload(match.hit("cue")) instanceof Term verb
+                    && (verb.is("past") || verb.is("pres"));
             List<Cluster> subject = party > cue && finite ? before(cue, statement) : List.of();
             return subject.isEmpty() ? at(party, statement) : subject;
         }

@@ -89,7 +89,7 @@ final class StanceRoles {
         if (reading.is(match.start() - 1, WordClass.RELATIVE) || reading.is(match.start() - 1, WordClass.NEGATION)) {
             return true;
         }
-        for (int token = match.start() + 1; token < match.end() + 3; token++) {
+        for (int token = match.end("cue"); token < match.end() + 3; token++) {
             if (reading.find(token, musing) >= 0
                     || (reading.is(token - 1, WordClass.THAT)
                             && (reading.opens("we", token) || reading.opens("me", token)))) {
