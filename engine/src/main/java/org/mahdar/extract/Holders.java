@@ -126,6 +126,10 @@ final class Holders {
                     && tape.payload(match.hit("cue")) instanceof Term verb
                     && (verb.is("past") || verb.is("pres"));
             List<Cluster> subject = party > cue && finite ? before(cue, statement) : List.of();
+            if (subject.isEmpty() && finite && party > cue && !agrees(match, party)) {
+                // "A resolution that demands (he) of Russia (she)": she is the object.
+                return List.of();
+            }
             return subject.isEmpty() ? at(party, statement) : subject;
         }
         int hit = match.hit("cue");
@@ -133,6 +137,17 @@ final class Holders {
             return statement.map(this::speaking).orElse(List.of());
         }
         return before(cue, statement);
+    }
+
+    /** Whether the actor behind the verb of a match can be its subject by gender. */
+    private boolean agrees(Matcher match, int party) {
+        Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
+        boolean one = mention.filter(m -> m.number == Mention.Count.ONE).isPresent();
+        if (!one || !(tape.payload(match.hit("cue")) instanceof Term verb)) {
+            return true;
+        }
+        Mention.Gender gender = mention.get().gender;
+        return !(verb.is("m") && gender == Mention.Gender.F) && !(verb.is("f") && gender == Mention.Gender.M);
     }
 
     /** The state or body with which the words of a statement begin; empty where they begin otherwise. */

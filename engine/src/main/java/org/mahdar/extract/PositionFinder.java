@@ -56,6 +56,7 @@ final class PositionFinder {
     private final int deed;
     private final int disclosure;
     private final int provisoIf;
+    private final int pronoun;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -63,6 +64,7 @@ final class PositionFinder {
         this.issue = language.symbol("issues");
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
+        this.pronoun = language.symbol("function.pronoun");
         this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
     }
@@ -375,7 +377,8 @@ final class PositionFinder {
             int hit = match.hit("cue");
             boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
             int cue = match.start("cue");
-            return finite && (verbs.isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
+            boolean itself = reading.find(cue - 1, pronoun) >= 0 && reading.opensWithConjunction(cue - 1);
+            return finite && (itself || verbs.isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
         }
 
         private String role(Matcher match) {
