@@ -34,6 +34,7 @@ final class Holders {
     private final Pairs pairs;
     private final List<Document> documents;
     private final int ownSide;
+    private final int bothSides;
 
     Holders(
             Reading reading,
@@ -50,6 +51,7 @@ final class Holders {
         this.voices = voices;
         this.pairs = new Pairs(reading, mentions, sides, voices, occasions);
         this.documents = List.copyOf(documents);
+        this.bothSides = reading.language().symbol("both-sides");
         this.ownSide = reading.language().symbol("own-side");
     }
 
@@ -274,7 +276,7 @@ final class Holders {
         if (reading.find(token, ownSide) >= 0) {
             return statement.map(this::speaking).orElse(List.of());
         }
-        return capitals(token);
+        return reading.find(token, bothSides) >= 0 ? pairs.before(token) : capitals(token);
     }
 
     /** The states meant by a capital and by those joined to it: "Cairo and Khartoum". */
@@ -331,6 +333,9 @@ final class Holders {
             }
             if (reading.find(at - 1, ownSide) >= 0 && statement.isPresent()) {
                 return speaking(statement.get());
+            }
+            if (reading.find(at - 1, bothSides) >= 0 && !reading.is(at - 2, WordClass.PREPOSITION)) {
+                return pairs.before(at - 1);
             }
             int capital = capitalEndingAt(at);
             if (capital >= 0 && !reading.is(capital - 1, WordClass.PREPOSITION)) {

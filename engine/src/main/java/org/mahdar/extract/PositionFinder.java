@@ -378,7 +378,11 @@ final class PositionFinder {
             boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
             int cue = match.start("cue");
             boolean itself = reading.find(cue - 1, pronoun) >= 0 && reading.opensWithConjunction(cue - 1);
-            return finite && (itself || verbs.isJoined(hit) || reading.isAny(cue - 1, CARRIES) || reading.is(cue, WordClass.LINK));
+            return finite
+                    && (itself
+                            || verbs.isJoined(hit)
+                            || reading.isAny(cue - 1, CARRIES)
+                            || reading.is(cue, WordClass.LINK));
         }
 
         private String role(Matcher match) {
@@ -387,12 +391,17 @@ final class PositionFinder {
 
         private int from(Matcher match) {
             return switch (mode(match)) {
-                case "whole", "before" -> cutter.start(match.start());
+                case "whole", "before" -> behindLink(cutter.start(match.start()), match.start());
                 case "noun", "phrase-of" -> match.start("cue");
                 case "subject" -> holders.beside(match.start("cue"));
                 case "list" -> match.start("content");
                 default -> content(match);
             };
+        }
+
+        /** "But it will": the link belongs to the clause before. */
+        private int behindLink(int from, int to) {
+            return from < to && reading.is(from, WordClass.LINK) && reading.ends("owned", from) ? from + 1 : from;
         }
 
         /** Where the content begins: with the actor behind the verb, where the verb has its subject before it. */

@@ -22,6 +22,7 @@ final class StanceRoles {
     private final Holders holders;
     private final Sides sides;
     private final int ownSide;
+    private final int bothSides;
     private final int musing;
     private final int remedy;
     private final int stipulation;
@@ -33,6 +34,7 @@ final class StanceRoles {
         this.holders = holders;
         this.sides = sides;
         Language language = reading.language();
+        this.bothSides = language.symbol("both-sides");
         this.ownSide = language.symbol("own-side");
         this.musing = language.symbol("musings");
         this.stipulation = language.symbol("stipulations");
@@ -150,6 +152,12 @@ final class StanceRoles {
             if (reading.find(party, ownSide) >= 0) {
                 return true;
             }
+            if (reading.find(party, bothSides) >= 0) {
+                List<Cluster> told = holders.speaking(draft);
+                return opensClause(draft, match.start())
+                        && (told.stream().allMatch(side -> sides.weight(side) < 2)
+                                || holders.at(party, Optional.of(draft)).containsAll(told));
+            }
             Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
             if (mention.isPresent() && !(holders.isSubject(mention.get()) && opensClause(draft, match.start()))) {
                 return false;
@@ -177,6 +185,9 @@ final class StanceRoles {
         boolean that = reading.is(match.start() - 1, WordClass.THAT);
         boolean further =
                 that && reading.opensWithConjunction(match.start() - 1) && reading.ends("owned", match.start() - 1);
-        return further || (that && startOf(draft, match.start()) && (!she || !isMan(draft)));
+        boolean but = reading.is(match.start() - 1, WordClass.LINK)
+                && reading.ends("owned", match.start() - 1)
+                && holders.speaking(draft).containsAll(holders.first(draft));
+        return further || but || (that && startOf(draft, match.start()) && (!she || !isMan(draft)));
     }
 }

@@ -274,7 +274,9 @@ final class StatementFinder {
         if (!agrees(reading, draft, mention) || everybody) {
             return false;
         }
-        if (isFollowedByHearer(reading, draft, mention)) {
+        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
+        boolean nominative = reading.ends("plural", head) && !reading.ends("oblique", head);
+        if (nominative || isFollowedByHearer(reading, draft, mention)) {
             return true;
         }
         // "And he urged the community of states to …": the verb goes on from the sentence before, unless it opens a
