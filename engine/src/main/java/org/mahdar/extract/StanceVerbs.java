@@ -49,13 +49,15 @@ final class StanceVerbs {
             // "Before" is written like "accepted".
             return false;
         }
-        boolean nounToo = reading.find(token, masdar) >= 0;
+        boolean future = (tape.clitics(hit) & Letters.FUTURE) != 0;
+        boolean nounToo = !future && reading.find(token, masdar) >= 0;
         if (nounToo && (isTopic(token) || reading.is(token - 1, WordClass.THAT))) {
             return false;
         }
         return !nounToo
                 || reading.beginsClause(token)
                 || reading.isAny(token - 1, VERBAL)
+                || reading.is(token - 1, WordClass.METONYM)
                 || reading.mentionEndingAt(token).filter(this::leads).isPresent()
                 || (text.kind(token - 1) != Text.WORD && match.start("party") >= 0);
     }
