@@ -289,6 +289,14 @@ final class Clusters {
             return false;
         }
         for (Mention other : cluster.first()) {
+            boolean ministry = other.known
+                    .flatMap(body -> body.entry().value("type"))
+                    .map("ministry"::equals)
+                    .orElse(false);
+            if (ministry && head.is("department") && title.size() == 1) {
+                // "The ministry" is whichever was named last, though its name need not have the word.
+                return true;
+            }
             if (other.head.isEmpty() && !other.hasName()) {
                 continue;
             }
