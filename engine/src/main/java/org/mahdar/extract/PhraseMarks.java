@@ -119,6 +119,10 @@ final class PhraseMarks {
             }
         }
         m.to = quotation.close() + 1;
+        if (m.kind == Kind.OUTLET && reading.isDefinite(m.to) && reading.ends("relation", m.to)) {
+            // "The newspaper «X» of London": the adjective of its city
+            m.to++;
+        }
         phrase.closed = true;
         return true;
     }
