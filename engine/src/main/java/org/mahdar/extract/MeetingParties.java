@@ -83,7 +83,7 @@ final class MeetingParties {
         if (isAttended(occasion)) {
             attendant(occasion)
                     .ifPresentOrElse(
-                            mention -> PartyList.addWhole(occasion, mention, Optional.empty()),
+                            mention -> lists.addWhole(occasion, mention, Optional.empty()),
                             () -> subject(occasion));
         }
         if (occasion.kind == Meeting.Kind.SESSION) {
@@ -184,9 +184,9 @@ final class MeetingParties {
             int link = reading.find(token, roles);
             if (link >= 0 && reading.term(link).entry().is("hearing")) {
                 Optional<Mention> heard = StatementFinder.mentionAt(reading, tape.end(link));
-                heard.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                heard.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
                 heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
-                        .ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                        .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
                 occasion.both |= heard.isPresent();
                 return;
             }
@@ -238,7 +238,8 @@ final class MeetingParties {
         }
         boolean talks = occasion.kind == Meeting.Kind.TALKS || occasion.kind == Meeting.Kind.MEETING;
         boolean alone = occasion.parties.size() == 1
-                && occasion.parties.keySet().stream().allMatch(MeetingParties::travels);
+                && occasion.parties.keySet().stream()
+                        .allMatch(party -> travels(party) || occasion.sent.contains(party));
         if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb())) {
             occasion.place
                     .flatMap(place ->
@@ -299,7 +300,7 @@ final class MeetingParties {
         topics.before(verb, noun ? person : fits)
                 .ifPresent(mention -> lists.list(mention.from).stream()
                         .filter(m -> m.from < verb)
-                        .forEach(m -> PartyList.add(occasion, m, hostOf(occasion))));
+                        .forEach(m -> lists.add(occasion, m, hostOf(occasion))));
     }
 
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
@@ -322,7 +323,7 @@ final class MeetingParties {
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+        owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
     private boolean isNear(Occasion before, Occasion occasion) {

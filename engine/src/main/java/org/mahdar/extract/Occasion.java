@@ -1,12 +1,14 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.mahdar.language.Term;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Meeting;
@@ -70,6 +72,9 @@ final class Occasion {
 
     /** Whether it counts whatever stands beside it. */
     boolean sure;
+
+    /** States of which a delegation takes part. */
+    final Set<Cluster> sent = new HashSet<>();
 
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mahdar.language.Language;
+import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.pattern.Tape;
@@ -111,15 +112,39 @@ final class PartyList {
                 : Optional.empty();
     }
 
-    static void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+    void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
         if (Topics.canMeet(mention)) {
-            occasion.add(mention.cluster, role);
+            // Of a visit it is the travellers that count.
+            Optional<Cluster> state =
+                    occasion.kind == Meeting.Kind.VISIT ? Optional.empty() : stateOf(mention);
+            occasion.add(state.orElse(mention.cluster), role);
+            state.ifPresent(occasion.sent::add);
         } else if (Topics.isCrowd(mention)) {
             occasion.faceless = true;
         }
     }
 
-    static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+    /** "The Egyptian delegation", "the Egyptian government": a state stands for those who only act in its name. */
+    private Optional<Cluster> stateOf(Mention mention) {
+        boolean acts = mention.head
+                // "The Libyan sides" are not Libya.
+                .filter(head -> !head.role().equals("pl") && !head.role().equals("du"))
+                .map(Term::entry)
+                .filter(head -> head.is("side") || head.is("government") || head.is("delegation"))
+                .isPresent();
+        boolean own = !acts || mention.hasName();
+        for (int token = mention.from; token < mention.ownTo() && !own; token++) {
+            int body = reading.hit(token, WordClass.BODY.bit(), false);
+            own = body >= 0 && !Knowledge.isGeneric(reading.term(body).entry());
+        }
+        return !own ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
+    }
+
+    private static boolean isState(Cluster cluster) {
+        return cluster.identity.entry().map(entry -> entry.list().equals("states")).orElse(false);
+    }
+
+    void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
         add(occasion, mention, role);
         mention.joint.forEach(other -> add(occasion, other, role));
     }

@@ -34,12 +34,14 @@ final class PhraseReader {
     private final Text text;
     private final Nouns nouns;
     private final PhraseWords words;
+    private final SharedTitles titles;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
+        this.titles = new SharedTitles(reading, nouns);
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -137,6 +139,7 @@ final class PhraseReader {
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
         bearer(phrase);
+        titles.split(phrase);
         // "The two presidents, N. N. and N. N.", wherever they stand
         boolean two = m.number == Mention.Count.TWO && m.hasName();
         if (!phrase.anywhere() || two) {
