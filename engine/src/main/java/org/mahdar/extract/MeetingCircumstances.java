@@ -32,6 +32,8 @@ final class MeetingCircumstances {
 
     /** How far from the noun the number of a round may stand. */
     private static final int MAX_ROUND = 3;
+    /** How many words behind a word for what is going on may describe it. */
+    private static final int MAX_SITUATION = 3;
 
     private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.STATE);
 
@@ -58,6 +60,7 @@ final class MeetingCircumstances {
     private final int until;
     private final int sidelines;
     private final int phone;
+    private final int situations;
 
     MeetingCircumstances(Reading reading, List<Mention> who, Times when) {
         this.reading = reading;
@@ -87,6 +90,7 @@ final class MeetingCircumstances {
         this.until = language.symbol("tense.until");
         this.sidelines = language.symbol("sidelines");
         this.phone = language.symbol("by-phone");
+        this.situations = language.symbol("situations");
     }
 
     void read(Occasion occasion) {
@@ -259,7 +263,7 @@ final class MeetingCircumstances {
         int joined = reading.hit(token, PLACES, true);
         int apart = apart(token);
         int hit = apart >= 0 ? apart : joined;
-        if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token)) {
+        if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token) || isOfSituation(token)) {
             return Optional.empty();
         }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));
@@ -272,6 +276,28 @@ final class MeetingCircumstances {
         String name =
                 (term.role().equals("capital") ? entry.value("capital-en") : entry.value("en")).orElse(term.words());
         return Optional.of(new Meeting.Place(text.span(token, tape.end(hit)), name));
+    }
+
+    /** "The fighting in X": where that is of which they talk. */
+    private boolean isOfSituation(int token) {
+        int at = token - 1;
+        int in = reading.hit(at, WordClass.PREPOSITION.bit(), false);
+        if (in < 0 && at > 0 && reading.isWord(at) && reading.find(at, events) < 0) {
+            // "In the city of X", "in the east of X"
+            in = reading.hit(--at, WordClass.PREPOSITION.bit(), false);
+        }
+        if (in < 0 || !reading.term(in).entry().is("in")) {
+            return false;
+        }
+        for (int before = at - 1; before >= Math.max(0, at - MAX_SITUATION) && reading.isWord(before); before--) {
+            if (reading.find(before, situations) >= 0) {
+                return !named.get(before);
+            }
+            if (!reading.isDefinite(before)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A city or state; a name that is also another word is one straight behind "in". */

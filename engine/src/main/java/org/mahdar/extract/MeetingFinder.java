@@ -68,13 +68,16 @@ final class MeetingFinder {
         MeetingParties parties = new MeetingParties(reading, new Topics(reading, who, said), destinations);
         MeetingCircumstances circumstances = new MeetingCircumstances(reading, who, when);
         MeetingStatus status = new MeetingStatus(reading, when);
+        MeetingSequels sequels = new MeetingSequels(reading);
         List<Occasion> kept = new ArrayList<>();
         for (Occasion mention : mentions(reading).values()) {
             Optional<Occasion> before = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+            mention.purpose = isPurpose(reading, mention);
             parties.read(mention, before);
             circumstances.read(mention);
             before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
             parties.complete(mention, before, papers);
+            sequels.read(mention);
             status.read(mention);
             before.ifPresent(earlier -> status.inherit(mention, earlier));
             if (counts(reading, mention)) {
@@ -121,7 +124,8 @@ final class MeetingFinder {
             return false;
         }
         Occasion occasion = new Occasion(match, word.get(), match.end("event"));
-        if (occasion.has("first") && !occasion.isVerb() && occasion.side < 0 && occasion.other < 0) {
+        boolean mine = occasion.has("first") && !occasion.isVerb() && occasion.side < 0;
+        if (mine && (occasion.other < 0 || reading.text().quotation(head) < 0)) {
             // "My meeting" and "social" are written alike.
             return false;
         }
@@ -141,6 +145,13 @@ final class MeetingFinder {
             known.steps.add(reading.step(match.pattern().id(), match.start(), match.end()));
         }
         return true;
+    }
+
+    private static boolean isPurpose(Reading reading, Occasion mention) {
+        return mention.other >= 0
+                && !mention.isVerb()
+                && mention.kind == Meeting.Kind.MEETING
+                && reading.opensWith(mention.head, Letters.L);
     }
 
     /** "The session was attended by": behind the noun stands the subject of the verb before it. */
@@ -210,11 +221,11 @@ final class MeetingFinder {
         switch (mention.kind) {
             case VISIT:
                 boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
-                boolean bare = mention.is("weak") || mention.isVerb();
+                boolean bare = mention.weak || mention.isVerb();
                 boolean arrival = mention.is("arrival") && mention.time.isPresent();
                 return visitor && (mention.goes || arrival || (!bare && (placed || led || mention.side >= 0)));
             case CALL:
-                return parties >= 2 || (parties == 1 && !mention.is("weak") && !mention.isVerb());
+                return parties >= 2 || (parties == 1 && !mention.weak && !mention.isVerb());
             case SIGNING:
                 return true;
             case SESSION, SUMMIT:
@@ -230,10 +241,10 @@ final class MeetingFinder {
                 }
                 boolean enough = mention.sure || parties >= 2 || (parties == 1 && placed);
                 return enough
-                        || (!mention.is("weak") && governs(reading, mention))
-                        || (!mention.is("weak") && !definite && (parties == 1 || placed))
-                        || (!mention.is("weak") && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
-                        || (!mention.is("weak") && mention.governor >= 0 && placed)
+                        || (!mention.weak && governs(reading, mention))
+                        || (!mention.weak && !definite && (parties == 1 || placed))
+                        || (!mention.weak && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
+                        || (!mention.weak && mention.governor >= 0 && placed)
                         || (parties == 1 && mention.governor >= 0 && placed);
         }
     }

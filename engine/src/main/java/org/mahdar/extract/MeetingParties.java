@@ -70,6 +70,7 @@ final class MeetingParties {
         if (occasion.side >= 0) {
             lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
+            from = lists.leader(occasion, from);
         } else if (occasion.isVerb()) {
             subject(occasion);
         } else if (occasion.has("poss")) {
@@ -271,7 +272,7 @@ final class MeetingParties {
     }
 
     private boolean isDefinite(Occasion occasion) {
-        return reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head);
+        return !occasion.purpose && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
     }
 
     /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
@@ -297,7 +298,8 @@ final class MeetingParties {
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
         Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
-        topics.before(verb, noun ? person : fits)
+        Optional<Mention> goes = occasion.purpose ? topics.nearest(verb) : Optional.empty();
+        goes.or(() -> topics.before(verb, noun ? person : fits))
                 .ifPresent(mention -> lists.list(mention.from).stream()
                         .filter(m -> m.from < verb)
                         .forEach(m -> lists.add(occasion, m, hostOf(occasion))));
@@ -466,6 +468,7 @@ final class MeetingParties {
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
     private boolean isEpithet(int token) {
         return reading.isDefinite(token)
+                || (reading.is(token, WordClass.NEGATION) && reading.isDefinite(token + 1))
                 || reading.is(token, WordClass.TIME)
                 || reading.is(token, WordClass.RELATIVE)
                 || reading.isAfterPreposition(token, ~0L)

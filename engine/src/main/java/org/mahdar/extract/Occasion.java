@@ -70,11 +70,17 @@ final class Occasion {
     /** Whether it counts by itself, and does not only name again what was spoken of before. */
     boolean introduces;
 
+    /** Whether its word is an everyday word too, so that parties must stand beside it. */
+    boolean weak;
+
     /** Whether it counts whatever stands beside it. */
     boolean sure;
 
     /** States of which a delegation takes part. */
     final Set<Cluster> sent = new HashSet<>();
+
+    /** "To meet him": what somebody goes for, which is written like "for the meeting". */
+    boolean purpose;
 
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;
@@ -125,6 +131,8 @@ final class Occasion {
         this.other = match.start("other");
         this.governor = match.start() < head ? match.start() : -1;
         String as = pattern.setting("as").orElse("");
+        // Where the pattern says what kind it is, its words do too.
+        this.weak = word.entry().is("weak") && pattern.setting("kind").isEmpty();
         this.sure = as.equals("sure");
         this.introduces = sure || as.equals("occasion");
         this.reach = Math.max(headEnd, match.end());
@@ -171,6 +179,7 @@ final class Occasion {
             headEnd = match.headEnd;
             to = Math.max(to, headEnd);
             kind = match.kind;
+            weak = match.weak;
         }
     }
 

@@ -117,7 +117,10 @@ final class Occasions {
         } else if (least >= 2) {
             fits = shared >= 2 || (shared == 1 && alike && (title || (definite && mention.kind == Meeting.Kind.TALKS)));
         } else if (least == 1) {
-            fits = shared == 1 && (alike || title || mention.has("poss") || definite);
+            // Who only is of the state that takes part in other talks has met somebody by himself.
+            boolean own = (alike && !mention.purpose) || (mention.parties.size() < 2 && !mention.purpose)
+                    || (sharesOne(mention, earlier) && !mention.purpose);
+            fits = shared == 1 && own && (alike || title || mention.has("poss") || definite);
         } else {
             fits = title || samePlace(mention, earlier) || (alike && definite && mention.kind == Meeting.Kind.TALKS);
         }
@@ -197,6 +200,10 @@ final class Occasions {
             }
         }
         return count;
+    }
+
+    private static boolean sharesOne(Occasion a, Occasion b) {
+        return a.parties.keySet().stream().anyMatch(b.parties::containsKey);
     }
 
     /** A state and somebody of it. */

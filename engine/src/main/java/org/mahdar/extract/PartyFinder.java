@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.mahdar.extract.Phrase.Place;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -63,7 +64,14 @@ final class PartyFinder {
             if (hold >= 0
                     && reading.term(hold).is("plain")
                     && search.occasionSoon(reading.tape().end(hold))) {
-                search.name(search.nouns.behindAside(reading.tape().end(hold)), Place.SUBJECT_BEFORE_OBJECT);
+                Entry holder = reading.term(hold).entry();
+                // "Cairo hosted", "Cairo saw": there the capital is a place.
+                boolean capitals = !holder.is("host") && !holder.is("scene");
+                search.name(
+                        search.nouns.behindAside(reading.tape().end(hold)), Place.SUBJECT_BEFORE_OBJECT, capitals);
+            }
+            if ((hold >= 0 || verb >= 0) && isFinite(reading.term(Math.max(hold, verb)))) {
+                search.capitalBefore(token);
             }
             int event = reading.find(token, events);
             if (event >= 0) {
@@ -131,6 +139,19 @@ final class PartyFinder {
             return false;
         }
 
+        /** "That Kyiv holds talks": a capital before the verb is its subject. */
+        void capitalBefore(int verb) {
+            int from = verb - 1;
+            int hit = reading.hit(from, WordClass.METONYM.bit(), false);
+            boolean subject = hit >= 0
+                    && (reading.is(from - 1, WordClass.THAT) || reading.beginsClause(from))
+                    && !reading.opensWithConjunction(verb)
+                    && occasionSoon(verb);
+            if (subject && isFree(from, verb)) {
+                more.add(state(from, hit, who));
+            }
+        }
+
         /** The token behind the times and places that stand between a subject and an object. */
         private int behindPlaces(int from) {
             int token = from;
@@ -151,8 +172,12 @@ final class PartyFinder {
             return token;
         }
 
-        /** Reads a name or title that nothing has read yet. */
+        /** Reads a name or title that nothing has read yet, or a capital that stands for its state. */
         void name(int token, Place place) {
+            name(token, place, true);
+        }
+
+        private void name(int token, Place place, boolean capitals) {
             if (!reading.isWord(token)
                     || covered.get(token)
                     || reading.find(token, events) >= 0
@@ -163,7 +188,10 @@ final class PartyFinder {
                 return;
             }
             phrases.read(token, place, Optional.empty())
-                    .filter(mention -> !mention.guess && (mention.hasName() || mention.head.isPresent()))
+                    .filter(mention -> !mention.guess
+                            && (mention.hasName()
+                                    || mention.head.isPresent()
+                                    || (capitals && mention.kind == Actor.Kind.STATE)))
                     .ifPresent(this::add);
         }
 

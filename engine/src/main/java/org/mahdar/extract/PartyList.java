@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -24,6 +25,7 @@ final class PartyList {
     private final int roles;
     private final int observers;
     private final int parts;
+    private final int then;
 
     PartyList(Reading reading) {
         this.reading = reading;
@@ -33,6 +35,7 @@ final class PartyList {
         this.roles = language.symbol("meeting-roles");
         this.observers = language.symbol("observers");
         this.parts = language.symbol("meeting-parts");
+        this.then = language.symbol("function.then");
     }
 
     /** The mentions named in one breath beginning with the one at {@code token}. */
@@ -76,6 +79,10 @@ final class PartyList {
             int close = text.partner(at);
             at = close > at ? close + 1 : at + 1;
         }
+        int link = reading.find(at, then);
+        if (link >= 0) {
+            return tape.end(link);
+        }
         if (!reading.opensWithConjunction(at)) {
             return -1;
         }
@@ -91,6 +98,17 @@ final class PartyList {
         }
         int with = reading.find(at, roles);
         return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;
+    }
+
+    /** "A delegation headed by N. N. met …": adds who heads whoever ends before {@code token}; gives the token behind. */
+    int leader(Occasion occasion, int token) {
+        int link = reading.find(token, roles);
+        boolean leads = link >= 0 && reading.term(link).entry().is("lead");
+        if (!leads || StatementFinder.mentionAt(reading, tape.end(link)).isEmpty()) {
+            return token;
+        }
+        addAll(occasion, list(tape.end(link)), Optional.empty());
+        return endOfList(tape.end(link));
     }
 
     void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
@@ -128,9 +146,9 @@ final class PartyList {
     private Optional<Cluster> stateOf(Mention mention) {
         boolean acts = mention.head
                 // "The Libyan sides" are not Libya.
-                .filter(head -> !head.role().equals("pl") && !head.role().equals("du"))
-                .map(Term::entry)
-                .filter(head -> head.is("side") || head.is("government") || head.is("delegation"))
+                .filter(head -> head.role().equals("pl")
+                        ? head.entry().is("stands-for")
+                        : !head.role().equals("du") && isSent(head.entry()))
                 .isPresent();
         boolean own = !acts || mention.hasName();
         for (int token = mention.from; token < mention.ownTo() && !own; token++) {
@@ -138,6 +156,10 @@ final class PartyList {
             own = body >= 0 && !Knowledge.isGeneric(reading.term(body).entry());
         }
         return !own ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
+    }
+
+    private static boolean isSent(Entry head) {
+        return head.is("side") || head.is("government") || head.is("delegation");
     }
 
     private static boolean isState(Cluster cluster) {

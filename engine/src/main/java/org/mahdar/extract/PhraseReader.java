@@ -27,6 +27,7 @@ final class PhraseReader {
     private static final long NAMED =
             Nouns.SURE_NAMES | bits(WordClass.STATE, WordClass.CITY, WordClass.STATE_ADJECTIVE);
 
+    private static final long NO_NAMES = STARTERS & ~Nouns.SURE_NAMES;
     private static final long QUANTITIES = bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE, WordClass.CARDINAL);
     private static final long JOINT_STARTERS = Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | WordClass.METONYM.bit();
 
@@ -84,7 +85,10 @@ final class PhraseReader {
         if (!reading.isWord(token)) {
             return false;
         }
-        boolean joined = !reading.isAny(token, STARTERS) && reading.isAfterPreposition(token, STARTERS);
+        int behind = reading.hit(token, Nouns.TITLES, true);
+        // "By the crown prince": a title of several words behind a preposition is no name that begins alike.
+        boolean joined = (behind >= 0 && reading.tape().end(behind) > token + 1 && !reading.isAny(token, NO_NAMES))
+                || (!reading.isAny(token, STARTERS) && reading.isAfterPreposition(token, STARTERS));
         int person = reading.hit(token, Nouns.PERSONS, joined);
         int title = reading.hit(token, Nouns.TITLES, joined);
         int body = reading.hit(token, WordClass.BODY.bit(), joined);
@@ -409,6 +413,13 @@ final class PhraseReader {
             // "Bahrain and Oman": beside a state a name that could be another word is a state too.
             Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
             state(other, doubtful);
+            return Optional.of(other.mention);
+        }
+        int capital = reading.hit(next, WordClass.METONYM.bit(), false);
+        if (phrase.mention.kind == Kind.STATE && !phrase.anywhere() && isConjoined(capital)) {
+            // "Between Washington and Tehran"
+            Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
+            state(other, capital);
             return Optional.of(other.mention);
         }
         int brief = Persons.doubtful(reading, next);
