@@ -153,7 +153,11 @@ final class PartyList {
         boolean own = !acts || mention.hasName();
         for (int token = mention.from; token < mention.ownTo() && !own; token++) {
             int body = reading.hit(token, WordClass.BODY.bit(), false);
-            own = body >= 0 && !Knowledge.isGeneric(reading.term(body).entry());
+            boolean government = reading.is(token, WordClass.HEAD)
+                    && reading.term(reading.hit(token, WordClass.HEAD.bit(), false))
+                            .entry()
+                            .is("government");
+            own = body >= 0 && !government && !Knowledge.isGeneric(reading.term(body).entry());
         }
         return !own ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
     }

@@ -55,7 +55,9 @@ final class PhraseWords {
         if (reading.length(token) < 2) {
             return complements.lone(phrase, token);
         }
-        if ((phrase.inName() && isAnother(phrase, token)) || isObjectOfCrowd(phrase.mention, token)) {
+        boolean met = reading.isDefinite(token) && others.meets(token);
+        // "N. N. met" opens like a word with the article.
+        if (met || (phrase.inName() && isAnother(phrase, token)) || isObjectOfCrowd(phrase.mention, token)) {
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -214,11 +216,10 @@ final class PhraseWords {
         return true;
     }
 
-    /** "Lavrov met Rubio": two known family names behind a verb of meeting are two persons. */
+    /** "Lavrov met Rubio": two known family names are two persons. */
     private boolean isAnother(Phrase phrase, int token) {
         int first = phrase.mention.nameFrom;
         return token == first + 1
-                && others.meets(phrase.mention.from - 1)
                 && reading.is(token, WordClass.PERSON_SHORT)
                 && reading.is(first, WordClass.PERSON_SHORT)
                 && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
