@@ -241,9 +241,11 @@ final class Identities {
     /** "The foreign ministers of X and Y": the state's own adjective before the words of the office. */
     private Optional<String> shared(Mention m) {
         return m.isShared()
-                ? knowledge.state(m.state)
+                ? knowledge
+                        .state(m.state)
                         .flatMap(state -> state.value("adjective-en"))
-                        .flatMap(state -> english.office(m.sharedFrom, m.sharedTo).map(office -> state + " " + office))
+                        .flatMap(state ->
+                                english.office(m.sharedFrom, m.sharedTo).map(office -> state + " " + office))
                 : Optional.empty();
     }
 

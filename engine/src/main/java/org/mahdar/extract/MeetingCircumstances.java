@@ -220,7 +220,7 @@ final class MeetingCircumstances {
                 break;
             }
             Optional<Meeting.Place> found =
-                    placeAt(token, token == occasion.headEnd || isGoal(occasion, token), inNames);
+                    placeAt(token, (token == occasion.headEnd && goes(occasion)) || isGoal(occasion, token), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -238,14 +238,26 @@ final class MeetingCircumstances {
         return Optional.empty();
     }
 
+    /** Whether a place right behind the word is where it takes place: behind a verb of meeting it is the subject. */
+    private static boolean goes(Occasion occasion) {
+        return !occasion.isVerb() || occasion.kind == Meeting.Kind.VISIT;
+    }
+
     /** Where a visit leads without a preposition: right behind the visitor. */
     private boolean isGoal(Occasion occasion, int token) {
         return occasion.kind == Meeting.Kind.VISIT
+                && !occasion.is("leave")
                 && (token < occasion.reach || reading.mentionEndingAt(token).isPresent());
     }
 
     /** "Cairo hosted", "the Egyptian capital Cairo hosted": the host is where it takes place. */
     private boolean isHost(int token) {
+        int place = reading.hit(token, PLACES, false);
+        int behind = place < 0 ? -1 : reading.find(tape.end(place), holds);
+        if (behind >= 0 && reading.term(behind).entry().is("host")) {
+            // "Cairo hosts"
+            return true;
+        }
         for (int at = token - 1; at >= Math.max(0, token - MAX_CAPITAL); at--) {
             int verb = reading.find(at, holds);
             if (verb >= 0) {
@@ -291,7 +303,10 @@ final class MeetingCircumstances {
         }
         for (int before = at - 1; before >= Math.max(0, at - MAX_SITUATION) && reading.isWord(before); before--) {
             if (reading.find(before, situations) >= 0) {
-                return !named.get(before);
+                // "The Palace of Peace in X" is a place.
+                boolean name = reading.isAny(before - 1, WordClass.bits(WordClass.HEAD, WordClass.PLACE_HEAD))
+                        && !reading.isDefinite(before - 1);
+                return !named.get(before) && !name;
             }
             if (!reading.isDefinite(before)) {
                 return false;

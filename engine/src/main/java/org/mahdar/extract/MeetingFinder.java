@@ -28,6 +28,8 @@ final class MeetingFinder {
 
     /** How far from a session words of courts are looked for. */
     private static final int NEAR = 25;
+    /** How many occasions back those are looked for whom "the two sides" means. */
+    private static final int MEMORY = 4;
 
     private final PatternSet patterns;
     private final int events;
@@ -73,7 +75,7 @@ final class MeetingFinder {
         for (Occasion mention : mentions(reading).values()) {
             Optional<Occasion> before = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
             mention.purpose = isPurpose(reading, mention);
-            parties.read(mention, before);
+            parties.read(mention, told(reading, kept, mention));
             circumstances.read(mention);
             before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
             parties.complete(mention, before, papers);
@@ -147,11 +149,24 @@ final class MeetingFinder {
         return true;
     }
 
-    private static boolean isPurpose(Reading reading, Occasion mention) {
+    /** The last occasion before one that names who meets. */
+    private static Optional<Occasion> told(Reading reading, List<Occasion> kept, Occasion mention) {
+        for (int i = kept.size() - 1; i >= Math.max(0, kept.size() - MEMORY); i--) {
+            Occasion earlier = kept.get(i);
+            boolean title =
+                    reading.text().inTitle(earlier.head) && !reading.text().inTitle(mention.head);
+            if (earlier.parties.size() > 1 && earlier.kind != Meeting.Kind.VISIT && !title) {
+                return Optional.of(earlier);
+            }
+        }
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    private boolean isPurpose(Reading reading, Occasion mention) {
         return mention.other >= 0
                 && !mention.isVerb()
                 && mention.kind == Meeting.Kind.MEETING
-                && reading.opensWith(mention.head, Letters.L);
+                && (reading.tape().clitics(reading.find(mention.head, events)) & Letters.L) != 0;
     }
 
     /** "The session was attended by": behind the noun stands the subject of the verb before it. */
@@ -209,6 +224,10 @@ final class MeetingFinder {
         }
         int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
         boolean led = !definite && mention.governor >= 0;
+        boolean places = mention.is("guests");
+        if (places && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson)) {
+            return false;
+        }
         boolean received =
                 mention.is("host") && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson);
         if (received || (mention.kind == Meeting.Kind.SESSION && isInCourt(reading, mention))) {

@@ -47,6 +47,7 @@ final class MeetingParties {
     private final int holds;
     private final int levels;
     private final int about;
+    private final int negation;
 
     MeetingParties(Reading reading, Topics topics, Destinations destinations) {
         this.reading = reading;
@@ -62,6 +63,7 @@ final class MeetingParties {
         this.holds = language.symbol("hold");
         this.levels = language.symbol("meeting-levels");
         this.about = language.symbol("meeting-topics");
+        this.negation = language.symbol("function.negation");
     }
 
     /** Fills the parties of an occasion. */
@@ -84,8 +86,7 @@ final class MeetingParties {
         if (isAttended(occasion)) {
             attendant(occasion)
                     .ifPresentOrElse(
-                            mention -> lists.addWhole(occasion, mention, Optional.empty()),
-                            () -> subject(occasion));
+                            mention -> lists.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
         }
         if (occasion.kind == Meeting.Kind.SESSION) {
             hearing(occasion);
@@ -93,7 +94,7 @@ final class MeetingParties {
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
             subject(occasion);
         }
-        before.ifPresent(earlier -> pair(occasion, earlier));
+        before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
     }
 
     /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
@@ -134,29 +135,6 @@ final class MeetingParties {
             }
         }
         return -1;
-    }
-
-    /** "The two ministers held talks": those who were said to meet just before. */
-    private void pair(Occasion occasion, Occasion before) {
-        List<Cluster> pairs = occasion.parties.keySet().stream()
-                .filter(MeetingParties::isPair)
-                .toList();
-        boolean known =
-                before.parties.size() == 2 && before.parties.keySet().stream().noneMatch(MeetingParties::isPair);
-        if (!pairs.isEmpty() && known && isNear(before, occasion)) {
-            occasion.parties.keySet().removeAll(pairs);
-            before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
-        }
-    }
-
-    /** Whether all that an actor is called is a word for two: "the two ministers". */
-    private static boolean isPair(Cluster cluster) {
-        return cluster.mentions.stream()
-                .allMatch(m -> m.number == Mention.Count.TWO
-                        && !m.hasName()
-                        && m.joint.isEmpty()
-                        && m.state.isEmpty()
-                        && m.to - m.from == 1);
     }
 
     /** "During his attendance at the session": the owner of the noun before takes part. */
@@ -241,7 +219,9 @@ final class MeetingParties {
         boolean alone = occasion.parties.size() == 1
                 && occasion.parties.keySet().stream()
                         .allMatch(party -> travels(party) || occasion.sent.contains(party));
-        if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb())) {
+        int verb = reading.find(occasion.governor, holds);
+        boolean attends = verb >= 0 && reading.term(verb).entry().is("attend");
+        if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb() && !attends)) {
             occasion.place
                     .flatMap(place ->
                             destinations.at(text.tokenAt(place.span().start()), occasion.kind == Meeting.Kind.VISIT))
@@ -294,14 +274,21 @@ final class MeetingParties {
             occasion.add(teller.get(), hostOf(occasion));
             return;
         }
-        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
+        boolean several = occasion.has("du") || occasion.has("pl");
+        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention)
+                || (several && lists.list(mention.from).size() > 1);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
         Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
-        Optional<Mention> goes = occasion.purpose ? topics.nearest(verb) : Optional.empty();
+        boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
+        Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
+        Optional<Mention> goes =
+                speaks.isPresent() ? speaks : occasion.purpose ? topics.nearest(verb) : Optional.empty();
+        boolean alone = !noun && occasion.other < 0;
         goes.or(() -> topics.before(verb, noun ? person : fits))
+                .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
                 .ifPresent(mention -> lists.list(mention.from).stream()
-                        .filter(m -> m.from < verb)
+                        .filter(m -> m.from < verb || speaks.isPresent())
                         .forEach(m -> lists.add(occasion, m, hostOf(occasion))));
     }
 
@@ -316,7 +303,10 @@ final class MeetingParties {
     /** Whose occasion it is, where a pronoun says so. */
     private void owner(Occasion occasion, Optional<Occasion> before) {
         boolean pair = occasion.has("du") || occasion.has("pl");
-        if (pair && before.isPresent() && before.get().parties.size() > 1 && isNear(before.get(), occasion)) {
+        if (pair
+                && before.isPresent()
+                && before.get().parties.size() > 1
+                && PairedParties.isNear(reading, before.get(), occasion)) {
             before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
             return;
         }
@@ -326,11 +316,6 @@ final class MeetingParties {
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
         owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
-    }
-
-    private boolean isNear(Occasion before, Occasion occasion) {
-        return reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
-                && before.kind != Meeting.Kind.VISIT;
     }
 
     /** The other side, or the place that somebody visits; gives the token behind it. */
@@ -435,7 +420,7 @@ final class MeetingParties {
         int token = tape.end(link);
         while (role.isPresent() && reading.is(token, WordClass.STATE_ADJECTIVE) && !reading.isDefinite(token)) {
             int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
-            destinations.state(reading.term(hit)).ifPresent(state -> occasion.add(state, role));
+            occasion.add(destinations.state(token, reading.term(hit)), role);
             token = tape.end(hit);
         }
         return token > tape.end(link) ? token : from;
@@ -468,7 +453,7 @@ final class MeetingParties {
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
     private boolean isEpithet(int token) {
         return reading.isDefinite(token)
-                || (reading.is(token, WordClass.NEGATION) && reading.isDefinite(token + 1))
+                || (reading.find(token, negation) >= 0 && reading.isDefinite(token + 1))
                 || reading.is(token, WordClass.TIME)
                 || reading.is(token, WordClass.RELATIVE)
                 || reading.isAfterPreposition(token, ~0L)
@@ -509,9 +494,9 @@ final class MeetingParties {
                 && token - occasion.to < 2;
         boolean adjective = near
                 && occasion.kind != Meeting.Kind.VISIT
-                && reading.is(token, WordClass.STATE_ADJECTIVE)
                 && StatementFinder.mentionAt(reading, token)
-                        .filter(m -> m.kind == Actor.Kind.STATE)
+                        .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())
+                        .filter(m -> reading.is(token, WordClass.STATE_ADJECTIVE) || m.kind == Actor.Kind.BODY)
                         .isPresent();
         boolean belongs = adjective
                 || behindB

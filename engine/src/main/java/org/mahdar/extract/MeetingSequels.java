@@ -19,6 +19,7 @@ final class MeetingSequels {
     private final PartyList lists;
     private final int sequels;
     private final int heads;
+    private final int parts;
     private final int events;
 
     MeetingSequels(Reading reading) {
@@ -29,11 +30,17 @@ final class MeetingSequels {
         Language language = reading.language();
         this.sequels = language.symbol("meeting-roles.sequel");
         this.heads = language.symbol("side-heads");
+        this.parts = language.symbol("meeting-parts");
         this.events = language.symbol("events");
     }
 
     /** Adds those whom the sentences behind an occasion name. */
     void read(Occasion occasion) {
+        follow(occasion);
+        lists.settle(occasion);
+    }
+
+    private void follow(Occasion occasion) {
         int sentence = reading.sentenceOf(occasion.head);
         sides(occasion, occasion.governor >= 0 ? occasion.governor : occasion.reach, text.sentenceEnd(occasion.head));
         for (int s = sentence + 1; s <= sentence + SENTENCES; s++) {
@@ -75,10 +82,15 @@ final class MeetingSequels {
     /** "N. N. headed the Egyptian side": behind the verb stand the side and who heads it. */
     private void sides(Occasion occasion, int start, int end) {
         for (int token = start; token < end; token++) {
+            int part = reading.find(token, parts);
+            if (part >= 0) {
+                part(occasion, tape.end(part), end);
+            }
             if (reading.find(token, heads) < 0) {
                 continue;
             }
-            Optional<Mention> side = StatementFinder.mentionAt(reading, token + 1).filter(MeetingSequels::isSide);
+            Optional<Mention> side =
+                    StatementFinder.mentionAt(reading, token + 1).filter(MeetingSequels::isSide);
             int from = side.map(Mention::ownTo).orElse(end);
             for (int next = from; next < Math.min(end, from + GAP); next++) {
                 Optional<Mention> head = StatementFinder.mentionAt(reading, next);
@@ -87,6 +99,19 @@ final class MeetingSequels {
                     lists.add(occasion, head.get(), Optional.empty());
                     break;
                 }
+            }
+        }
+    }
+
+    /** "For the Egyptian side N. N.": behind the adjective stands who is there for it. */
+    private void part(Occasion occasion, int adjective, int end) {
+        int hit = reading.hit(adjective, WordClass.STATE_ADJECTIVE.bit(), false);
+        int from = hit < 0 ? adjective + 1 : tape.end(hit);
+        for (int next = from; next < Math.min(end, from + GAP / 2); next++) {
+            Optional<Mention> person = StatementFinder.mentionAt(reading, next).filter(Mention::isPerson);
+            if (person.isPresent()) {
+                lists.addWhole(occasion, person.get(), Optional.empty());
+                return;
             }
         }
     }

@@ -77,7 +77,8 @@ final class Negotiations {
 
     /** "The major powers" of a story that speaks of the negotiation are the body that negotiates. */
     private void rename(Entry entry) {
-        for (String vague : isOver(entry) ? List.<String>of() : ids(entry, "means").toList()) {
+        for (String vague :
+                isOver(entry) ? List.<String>of() : ids(entry, "means").toList()) {
             Optional<Cluster> meant = cluster(vague);
             Optional<Entry> body = bodies(entry).findFirst().flatMap(knowledge::body);
             if (meant.isPresent() && body.isPresent()) {

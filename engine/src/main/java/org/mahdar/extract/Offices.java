@@ -127,7 +127,8 @@ final class Offices {
 
     /** The office that several share: what one of them is called. */
     private Optional<String> shared(Mention m) {
-        StringBuilder words = new StringBuilder(m.head.flatMap(head -> knowledge.singular(head.entry())).orElse(""));
+        StringBuilder words = new StringBuilder(
+                m.head.flatMap(head -> knowledge.singular(head.entry())).orElse(""));
         for (int token = m.sharedFrom + 1; token < m.sharedTo; token++) {
             words.append(' ').append(reading.text().form(token));
         }

@@ -39,13 +39,11 @@ final class OtherTitles {
 
     /** Whether the words of the title at a token are of another state than a mention's, or lead to another name. */
     boolean isOf(Mention before, int token) {
-        String own = before.known
-                .map(Term::entry)
-                .flatMap(Identity::stateOf)
-                .orElse(before.state);
+        String own = before.known.map(Term::entry).flatMap(Identity::stateOf).orElse(before.state);
         for (int at = token + 1; at < token + LONGEST && reading.isWord(at) && !nouns.stops(at); at++) {
             int state = reading.hit(at, WordClass.STATE_ADJECTIVE.bit(), false);
-            Optional<String> iso = state < 0 ? Optional.empty() : reading.term(state).entry().value("iso3");
+            Optional<String> iso =
+                    state < 0 ? Optional.empty() : reading.term(state).entry().value("iso3");
             if (iso.isPresent()) {
                 return !iso.get().equals(own);
             }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
-import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.pattern.Tape;
@@ -133,12 +132,25 @@ final class PartyList {
     void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
         if (Topics.canMeet(mention)) {
             // Of a visit it is the travellers that count.
-            Optional<Cluster> state =
-                    occasion.kind == Meeting.Kind.VISIT ? Optional.empty() : stateOf(mention);
+            Optional<Cluster> state = occasion.kind == Meeting.Kind.VISIT ? Optional.empty() : stateOf(mention);
             occasion.add(state.orElse(mention.cluster), role);
             state.ifPresent(occasion.sent::add);
         } else if (Topics.isCrowd(mention)) {
             occasion.faceless = true;
+        }
+    }
+
+    /** Once all are named: whoever only acts in the name of a state is that state. */
+    void settle(Occasion occasion) {
+        for (Cluster party : List.copyOf(occasion.parties.keySet())) {
+            Optional<Cluster> state = occasion.kind == Meeting.Kind.VISIT || party.mentions.isEmpty()
+                    ? Optional.empty()
+                    : stateOf(party.fullest());
+            if (state.isPresent()) {
+                Optional<Meeting.Role> role = occasion.parties.getOrDefault(party, Optional.empty());
+                occasion.parties.remove(party);
+                occasion.add(state.get(), role);
+            }
         }
     }
 
@@ -147,17 +159,16 @@ final class PartyList {
         boolean acts = mention.head
                 // "The Libyan sides" are not Libya.
                 .filter(head -> head.role().equals("pl")
-                        ? head.entry().is("stands-for")
+                        ? head.entry().is("stands-for") || head.entry().is("agent")
                         : !head.role().equals("du") && isSent(head.entry()))
                 .isPresent();
         boolean own = !acts || mention.hasName();
         for (int token = mention.from; token < mention.ownTo() && !own; token++) {
-            int body = reading.hit(token, WordClass.BODY.bit(), false);
-            boolean government = reading.is(token, WordClass.HEAD)
-                    && reading.term(reading.hit(token, WordClass.HEAD.bit(), false))
-                            .entry()
-                            .is("government");
-            own = body >= 0 && !government && !Knowledge.isGeneric(reading.term(body).entry());
+            int head = reading.hit(token, WordClass.HEAD.bit(), false);
+            boolean another = head >= 0
+                    && token > mention.headToken
+                    && !reading.term(head).entry().is("government");
+            own = another || (reading.is(token, WordClass.BODY) && head < 0);
         }
         return !own ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
     }
@@ -167,7 +178,10 @@ final class PartyList {
     }
 
     private static boolean isState(Cluster cluster) {
-        return cluster.identity.entry().map(entry -> entry.list().equals("states")).orElse(false);
+        return cluster.identity
+                .entry()
+                .map(entry -> entry.list().equals("states"))
+                .orElse(false);
     }
 
     void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {

@@ -25,6 +25,7 @@ final class PhraseComplements {
     private final int events;
     private final int meet;
     private final int hold;
+    private final int regions;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
@@ -35,6 +36,7 @@ final class PhraseComplements {
         this.events = reading.language().symbol("events");
         this.meet = reading.language().symbol("meet");
         this.hold = reading.language().symbol("hold.hold");
+        this.regions = reading.language().symbol("destinations");
     }
 
     /** "… of culture and information": a second complement of the same title. */
@@ -120,6 +122,11 @@ final class PhraseComplements {
         if (term.entry().is("in") && isMet(phrase.mention, next)) {
             return false;
         }
+        int region = links && term.entry().is("to") ? reading.find(next, regions) : -1;
+        if (region >= 0) {
+            // "The envoy to the Middle East"
+            return phrase.takeTitle(reading.tape().end(region), true);
+        }
         if (links && reading.is(next, WordClass.PLACE_HEAD)) {
             return phrase.takeTitle(next + 1, reading.isDefinite(next));
         }
@@ -141,7 +148,9 @@ final class PhraseComplements {
             return false;
         }
         int start = Math.max(0, m.from - MAX_OCCASION);
-        for (int token = m.from - 1; token >= start && reading.sentenceOf(token) == reading.sentenceOf(m.from); token--) {
+        for (int token = m.from - 1;
+                token >= start && reading.sentenceOf(token) == reading.sentenceOf(m.from);
+                token--) {
             if (reading.find(token, events) >= 0 || reading.find(token, meet) >= 0 || reading.find(token, hold) >= 0) {
                 return true;
             }

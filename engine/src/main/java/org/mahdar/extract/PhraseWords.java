@@ -216,10 +216,11 @@ final class PhraseWords {
         return true;
     }
 
-    /** "Lavrov met Rubio": two known family names are two persons. */
+    /** "Lavrov met Rubio": two known family names behind a verb of meeting are two persons. */
     private boolean isAnother(Phrase phrase, int token) {
         int first = phrase.mention.nameFrom;
         return token == first + 1
+                && others.meets(phrase.mention.from - 1)
                 && reading.is(token, WordClass.PERSON_SHORT)
                 && reading.is(first, WordClass.PERSON_SHORT)
                 && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
@@ -331,9 +332,13 @@ final class PhraseWords {
             boolean alone = phrase.to() == m.headToken + 1
                     && !m.head.map(head -> head.entry().is("honorific")).orElse(false)
                     && !reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.ADJECTIVE));
-            boolean object = (phrase.beforeObject()
-                            && !reading.isDefinite(token)
-                            && !reading.is(token, WordClass.HONORIFIC))
+            boolean delegation = m.head.map(head -> head.entry().is("delegation")
+                                    || head.entry().is("side"))
+                            .orElse(false)
+                    && reading.isAny(token, Nouns.PERSON_TITLES)
+                    && !reading.is(token, WordClass.ADJECTIVE);
+            boolean object = delegation
+                    || (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                     || (alone && reading.isDefinite(token))
                     || (m.number == Mention.Count.MANY && reading.isDefinite(token) && !reading.isDefinite(token - 1))
                     || (!m.hasName()

@@ -41,8 +41,8 @@ final class SharedTitles {
         }
         boolean people = reading.ends("plural", first);
         int title = m.headToken;
-        boolean states = isState(m)
-                || (m.head.get().entry().is("leader") && first == title + 1 && !isAdjective(m, first));
+        boolean states =
+                isState(m) || (m.head.get().entry().is("leader") && first == title + 1 && !isAdjective(m, first));
         share(m, parts.get(0), title, first, people, states);
         m.to = parts.get(0).to();
         m.titleTo = m.to;
@@ -71,8 +71,7 @@ final class SharedTitles {
     }
 
     private static boolean isState(Mention m) {
-        return m.head
-                .map(term -> term.entry().is("side")
+        return m.head.map(term -> term.entry().is("side")
                         || term.entry().is("government")
                         || (term.entry().is("delegation") && !term.entry().is("retinue")))
                 .orElse(false);
@@ -100,7 +99,7 @@ final class SharedTitles {
     /** The first token behind the head that names a state or is its adjective; -1 where none is. */
     private int firstState(Mention m) {
         for (int token = m.headToken + 1; token < m.to; token++) {
-            if (part(m, token) != null) {
+            if (part(m, token).isPresent()) {
                 return token;
             }
             if (!reading.isWord(token) || reading.is(token, WordClass.PREPOSITION)) {
@@ -113,16 +112,16 @@ final class SharedTitles {
     private List<Part> row(Mention m, int first) {
         List<Part> out = new ArrayList<>();
         boolean adjectives = isAdjective(m, first);
-        Part next = part(m, first);
-        while (next != null && out.size() < MAX_STATES) {
-            out.add(next);
-            int at = next.to();
-            next = reading.opensWithConjunction(at) ? hit(at, adjectives) : null;
+        Optional<Part> next = part(m, first);
+        while (next.isPresent() && out.size() < MAX_STATES) {
+            out.add(next.get());
+            int at = next.get().to();
+            next = reading.opensWithConjunction(at) ? hit(at, adjectives) : Optional.empty();
         }
         return out;
     }
 
-    private Part part(Mention m, int token) {
+    private Optional<Part> part(Mention m, int token) {
         return hit(token, isAdjective(m, token));
     }
 
@@ -130,14 +129,15 @@ final class SharedTitles {
     private boolean isAdjective(Mention m, int token) {
         int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
         boolean whole = token == m.headToken + 1 && reading.ends("plural", m.headToken);
-        boolean definite = reading.isDefinite(token - 1) || m.head.orElseThrow().entry().is("counterpart");
+        boolean definite =
+                reading.isDefinite(token - 1) || m.head.orElseThrow().entry().is("counterpart");
         return hit >= 0 && (definite || whole || !reading.isDefinite(token));
     }
 
-    private Part hit(int token, boolean adjective) {
+    private Optional<Part> hit(int token, boolean adjective) {
         long set = adjective ? WordClass.STATE_ADJECTIVE.bit() : WordClass.STATE.bit();
         int hit = reading.hit(token, set, false);
         boolean fits = hit >= 0 && (reading.tape().clitics(hit) & (Letters.L | Letters.B)) == 0;
-        return fits ? new Part(token, reading.tape().end(hit), reading.term(hit)) : null;
+        return fits ? Optional.of(new Part(token, reading.tape().end(hit), reading.term(hit))) : Optional.empty();
     }
 }
