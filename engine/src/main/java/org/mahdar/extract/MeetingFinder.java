@@ -82,7 +82,10 @@ final class MeetingFinder {
             sequels.read(mention);
             status.read(mention);
             before.ifPresent(earlier -> status.inherit(mention, earlier));
-            if (counts(reading, mention)) {
+            boolean further = mention.further && mention.parties.isEmpty();
+            Optional<Occasion> talks = further ? talks(kept) : Optional.empty();
+            talks.ifPresent(earlier -> earlier.parties.keySet().forEach(p -> mention.add(p, Optional.empty())));
+            if (further ? talks.isPresent() : counts(reading, mention)) {
                 negotiations.complete(mention);
                 kept.add(mention);
             }
@@ -147,6 +150,16 @@ final class MeetingFinder {
             known.steps.add(reading.step(match.pattern().id(), match.start(), match.end()));
         }
         return true;
+    }
+
+    /** The last talks that were told, of which a further round is one. */
+    private static Optional<Occasion> talks(List<Occasion> kept) {
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            if (kept.get(i).kind == Meeting.Kind.TALKS && kept.get(i).parties.size() > 1) {
+                return Optional.of(kept.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last occasion before one that names who meets. */

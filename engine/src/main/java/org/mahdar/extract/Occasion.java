@@ -82,6 +82,9 @@ final class Occasion {
     /** "To meet him": what somebody goes for, which is written like "for the meeting". */
     boolean purpose;
 
+    /** Whether it is a further round of talks told before. */
+    boolean further;
+
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;
 
@@ -133,6 +136,7 @@ final class Occasion {
         String as = pattern.setting("as").orElse("");
         // Where the pattern says what kind it is, its words do too.
         this.weak = word.entry().is("weak") && pattern.setting("kind").isEmpty();
+        this.further = pattern.setting("role").map("round"::equals).orElse(false);
         this.sure = as.equals("sure");
         this.introduces = sure || as.equals("occasion");
         this.reach = Math.max(headEnd, match.end());
@@ -180,6 +184,7 @@ final class Occasion {
             to = Math.max(to, headEnd);
             kind = match.kind;
             weak = match.weak;
+            further = match.further;
         }
     }
 

@@ -6,6 +6,9 @@ import org.mahdar.model.Meeting;
 
 /** Says who "the two ministers" and "the two sides" are: those of the occasion told before. */
 final class PairedParties {
+    /** How many sentences back those are looked for whom a word for two means. */
+    private static final int SENTENCES = 3;
+
     private PairedParties() {}
 
     /** Puts the parties of the occasion before in the place of a word for two, and of nobody. */
@@ -24,7 +27,9 @@ final class PairedParties {
             // "The two sides discussed it at the meeting" tells of the meeting.
             return;
         }
-        if (both || (!pairs.isEmpty() && known && isNear(reading, before, occasion))) {
+        boolean near = reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= SENTENCES
+                && before.kind != Meeting.Kind.VISIT;
+        if (both || (!pairs.isEmpty() && known && near)) {
             occasion.parties.keySet().removeAll(pairs);
             before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
         }
