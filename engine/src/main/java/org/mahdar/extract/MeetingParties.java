@@ -354,7 +354,7 @@ final class MeetingParties {
                     continue;
                 }
             }
-            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
+            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(link, limit);
             told |= reading.find(token, about) >= 0;
             boolean leads = party.isPresent() && leadsDelegation(reading.term(link), token);
             if (party.isPresent()
@@ -558,8 +558,16 @@ final class MeetingParties {
         return link.entry().value("role").map(word -> Meeting.Role.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
-    /** The first token at or soon behind {@code token} at which a mention begins: quantity words may stand before it. */
-    private OptionalInt nextParty(int token, int limit) {
+    /** The first token soon behind a role at which a mention begins: quantity words may stand before it. */
+    private OptionalInt nextParty(int link, int limit) {
+        int token = tape.end(link);
+        boolean named = StatementFinder.mentionAt(reading, token + 1)
+                .filter(Mention::hasName)
+                .isPresent();
+        if (reading.term(link).entry().is("lead") && named && !reading.isAny(token, NO_PARTY)) {
+            // "Headed by its leader, N. N."
+            return OptionalInt.of(StatementFinder.mentionAt(reading, token).isPresent() ? token : token + 1);
+        }
         for (int at = token; at < Math.min(limit, token + MAX_LEAD); at++) {
             if (StatementFinder.mentionAt(reading, at).isPresent()) {
                 return OptionalInt.of(at);

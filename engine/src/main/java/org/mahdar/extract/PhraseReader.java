@@ -232,7 +232,8 @@ final class PhraseReader {
         m.headToken = m.from;
         m.kind = Mention.kindOf(term);
         m.state = term.entry().value("state").orElse("");
-        int head = reading.hit(m.from, WordClass.HEAD.bit(), false);
+        int apart = reading.hit(m.from, WordClass.HEAD.bit(), false);
+        int head = apart >= 0 ? apart : reading.hit(m.from, WordClass.HEAD.bit(), true);
         if (head >= 0) {
             m.head = Optional.of(reading.term(head));
             m.gender = reading.term(head).role().equals("f") ? Mention.Gender.F : Mention.Gender.M;
