@@ -50,8 +50,57 @@ final class Clusters {
     }
 
     private void joinAll(Mention mention) {
-        join(mention);
-        mention.joint.forEach(this::join);
+        if (!joinPair(mention)) {
+            join(mention);
+            mention.joint.forEach(this::join);
+        }
+    }
+
+    /** "The two ministers": the last two of different states who bear that office, or are called somebody's counterpart. */
+    private boolean joinPair(Mention m) {
+        boolean pair = m.number == Mention.Count.TWO
+                && m.isPerson()
+                && !m.hasName()
+                && m.joint.isEmpty()
+                && m.state.isEmpty()
+                && m.to - m.from == 1
+                && m.head.map(head -> head.entry().is("office")).orElse(false)
+                && reading.isDefinite(m.from);
+        List<Cluster> two = new ArrayList<>();
+        for (int i = recent.size() - 1; pair && i >= 0 && two.size() < 2; i--) {
+            Cluster one = recent.get(i);
+            boolean abroad = two.isEmpty() || one.state.isEmpty() || !one.state.equals(two.get(0).state);
+            if (abroad && isOneOf(m.head.orElseThrow().entry(), one)) {
+                two.add(one);
+            }
+        }
+        if (two.size() < 2) {
+            return false;
+        }
+        Mention second = new Mention(m.from);
+        second.take(m);
+        second.number = m.number;
+        two.get(1).add(m);
+        two.get(0).add(second);
+        m.joint.add(second);
+        return true;
+    }
+
+    /** Whether an actor is a person called by an office, or by a word that stands for the office of another. */
+    private static boolean isOneOf(Entry office, Cluster cluster) {
+        boolean bears = false;
+        for (Mention other : cluster.first()) {
+            if (other.number == Mention.Count.TWO) {
+                continue;
+            }
+            if (!other.isPerson() || other.number != Mention.Count.ONE) {
+                return false;
+            }
+            Optional<Entry> head = other.head.map(Term::entry);
+            bears |= head.map(entry -> entry.place().equals(office.place()) || entry.is("counterpart"))
+                    .orElse(other.known.isPresent() && cluster.mentions.size() == 1);
+        }
+        return bears;
     }
 
     List<Cluster> all() {
@@ -246,6 +295,14 @@ final class Clusters {
             return false;
         }
         for (Mention other : cluster.first()) {
+            boolean ministry = other.known
+                    .flatMap(body -> body.entry().value("type"))
+                    .map("ministry"::equals)
+                    .orElse(false);
+            if (ministry && head.is("department") && title.size() == 1) {
+                // "The ministry" is whichever was named last, though its name need not have the word.
+                return true;
+            }
             if (other.head.isEmpty() && !other.hasName()) {
                 continue;
             }

@@ -219,6 +219,9 @@ final class EnglishWords {
 
     private EnglishItem gloss(int token, int to, List<EnglishItem> before) {
         boolean field = !before.isEmpty() && takesField(last(before));
+        boolean alone = before.isEmpty()
+                || last(before).is(Sort.PREPOSITION)
+                || last(before).is(Sort.SPEAKS);
         boolean adjective = describes(before)
                 && !last(before).is(Sort.PREPOSITION)
                 && !last(before).is(Sort.SPEAKS)
@@ -235,7 +238,8 @@ final class EnglishWords {
                 }
                 String opening = openings.get(i);
                 Map<String, Term> known = lexicon.look(length == 1 ? opening : opening + rest.get());
-                Optional<Term> term = known.isEmpty() ? Optional.empty() : meant(known, field, adjective && !inner);
+                Optional<Term> term =
+                        known.isEmpty() ? Optional.empty() : meant(known, field, adjective && !inner, alone);
                 if (term.isPresent()) {
                     int end = token + length;
                     return item(term.get(), reading.isDefinite(end - 1), end);
@@ -271,7 +275,7 @@ final class EnglishWords {
     }
 
     /** The term that is meant, of those that the lists have for the words. */
-    private static Optional<Term> meant(Map<String, Term> known, boolean field, boolean adjective) {
+    private static Optional<Term> meant(Map<String, Term> known, boolean field, boolean adjective, boolean alone) {
         Term found = known.get(WORDS);
         if (found == null && field) {
             found = known.get(FIELDS);
@@ -279,7 +283,8 @@ final class EnglishWords {
         if (found == null && adjective) {
             found = known.get(ADJECTIVES);
         }
-        found = found == null ? known.get(NOUNS) : found;
+        Term noun = known.get(NOUNS);
+        found = found == null && noun != null && (alone || !noun.entry().is("alone")) ? noun : found;
         found = found == null ? known.get(FIELDS) : found;
         return Optional.ofNullable(found == null ? known.get(ADJECTIVES) : found);
     }

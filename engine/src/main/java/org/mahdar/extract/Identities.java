@@ -59,7 +59,7 @@ final class Identities {
 
     /** First whom the lexicon knows, so that clusters of one actor are joined before anything is said of them. */
     private void identify(Cluster cluster) {
-        Optional<Entry> entry = persons.named(cluster);
+        Optional<Entry> entry = persons.named(cluster).or(() -> offices.bearer(cluster, persons::isSpelled));
         boolean inferred = false;
         if (entry.isEmpty() && !isNamed(cluster)) {
             entry = other(cluster)

@@ -89,7 +89,7 @@ final class Nouns {
     boolean isGivenBehind(int token) {
         return isGivenLikePreposition(token)
                 && reading.is(token - 1, WordClass.GIVEN)
-                && reading.text().kind(token + 1) == Text.MARK;
+                && (reading.text().kind(token + 1) == Text.MARK || reading.is(token + 1, WordClass.THAT));
     }
 
     private boolean isGivenLikePreposition(int token) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor.Kind;
@@ -82,6 +83,18 @@ final class Offices {
         return Optional.empty();
     }
 
+    /** The one who held the office that a mention names beside a name, where that is his, however it is spelled. */
+    Optional<Entry> bearer(Cluster cluster, BiPredicate<Mention, Entry> isSpelled) {
+        for (Mention m : cluster.first()) {
+            boolean titled = m.isPerson() && m.hasName() && m.hasTitle() && m.number == Mention.Count.ONE;
+            Optional<Entry> holder = titled ? holder(m).filter(person -> isSpelled.test(m, person)) : Optional.empty();
+            if (holder.isPresent()) {
+                return holder;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** "The minister" in the feminine is no man. */
     private static boolean isOfGender(Entry person, Mention m) {
         String gender = person.value("gender").orElse("");
@@ -113,7 +126,7 @@ final class Offices {
         Optional<String> implied = office.entry().value("of");
         if (implied.isPresent()) {
             // "The Custodian of the Two Mosques" is one man; "the former leader" is not the one of the day.
-            boolean alone = end == m.ownTo()
+            boolean alone = end == limit(m)
                     || reading.isAny(end, Nouns.TITLES)
                     || where(m, end, false).isPresent();
             return alone && !reading.is(end, WordClass.ADJECTIVE)
@@ -209,7 +222,12 @@ final class Offices {
 
     /** The state or body that completes the office, where nothing else does. */
     private Optional<String> where(Mention m, int from, boolean sent) {
-        return where(m.ownTo(), from, sent);
+        return where(limit(m), from, sent);
+    }
+
+    /** Where the words of an office end, before a name that follows. */
+    private static int limit(Mention m) {
+        return m.hasName() ? m.titleEnd() : m.ownTo();
     }
 
     private Optional<String> where(int to, int from, boolean sent) {

@@ -246,6 +246,22 @@ final class Persons {
         return true;
     }
 
+    /** Whether the words of a name are that person's, spelling aside. */
+    boolean isSpelled(Mention m, Entry person) {
+        List<String> theirs = List.of(reading.language()
+                .letters()
+                .fold(person.value("terms").orElse("").replace('|', ' '))
+                .split(" "));
+        for (int token = m.nameFrom; token < m.nameTo; token++) {
+            String mine = reading.bare(token);
+            boolean counts = reading.isWord(token) && !reading.is(token, WordClass.NAME_PARTICLE);
+            if (counts && theirs.stream().noneMatch(word -> Spelling.near(mine, word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether one of the person's names begins and ends like the name as written, which has more words between them. */
     private boolean isOneNameWith(Mention m, Entry person) {
         if (words(m) < 2) {

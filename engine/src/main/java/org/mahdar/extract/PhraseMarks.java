@@ -44,11 +44,14 @@ final class PhraseMarks {
     boolean read(Phrase phrase, int token) {
         int q = text.opens(token);
         if (q >= 0) {
-            return quoted(phrase, text.quotations().get(q));
+            Quotation quotation = text.quotations().get(q);
+            boolean name = quotation.closed() && named(phrase, quotation.from(), quotation.to(), quotation.close() + 1);
+            return name || quoted(phrase, quotation);
         }
         int partner = text.partner(token);
         if (partner > token && text.mark(token) == '(') {
-            return partner - token <= MAX_BRACKETED && bracketed(phrase, partner + 1);
+            return named(phrase, token + 1, partner, partner + 1)
+                    || (partner - token <= MAX_BRACKETED && bracketed(phrase, partner + 1));
         }
         boolean slash = text.mark(token) == '/' && phrase.ofPerson() && phrase.phase == Phrase.Phase.TITLE;
         if (slash && phrase.titled && reading.isWord(token + 1)) {
@@ -57,6 +60,29 @@ final class PhraseMarks {
             return true;
         }
         return nouns.isComma(token) && apposition(phrase, token + 1);
+    }
+
+    /** "The minister (N. N.)", "the minister "N. N."": some papers set the name of who bears an office in marks. */
+    private boolean named(Phrase phrase, int from, int to, int behind) {
+        boolean bearer = phrase.ofPerson()
+                && phrase.titled
+                && phrase.inTitle()
+                && !phrase.mention.hasName()
+                && phrase.mention.number == Mention.Count.ONE
+                && phrase.to() - phrase.mention.headToken > 1;
+        boolean known = reading.isAny(from, Nouns.PERSONS | Nouns.SURE_NAMES);
+        if (!bearer || !known || to - from > MAX_BARE_NAME || (to - from == 1 && !reading.isAny(from, Nouns.PERSONS))) {
+            return false;
+        }
+        for (int token = from; token < to; token++) {
+            if (!canBeName(token)) {
+                return false;
+            }
+        }
+        phrase.beginName(from, to);
+        phrase.endName();
+        phrase.mention.to = behind;
+        return true;
     }
 
     /** Behind a name the brackets hold its Latin form or its initials; the name may go on behind them. */
@@ -93,6 +119,10 @@ final class PhraseMarks {
             }
         }
         m.to = quotation.close() + 1;
+        if (m.kind == Kind.OUTLET && reading.isDefinite(m.to) && reading.ends("relation", m.to)) {
+            // "The newspaper «X» of London": the adjective of its city
+            m.to++;
+        }
         phrase.closed = true;
         return true;
     }
@@ -159,19 +189,20 @@ final class PhraseMarks {
             if (nouns.isComma(at)) {
                 return at - token > 1 ? at : -1;
             }
-            boolean other = !reading.isWord(at)
-                    || nouns.stops(at)
-                    || reading.isAny(at, NO_NAMES)
-                    || reading.isAfterPreposition(at, ~0L)
-                    || reading.isMarkedAccusative(at)
-                    || reading.ends("accusative", at)
-                    || reading.opensWithConjunction(at)
-                    || reading.opens("verb", at);
+            boolean other = !canBeName(at) || reading.ends("accusative", at) || reading.opens("verb", at);
             if (other) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private boolean canBeName(int token) {
+        return reading.isWord(token)
+                && (nouns.isGivenBefore(token) || (!nouns.stops(token) && !reading.isAny(token, NO_NAMES)))
+                && !reading.isAfterPreposition(token, ~0L)
+                && !reading.isMarkedAccusative(token)
+                && !reading.opensWithConjunction(token);
     }
 
     private boolean nameAfterComma(Phrase phrase, int token) {
@@ -181,8 +212,9 @@ final class PhraseMarks {
             phrase.beginName(token, end);
             return true;
         }
-        boolean address = reading.is(token, WordClass.HONORIFIC)
-                && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
+        int honorific = reading.hit(token, WordClass.HONORIFIC.bit(), false);
+        boolean address = honorific >= 0
+                && reading.isAny(reading.tape().end(honorific), Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         boolean name = nouns.isSureName(token) && !nouns.isTitle(token);
         if (!(name || address) || reading.is(token, WordClass.TOPIC)) {
             return false;

@@ -412,11 +412,14 @@ final class Reading {
             }
         }
         int at = from;
+        int taken = 0;
         while (at + 3 < to) {
             int flag = letters.proclitic(forms[at]);
-            if (flag == 0 || flag == Letters.FUTURE || (known && (best & flag) == 0)) {
+            // Each stands once: a second "and" is the first letter of the word.
+            if (flag == 0 || flag == Letters.FUTURE || (taken & flag) != 0 || (known && (best & flag) == 0)) {
                 break;
             }
+            taken |= flag;
             if (flag == Letters.L && letters.joinedAt(forms, at, to)) {
                 return at + (opensAlike ? 1 : 2) - from;
             }

@@ -55,7 +55,19 @@ final class LexiconFile {
     private static final String IN = "in";
     private static final Set<String> NAMES_OF_LINE = Set.of(IN, "id", "note");
 
-    private record SetKey(String role, Set<String> tags, Set<String> features) {}
+    /** By which objects they are, no matter what they hold: they are few and shared, and hashing a set goes through it. */
+    @SuppressWarnings("ReferenceEquality")
+    private record SetKey(String role, Set<String> tags, Set<String> features) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SetKey key && role == key.role && tags == key.tags && features == key.features;
+        }
+
+        @Override
+        public int hashCode() {
+            return (31 * System.identityHashCode(tags) + System.identityHashCode(features)) * 31 + role.hashCode();
+        }
+    }
 
     private final String list;
     private final Table table;

@@ -46,9 +46,13 @@ public final class PatternSet {
         Arrays.fill(all, ~0L);
         this.needed = new int[patterns.size()][];
         this.leaves = new boolean[patterns.size()];
+        // What a pattern cannot do without is looked for on all its ways and asks nothing of other patterns.
+        List<List<List<Atom>>> needsOf = patterns.parallelStream()
+                .map(pattern -> Needs.of(pattern.program()))
+                .toList();
         for (int p = 0; p < patterns.size(); p++) {
             Program program = patterns.get(p).program();
-            needed[p] = Needs.of(program).stream().mapToInt(this::number).toArray();
+            needed[p] = needsOf.get(p).stream().mapToInt(this::number).toArray();
             leaves[p] = leavesSentence(program);
             for (int pc : Needs.reached(program, 0)) {
                 if (program.op(pc) != Program.ATOM) {

@@ -50,22 +50,25 @@ final class ReadingJob {
      */
     void run(List<String> in, String out, boolean copies) {
         Dataset<Row> read = read(in).persist(StorageLevel.DISK_ONLY());
-        write(stories(read), out + "/stories");
-        write(findings(read), out + "/findings");
-        write(problems(read), out + "/problems");
+        write(stories(read), out, "stories");
+        write(findings(read), out, "findings");
+        write(problems(read), out, "problems");
         if (copies) {
-            write(NearCopies.of(read.where(col("problem").isNull())), out + "/copies");
+            // What it keeps on the way are jobs as well.
+            Cost.of(spark.sparkContext(), "copies");
+            write(NearCopies.of(read.where(col("problem").isNull())), out, "copies");
         }
         if (!how.dossiers().isEmpty()) {
             Optional<Dataset<Row>> known =
                     copies ? Optional.of(spark.read().parquet(out + "/copies")) : Optional.empty();
-            write(dossiers(read, known), out + "/dossiers");
+            write(dossiers(read, known), out, "dossiers");
         }
         read.unpersist();
     }
 
-    private static void write(Dataset<Row> rows, String folder) {
-        rows.write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(folder);
+    private void write(Dataset<Row> rows, String out, String table) {
+        Cost.of(spark.sparkContext(), table);
+        rows.write().mode(SaveMode.Overwrite).option("compression", "zstd").parquet(out + "/" + table);
     }
 
     /** Every story and every problem as a row of {@link Rows#READ}. */

@@ -163,7 +163,7 @@ class ReadingJobTest {
         job.run(arguments.in(), arguments.out(), arguments.copies());
         spark.sparkContext().removeSparkListener(cost);
         assertThat(cost.line())
-                .matches("[0-9].* s by the clock, .* shuffled [0-9.]+ MB")
+                .matches("[0-9].* s by the clock, .* shuffled [0-9.]+ MB [(]copies [0-9.]+ MB[)]")
                 .doesNotContain("wrote 0.0 MB");
         List<Plain.One> expected = Plain.read(Plain.SAMPLES);
         Dataset<Row> stories = spark.read().parquet(out + "/stories");

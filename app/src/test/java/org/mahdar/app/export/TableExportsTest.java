@@ -12,9 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,28 @@ class TableExportsTest {
         assertThat(number("select count(*) from " + table(Format.DNA)))
                 .isEqualTo(
                         "" + count(entry -> DnaExport.stances(entry.minutes()).size()));
+    }
+
+    @Test
+    void wordsInColumnsAreRowsUnderTheNamesOfTheFirstLine() throws Exception {
+        List<String> lines = Files.readAllLines(folder.resolve(Format.CONLL.word()));
+        String names = Arrays.stream(lines.get(0).split(" = ")[1].split(" "))
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+        String words = "read_csv('" + folder.resolve(Format.CONLL.word()) + "', delim = '\t', quote = '', escape = '',"
+                + " comment = '#', header = false, all_varchar = true, names = " + names + ")";
+        assertThat(ask("select count(*), count(*) filter (ID = '1'), count(*) filter (\"MAHDAR:CUE\" like 'B-%') from "
+                        + words))
+                .containsExactly(List.of(
+                        "" + lines.stream().filter(line -> line.contains("\t")).count(),
+                        ""
+                                + lines.stream()
+                                        .filter(line -> line.startsWith("# sent_id"))
+                                        .count(),
+                        "" + count(entry -> entry.minutes().statements().size())));
+        assertThat(ask("select FORM from " + words + " where FORM in ('#', '\"')"))
+                .as("marks of tables are words like others")
+                .isNotEmpty();
     }
 
     @Test
