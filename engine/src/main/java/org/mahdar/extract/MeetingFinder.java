@@ -30,6 +30,8 @@ final class MeetingFinder {
     private static final int NEAR = 25;
     /** How many occasions back those are looked for whom "the two sides" means. */
     private static final int MEMORY = 4;
+    /** How many occasions back the talks are looked for of which one is a further round. */
+    private static final int TALKS = 12;
 
     private final PatternSet patterns;
     private final int events;
@@ -154,7 +156,7 @@ final class MeetingFinder {
 
     /** The last talks that were told, of which a further round is one. */
     private static Optional<Occasion> talks(List<Occasion> kept) {
-        for (int i = kept.size() - 1; i >= 0; i--) {
+        for (int i = kept.size() - 1; i >= Math.max(0, kept.size() - TALKS); i--) {
             if (kept.get(i).kind == Meeting.Kind.TALKS && kept.get(i).parties.size() > 1) {
                 return Optional.of(kept.get(i));
             }

@@ -187,6 +187,7 @@ final class MeetingParties {
                 && reading.term(verb).entry().is("passive")
                 && !reading.term(verb).is("first")
                 && !reading.term(verb).is("du")
+                && !reading.term(verb).is("pl")
                 && !occasion.with;
         boolean oneSided = occasion.parties.size() < 2 || occasion.with;
         return !occasion.both && !passive && oneSided && isAdverbial(occasion);
@@ -287,9 +288,12 @@ final class MeetingParties {
         boolean alone = !noun && occasion.other < 0;
         goes.or(() -> topics.before(verb, noun ? person : fits))
                 .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
-                .ifPresent(mention -> lists.list(mention.from).stream()
-                        .filter(m -> m.from < verb || speaks.isPresent())
-                        .forEach(m -> lists.add(occasion, m, hostOf(occasion))));
+                .ifPresent(mention -> {
+                    lists.list(mention.from).stream()
+                            .filter(m -> m.from < verb || speaks.isPresent())
+                            .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
+                    lists.leader(occasion, lists.endOfList(mention.from));
+                });
     }
 
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */

@@ -10,6 +10,8 @@ import org.mahdar.text.Text;
 final class MeetingSequels {
     /** How many sentences behind an occasion speak of it. */
     private static final int SENTENCES = 2;
+    /** How far a sentence is read. */
+    private static final int REACH = 60;
     /** How many words may stand between the side and who heads it. */
     private static final int GAP = 8;
 
@@ -42,10 +44,11 @@ final class MeetingSequels {
 
     private void follow(Occasion occasion) {
         int sentence = reading.sentenceOf(occasion.head);
-        sides(occasion, occasion.governor >= 0 ? occasion.governor : occasion.reach, text.sentenceEnd(occasion.head));
+        int from = occasion.governor >= 0 ? occasion.governor : occasion.reach;
+        sides(occasion, from, Math.min(text.sentenceEnd(occasion.head), from + REACH));
         for (int s = sentence + 1; s <= sentence + SENTENCES; s++) {
             int start = text.sentenceStart(s);
-            int end = start < text.size() ? text.sentenceEnd(start) : start;
+            int end = start < text.size() ? Math.min(text.sentenceEnd(start), start + REACH) : start;
             if (start >= text.size() || text.inTitle(occasion.head) || isOther(start, end)) {
                 return;
             }
