@@ -288,6 +288,15 @@ final class Clusters {
         return false;
     }
 
+    /** "The ministry", "the movement": the word is of the sort of a body whose name need not have it. */
+    private static boolean isOfSort(Entry head, Mention other) {
+        Optional<String> sort = other.known.flatMap(body -> body.entry().value("type"));
+        return sort.isPresent()
+                && head.value("sorts")
+                        .map(sorts -> List.of(sorts.split("\\|")).contains(sort.get()))
+                        .orElse(false);
+    }
+
     private boolean fits(Mention m, List<String> title, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
         boolean otherState = !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
@@ -295,12 +304,7 @@ final class Clusters {
             return false;
         }
         for (Mention other : cluster.first()) {
-            boolean ministry = other.known
-                    .flatMap(body -> body.entry().value("type"))
-                    .map("ministry"::equals)
-                    .orElse(false);
-            if (ministry && head.is("department") && title.size() == 1) {
-                // "The ministry" is whichever was named last, though its name need not have the word.
+            if (title.size() == 1 && isOfSort(head, other)) {
                 return true;
             }
             if (other.head.isEmpty() && !other.hasName()) {

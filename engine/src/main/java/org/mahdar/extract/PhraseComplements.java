@@ -132,6 +132,11 @@ final class PhraseComplements {
         }
         boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit())
                 && !reading.is(next, WordClass.OCCASION);
+        boolean sent = term.entry().is("to") && links && reading.isDefinite(next) && !reading.is(next, WordClass.HEAD);
+        if (sent && !placed && !reading.isAny(next, bits(WordClass.TIME, WordClass.OCCASION))) {
+            // "The envoy to the desert": nobody needs to know the place.
+            return phrase.takeTitle(next + 1, false);
+        }
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
         }

@@ -100,6 +100,7 @@ final class PhraseReader {
         int longest = longer(longer(named, body), state);
         if (longest >= 0 && longest == body) {
             knownBody(m, body);
+            bearerOf(m);
             phrase.closed = true;
         } else if (longest >= 0 && longest == person) {
             Term term = reading.term(person);
@@ -161,9 +162,11 @@ final class PhraseReader {
                 && !m.hasName()
                 && next - m.headToken > 1
                 && phrase.appositions == 0;
+        boolean comma = office && nouns.isComma(next);
+        next += comma ? 1 : 0;
         boolean another = office
                 && reading.is(next, WordClass.OFFICE)
-                && reading.opensWithConjunction(next)
+                && reading.opensWithConjunction(next) != comma
                 && !reading.term(reading.hit(next, Nouns.TITLES, false)).entry().is("counterpart");
         if (!another) {
             return;
@@ -237,6 +240,19 @@ final class PhraseReader {
         if (head >= 0) {
             m.head = Optional.of(reading.term(head));
             m.gender = reading.term(head).role().equals("f") ? Mention.Gender.F : Mention.Gender.M;
+        }
+    }
+
+    /** "The office of the prime minister, N. N.": the name behind the title of a body's head belongs to it. */
+    private void bearerOf(Mention m) {
+        int title = -1;
+        for (int token = m.from + 1; token < m.to; token++) {
+            title = reading.is(token, WordClass.OFFICE) ? token : title;
+        }
+        int person =
+                title < 0 || reading.opensWithConjunction(m.to) ? -1 : reading.hit(m.to, WordClass.PERSON.bit(), false);
+        if (person >= 0) {
+            m.to = reading.tape().end(person);
         }
     }
 
@@ -322,8 +338,9 @@ final class PhraseReader {
         if (body < 0 && phrase.beforeObject() && !open) {
             return false;
         }
-        m.kind = Kind.BODY;
-        m.guess = body < 0;
+        boolean surname = body < 0 && inside == 1 && reading.isAny(quotation.from(), Nouns.SURE_NAMES);
+        m.kind = surname ? Kind.PERSON : Kind.BODY;
+        m.guess = body < 0 && !surname;
         m.nameFrom = quotation.from();
         m.nameTo = quotation.to();
         m.headToken = quotation.from();
