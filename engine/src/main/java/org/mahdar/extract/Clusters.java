@@ -137,7 +137,10 @@ final class Clusters {
     }
 
     /** What a mention's line in the lexicon is known by; a body that every state has, only together with its state. */
-    private static Optional<String> key(Mention m) {
+    private Optional<String> key(Mention m) {
+        if (m.isShared()) {
+            return Optional.of("shared:" + m.state + ":" + title(m.sharedFrom, m.sharedTo));
+        }
         if (m.known.isEmpty()) {
             return Optional.empty();
         }
@@ -155,6 +158,9 @@ final class Clusters {
     }
 
     private String words(Mention m) {
+        if (m.isShared()) {
+            return "=" + m.state + title(m.sharedFrom, m.sharedTo);
+        }
         StringBuilder out = new StringBuilder("=");
         for (int token = m.from; token < m.to; token++) {
             out.append(bare(token)).append(' ');
@@ -231,7 +237,7 @@ final class Clusters {
 
     /** "The minister", "the Egyptian foreign minister", "the source": the last actor whom the words fit. */
     private Optional<Cluster> byTitle(Mention m) {
-        if (m.head.isEmpty() || m.hasName()) {
+        if (m.head.isEmpty() || m.hasName() || m.isShared()) {
             return Optional.empty();
         }
         if (!isDefinite(m)) {

@@ -21,10 +21,12 @@ final class Destinations {
     private final Tape tape;
     private final int regions;
     private final Map<String, Cluster> states = new HashMap<>();
+    private final List<Cluster> known;
     private final Map<String, String> isoOfCountry;
 
     Destinations(Reading reading, List<Cluster> known, Map<String, String> isoOfCountry) {
         this.reading = reading;
+        this.known = known;
         this.tape = reading.tape();
         this.isoOfCountry = isoOfCountry;
         this.regions = reading.language().symbol("destinations");
@@ -109,6 +111,22 @@ final class Destinations {
                         || reading.isDefinite(token)
                         || location(token + 1) >= 0
                         || reading.is(token, WordClass.PREPOSITION));
+    }
+
+    /** The state of an adjective; one that the story does not name by itself is an implied actor. */
+    Cluster state(int token, Term adjective) {
+        return states.computeIfAbsent(adjective.entry().need("iso3"), iso -> {
+            Mention mention = new Mention(token);
+            mention.to = token + 1;
+            mention.kind = Actor.Kind.STATE;
+            mention.headToken = token;
+            Cluster cluster = new Cluster();
+            cluster.add(mention);
+            cluster.implied = true;
+            cluster.identity = Identity.of(adjective.entry());
+            known.add(cluster);
+            return cluster;
+        });
     }
 
     /** The state of a place, where the story names it. */

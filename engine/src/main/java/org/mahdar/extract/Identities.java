@@ -49,6 +49,7 @@ final class Identities {
         for (Cluster cluster : all) {
             identify(cluster);
         }
+        clusters.forEach(this::withoutName);
         byPost();
         for (Cluster cluster : List.copyOf(clusters)) {
             complete(cluster);
@@ -114,6 +115,22 @@ final class Identities {
             }
         }
         return "";
+    }
+
+    /** "The foreign ministers of X and Y": who they are only says a story that names them elsewhere. */
+    private void withoutName(Cluster cluster) {
+        Identity known = cluster.identity;
+        if (known.inferred() && cluster.mentions.stream().allMatch(Mention::isShared)) {
+            known.id().ifPresent(byId::remove);
+            cluster.identity = new Identity(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    known.state(),
+                    Optional.empty(),
+                    false);
+        }
     }
 
     /** "The American minister": the one person of that state in the story who is a minister on the day. */
@@ -194,6 +211,8 @@ final class Identities {
             Identity known = cluster.identity;
             Optional<String> office = titled(cluster)
                     .flatMap(m -> offices.ofCounterpart(m)
+                            .or(() -> offices.ofShared(m))
+                            .or(() -> shared(m))
                             .or(() -> offices.ownName(m))
                             .or(() -> english.office(m.headToken, m.titleEnd())));
             Optional<String> name =
@@ -219,17 +238,36 @@ final class Identities {
         return Optional.ofNullable(best);
     }
 
+    /** "The foreign ministers of X and Y": the state's own adjective before the words of the office. */
+    private Optional<String> shared(Mention m) {
+        return m.isShared()
+                ? knowledge
+                        .state(m.state)
+                        .flatMap(state -> state.value("adjective-en"))
+                        .flatMap(state ->
+                                english.office(m.sharedFrom, m.sharedTo).map(office -> state + " " + office))
+                : Optional.empty();
+    }
+
     private Optional<String> name(Mention best, Optional<String> office) {
         String name = switch (best.kind) {
             case PERSON ->
                 best.hasName()
                         ? english.person(best.nameFrom, best.nameTo)
                         : office.orElseGet(() -> english.body(best.from, best.ownTo()));
-            case UNNAMED -> "unnamed: " + english.description(best.from, best.ownTo());
-            case GROUP -> english.description(best.from, best.ownTo());
+            case UNNAMED -> "unnamed: " + described(best);
+            case GROUP -> described(best);
             case STATE, BODY, OUTLET -> english.body(best.from, best.ownTo());
         };
         return Optional.of(name.strip()).filter(words -> !words.isEmpty());
+    }
+
+    private String described(Mention best) {
+        Optional<String> state = best.isShared()
+                ? knowledge.state(best.state).flatMap(entry -> entry.value("adjective-en"))
+                : Optional.empty();
+        return state.map(adjective -> adjective + " " + english.description(best.sharedFrom, best.sharedTo))
+                .orElseGet(() -> english.description(best.from, best.ownTo()));
     }
 
     /** The body that stands in the title, else the state. */

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
+import org.mahdar.language.Term;
+import org.mahdar.pattern.Place;
 
 /** What the lexicon knows of states, bodies, persons and their offices, ready to be asked. Immutable and shared. */
 final class Knowledge {
@@ -29,8 +32,17 @@ final class Knowledge {
     private final Map<String, String> officeNames = new HashMap<>();
     private final Map<String, Set<String>> officeWords = new HashMap<>();
     private final Map<String, Set<String>> bodyWords = new HashMap<>();
+    private final Map<String, String> called = new HashMap<>();
+    private final Map<Place, String> singulars = new HashMap<>();
+    private final Function<String, String> fold;
 
     Knowledge(Language language) {
+        this.fold = language::fold;
+        for (Term head : language.lexicon().terms("heads")) {
+            if (head.role().isEmpty()) {
+                singulars.putIfAbsent(head.entry().place(), head.words());
+            }
+        }
         for (Entry state : language.lexicon().entries("states")) {
             states.put(state.need("iso3"), state);
             state.value("state").ifPresent(code -> codes.put(code, state.need("iso3")));
@@ -52,6 +64,9 @@ final class Knowledge {
         }
         for (Entry office : language.lexicon().entries("offices")) {
             offices.put(office.need("id"), office);
+            for (String term : office.value("terms").orElse("").split("\\|")) {
+                called.putIfAbsent(language.letters().fold(term), office.need("id"));
+            }
             office.value("en").ifPresent(name -> officeNames.put(office.need("id"), name));
             officeWords.put(office.need("id"), firstWords(language, office));
         }
@@ -133,6 +148,16 @@ final class Knowledge {
         Optional<String> adjective = state(state).flatMap(entry -> entry.value("adjective-en"));
         return Optional.ofNullable(ownNames.get(office + "/" + state))
                 .map(name -> adjective.map(word -> word + " " + name).orElse(name));
+    }
+
+    /** What one of those is called whom a noun heads. */
+    Optional<String> singular(Entry head) {
+        return Optional.ofNullable(singulars.get(head.place()));
+    }
+
+    /** The office that is called so. */
+    Optional<String> officeCalled(String words) {
+        return Optional.ofNullable(called.get(fold.apply(words)));
     }
 
     /** An office of a state in English. */

@@ -32,6 +32,8 @@ final class MeetingCircumstances {
 
     /** How far from the noun the number of a round may stand. */
     private static final int MAX_ROUND = 3;
+    /** How many words behind a word for what is going on may describe it. */
+    private static final int MAX_SITUATION = 3;
 
     private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.STATE);
 
@@ -58,6 +60,7 @@ final class MeetingCircumstances {
     private final int until;
     private final int sidelines;
     private final int phone;
+    private final int situations;
 
     MeetingCircumstances(Reading reading, List<Mention> who, Times when) {
         this.reading = reading;
@@ -87,6 +90,7 @@ final class MeetingCircumstances {
         this.until = language.symbol("tense.until");
         this.sidelines = language.symbol("sidelines");
         this.phone = language.symbol("by-phone");
+        this.situations = language.symbol("situations");
     }
 
     void read(Occasion occasion) {
@@ -216,7 +220,7 @@ final class MeetingCircumstances {
                 break;
             }
             Optional<Meeting.Place> found =
-                    placeAt(token, token == occasion.headEnd || isGoal(occasion, token), inNames);
+                    placeAt(token, (token == occasion.headEnd && goes(occasion)) || isGoal(occasion, token), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -234,14 +238,26 @@ final class MeetingCircumstances {
         return Optional.empty();
     }
 
+    /** Whether a place right behind the word is where it takes place: behind a verb of meeting it is the subject. */
+    private static boolean goes(Occasion occasion) {
+        return !occasion.isVerb() || occasion.kind == Meeting.Kind.VISIT;
+    }
+
     /** Where a visit leads without a preposition: right behind the visitor. */
     private boolean isGoal(Occasion occasion, int token) {
         return occasion.kind == Meeting.Kind.VISIT
+                && !occasion.is("leave")
                 && (token < occasion.reach || reading.mentionEndingAt(token).isPresent());
     }
 
     /** "Cairo hosted", "the Egyptian capital Cairo hosted": the host is where it takes place. */
     private boolean isHost(int token) {
+        int place = reading.hit(token, PLACES, false);
+        int behind = place < 0 ? -1 : reading.find(tape.end(place), holds);
+        if (behind >= 0 && reading.term(behind).entry().is("host")) {
+            // "Cairo hosts"
+            return true;
+        }
         for (int at = token - 1; at >= Math.max(0, token - MAX_CAPITAL); at--) {
             int verb = reading.find(at, holds);
             if (verb >= 0) {
@@ -259,7 +275,7 @@ final class MeetingCircumstances {
         int joined = reading.hit(token, PLACES, true);
         int apart = apart(token);
         int hit = apart >= 0 ? apart : joined;
-        if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token)) {
+        if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token) || isOfSituation(token)) {
             return Optional.empty();
         }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));
@@ -272,6 +288,31 @@ final class MeetingCircumstances {
         String name =
                 (term.role().equals("capital") ? entry.value("capital-en") : entry.value("en")).orElse(term.words());
         return Optional.of(new Meeting.Place(text.span(token, tape.end(hit)), name));
+    }
+
+    /** "The fighting in X": where that is of which they talk. */
+    private boolean isOfSituation(int token) {
+        int at = token - 1;
+        int in = reading.hit(at, WordClass.PREPOSITION.bit(), false);
+        if (in < 0 && at > 0 && reading.isWord(at) && reading.find(at, events) < 0) {
+            // "In the city of X", "in the east of X"
+            in = reading.hit(--at, WordClass.PREPOSITION.bit(), false);
+        }
+        if (in < 0 || !reading.term(in).entry().is("in")) {
+            return false;
+        }
+        for (int before = at - 1; before >= Math.max(0, at - MAX_SITUATION) && reading.isWord(before); before--) {
+            if (reading.find(before, situations) >= 0) {
+                // "The Palace of Peace in X" is a place.
+                boolean name = reading.isAny(before - 1, WordClass.bits(WordClass.HEAD, WordClass.PLACE_HEAD))
+                        && !reading.isDefinite(before - 1);
+                return !named.get(before) && !name;
+            }
+            if (!reading.isDefinite(before)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A city or state; a name that is also another word is one straight behind "in". */

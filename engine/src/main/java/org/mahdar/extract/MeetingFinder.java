@@ -28,6 +28,10 @@ final class MeetingFinder {
 
     /** How far from a session words of courts are looked for. */
     private static final int NEAR = 25;
+    /** How many occasions back those are looked for whom "the two sides" means. */
+    private static final int MEMORY = 4;
+    /** How many occasions back the talks are looked for of which one is a further round. */
+    private static final int TALKS = 12;
 
     private final PatternSet patterns;
     private final int events;
@@ -68,16 +72,22 @@ final class MeetingFinder {
         MeetingParties parties = new MeetingParties(reading, new Topics(reading, who, said), destinations);
         MeetingCircumstances circumstances = new MeetingCircumstances(reading, who, when);
         MeetingStatus status = new MeetingStatus(reading, when);
+        MeetingSequels sequels = new MeetingSequels(reading);
         List<Occasion> kept = new ArrayList<>();
         for (Occasion mention : mentions(reading).values()) {
             Optional<Occasion> before = kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
-            parties.read(mention, before);
+            mention.purpose = isPurpose(reading, mention);
+            parties.read(mention, told(reading, kept, mention));
             circumstances.read(mention);
             before.ifPresent(earlier -> circumstances.inherit(mention, earlier));
             parties.complete(mention, before, papers);
+            sequels.read(mention);
             status.read(mention);
             before.ifPresent(earlier -> status.inherit(mention, earlier));
-            if (counts(reading, mention)) {
+            boolean further = mention.further && mention.parties.isEmpty();
+            Optional<Occasion> talks = further ? talks(kept) : Optional.empty();
+            talks.ifPresent(earlier -> earlier.parties.keySet().forEach(p -> mention.add(p, Optional.empty())));
+            if (further ? talks.isPresent() : counts(reading, mention)) {
                 negotiations.complete(mention);
                 kept.add(mention);
             }
@@ -121,7 +131,8 @@ final class MeetingFinder {
             return false;
         }
         Occasion occasion = new Occasion(match, word.get(), match.end("event"));
-        if (occasion.has("first") && !occasion.isVerb() && occasion.side < 0 && occasion.other < 0) {
+        boolean mine = occasion.has("first") && !occasion.isVerb() && occasion.side < 0;
+        if (mine && (occasion.other < 0 || reading.text().quotation(head) < 0)) {
             // "My meeting" and "social" are written alike.
             return false;
         }
@@ -141,6 +152,36 @@ final class MeetingFinder {
             known.steps.add(reading.step(match.pattern().id(), match.start(), match.end()));
         }
         return true;
+    }
+
+    /** The last talks that were told, of which a further round is one. */
+    private static Optional<Occasion> talks(List<Occasion> kept) {
+        for (int i = kept.size() - 1; i >= Math.max(0, kept.size() - TALKS); i--) {
+            if (kept.get(i).kind == Meeting.Kind.TALKS && kept.get(i).parties.size() > 1) {
+                return Optional.of(kept.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The last occasion before one that names who meets. */
+    private static Optional<Occasion> told(Reading reading, List<Occasion> kept, Occasion mention) {
+        for (int i = kept.size() - 1; i >= Math.max(0, kept.size() - MEMORY); i--) {
+            Occasion earlier = kept.get(i);
+            boolean title =
+                    reading.text().inTitle(earlier.head) && !reading.text().inTitle(mention.head);
+            if (earlier.parties.size() > 1 && earlier.kind != Meeting.Kind.VISIT && !title) {
+                return Optional.of(earlier);
+            }
+        }
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(kept.size() - 1));
+    }
+
+    private boolean isPurpose(Reading reading, Occasion mention) {
+        return mention.other >= 0
+                && !mention.isVerb()
+                && mention.kind == Meeting.Kind.MEETING
+                && (reading.tape().clitics(reading.find(mention.head, events)) & Letters.L) != 0;
     }
 
     /** "The session was attended by": behind the noun stands the subject of the verb before it. */
@@ -198,6 +239,10 @@ final class MeetingFinder {
         }
         int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
         boolean led = !definite && mention.governor >= 0;
+        boolean places = mention.is("guests");
+        if (places && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson)) {
+            return false;
+        }
         boolean received =
                 mention.is("host") && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson);
         if (received || (mention.kind == Meeting.Kind.SESSION && isInCourt(reading, mention))) {
@@ -210,11 +255,11 @@ final class MeetingFinder {
         switch (mention.kind) {
             case VISIT:
                 boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
-                boolean bare = mention.is("weak") || mention.isVerb();
+                boolean bare = mention.weak || mention.isVerb();
                 boolean arrival = mention.is("arrival") && mention.time.isPresent();
                 return visitor && (mention.goes || arrival || (!bare && (placed || led || mention.side >= 0)));
             case CALL:
-                return parties >= 2 || (parties == 1 && !mention.is("weak") && !mention.isVerb());
+                return parties >= 2 || (parties == 1 && !mention.weak && !mention.isVerb());
             case SIGNING:
                 return true;
             case SESSION, SUMMIT:
@@ -230,10 +275,10 @@ final class MeetingFinder {
                 }
                 boolean enough = mention.sure || parties >= 2 || (parties == 1 && placed);
                 return enough
-                        || (!mention.is("weak") && governs(reading, mention))
-                        || (!mention.is("weak") && !definite && (parties == 1 || placed))
-                        || (!mention.is("weak") && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
-                        || (!mention.is("weak") && mention.governor >= 0 && placed)
+                        || (!mention.weak && governs(reading, mention))
+                        || (!mention.weak && !definite && (parties == 1 || placed))
+                        || (!mention.weak && definite && (parties == 1 || isPlacedDirectly(reading, mention)))
+                        || (!mention.weak && mention.governor >= 0 && placed)
                         || (parties == 1 && mention.governor >= 0 && placed);
         }
     }

@@ -47,6 +47,7 @@ final class MeetingParties {
     private final int holds;
     private final int levels;
     private final int about;
+    private final int negation;
 
     MeetingParties(Reading reading, Topics topics, Destinations destinations) {
         this.reading = reading;
@@ -62,6 +63,7 @@ final class MeetingParties {
         this.holds = language.symbol("hold");
         this.levels = language.symbol("meeting-levels");
         this.about = language.symbol("meeting-topics");
+        this.negation = language.symbol("function.negation");
     }
 
     /** Fills the parties of an occasion. */
@@ -70,6 +72,7 @@ final class MeetingParties {
         if (occasion.side >= 0) {
             lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
+            from = lists.leader(occasion, from);
         } else if (occasion.isVerb()) {
             subject(occasion);
         } else if (occasion.has("poss")) {
@@ -83,8 +86,7 @@ final class MeetingParties {
         if (isAttended(occasion)) {
             attendant(occasion)
                     .ifPresentOrElse(
-                            mention -> PartyList.addWhole(occasion, mention, Optional.empty()),
-                            () -> subject(occasion));
+                            mention -> lists.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
         }
         if (occasion.kind == Meeting.Kind.SESSION) {
             hearing(occasion);
@@ -92,7 +94,7 @@ final class MeetingParties {
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
             subject(occasion);
         }
-        before.ifPresent(earlier -> pair(occasion, earlier));
+        before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
     }
 
     /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
@@ -135,29 +137,6 @@ final class MeetingParties {
         return -1;
     }
 
-    /** "The two ministers held talks": those who were said to meet just before. */
-    private void pair(Occasion occasion, Occasion before) {
-        List<Cluster> pairs = occasion.parties.keySet().stream()
-                .filter(MeetingParties::isPair)
-                .toList();
-        boolean known =
-                before.parties.size() == 2 && before.parties.keySet().stream().noneMatch(MeetingParties::isPair);
-        if (!pairs.isEmpty() && known && isNear(before, occasion)) {
-            occasion.parties.keySet().removeAll(pairs);
-            before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
-        }
-    }
-
-    /** Whether all that an actor is called is a word for two: "the two ministers". */
-    private static boolean isPair(Cluster cluster) {
-        return cluster.mentions.stream()
-                .allMatch(m -> m.number == Mention.Count.TWO
-                        && !m.hasName()
-                        && m.joint.isEmpty()
-                        && m.state.isEmpty()
-                        && m.to - m.from == 1);
-    }
-
     /** "During his attendance at the session": the owner of the noun before takes part. */
     private boolean isAttended(Occasion occasion) {
         for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
@@ -184,9 +163,9 @@ final class MeetingParties {
             int link = reading.find(token, roles);
             if (link >= 0 && reading.term(link).entry().is("hearing")) {
                 Optional<Mention> heard = StatementFinder.mentionAt(reading, tape.end(link));
-                heard.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                heard.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
                 heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
-                        .ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
+                        .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
                 occasion.both |= heard.isPresent();
                 return;
             }
@@ -208,6 +187,7 @@ final class MeetingParties {
                 && reading.term(verb).entry().is("passive")
                 && !reading.term(verb).is("first")
                 && !reading.term(verb).is("du")
+                && !reading.term(verb).is("pl")
                 && !occasion.with;
         boolean oneSided = occasion.parties.size() < 2 || occasion.with;
         return !occasion.both && !passive && oneSided && isAdverbial(occasion);
@@ -238,8 +218,11 @@ final class MeetingParties {
         }
         boolean talks = occasion.kind == Meeting.Kind.TALKS || occasion.kind == Meeting.Kind.MEETING;
         boolean alone = occasion.parties.size() == 1
-                && occasion.parties.keySet().stream().allMatch(MeetingParties::travels);
-        if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb())) {
+                && occasion.parties.keySet().stream()
+                        .allMatch(party -> travels(party) || occasion.sent.contains(party));
+        int verb = reading.find(occasion.governor, holds);
+        boolean attends = verb >= 0 && reading.term(verb).entry().is("attend");
+        if (occasion.kind == Meeting.Kind.VISIT || (talks && alone && !occasion.isVerb() && !attends)) {
             occasion.place
                     .flatMap(place ->
                             destinations.at(text.tokenAt(place.span().start()), occasion.kind == Meeting.Kind.VISIT))
@@ -270,7 +253,7 @@ final class MeetingParties {
     }
 
     private boolean isDefinite(Occasion occasion) {
-        return reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head);
+        return !occasion.purpose && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
     }
 
     /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
@@ -292,14 +275,25 @@ final class MeetingParties {
             occasion.add(teller.get(), hostOf(occasion));
             return;
         }
-        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
+        boolean several = occasion.has("du") || occasion.has("pl");
+        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention)
+                || (several && lists.list(mention.from).size() > 1);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
         Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
-        topics.before(verb, noun ? person : fits)
-                .ifPresent(mention -> lists.list(mention.from).stream()
-                        .filter(m -> m.from < verb)
-                        .forEach(m -> PartyList.add(occasion, m, hostOf(occasion))));
+        boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
+        Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
+        Optional<Mention> goes =
+                speaks.isPresent() ? speaks : occasion.purpose ? topics.nearest(verb) : Optional.empty();
+        boolean alone = !noun && occasion.other < 0;
+        goes.or(() -> topics.before(verb, noun ? person : fits))
+                .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
+                .ifPresent(mention -> {
+                    lists.list(mention.from).stream()
+                            .filter(m -> m.from < verb || speaks.isPresent())
+                            .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
+                    lists.leader(occasion, lists.endOfList(mention.from));
+                });
     }
 
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
@@ -313,7 +307,10 @@ final class MeetingParties {
     /** Whose occasion it is, where a pronoun says so. */
     private void owner(Occasion occasion, Optional<Occasion> before) {
         boolean pair = occasion.has("du") || occasion.has("pl");
-        if (pair && before.isPresent() && before.get().parties.size() > 1 && isNear(before.get(), occasion)) {
+        if (pair
+                && before.isPresent()
+                && before.get().parties.size() > 1
+                && PairedParties.isNear(reading, before.get(), occasion)) {
             before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
             return;
         }
@@ -322,12 +319,7 @@ final class MeetingParties {
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> PartyList.addWhole(occasion, mention, Optional.empty()));
-    }
-
-    private boolean isNear(Occasion before, Occasion occasion) {
-        return reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
-                && before.kind != Meeting.Kind.VISIT;
+        owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
     /** The other side, or the place that somebody visits; gives the token behind it. */
@@ -366,7 +358,7 @@ final class MeetingParties {
                     continue;
                 }
             }
-            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(tape.end(link), limit);
+            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(link, limit);
             told |= reading.find(token, about) >= 0;
             boolean leads = party.isPresent() && leadsDelegation(reading.term(link), token);
             if (party.isPresent()
@@ -432,7 +424,7 @@ final class MeetingParties {
         int token = tape.end(link);
         while (role.isPresent() && reading.is(token, WordClass.STATE_ADJECTIVE) && !reading.isDefinite(token)) {
             int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
-            destinations.state(reading.term(hit)).ifPresent(state -> occasion.add(state, role));
+            occasion.add(destinations.state(token, reading.term(hit)), role);
             token = tape.end(hit);
         }
         return token > tape.end(link) ? token : from;
@@ -465,6 +457,7 @@ final class MeetingParties {
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
     private boolean isEpithet(int token) {
         return reading.isDefinite(token)
+                || (reading.find(token, negation) >= 0 && reading.isDefinite(token + 1))
                 || reading.is(token, WordClass.TIME)
                 || reading.is(token, WordClass.RELATIVE)
                 || reading.isAfterPreposition(token, ~0L)
@@ -505,9 +498,9 @@ final class MeetingParties {
                 && token - occasion.to < 2;
         boolean adjective = near
                 && occasion.kind != Meeting.Kind.VISIT
-                && reading.is(token, WordClass.STATE_ADJECTIVE)
                 && StatementFinder.mentionAt(reading, token)
-                        .filter(m -> m.kind == Actor.Kind.STATE)
+                        .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())
+                        .filter(m -> reading.is(token, WordClass.STATE_ADJECTIVE) || m.kind == Actor.Kind.BODY)
                         .isPresent();
         boolean belongs = adjective
                 || behindB
@@ -569,8 +562,16 @@ final class MeetingParties {
         return link.entry().value("role").map(word -> Meeting.Role.valueOf(word.toUpperCase(Locale.ROOT)));
     }
 
-    /** The first token at or soon behind {@code token} at which a mention begins: quantity words may stand before it. */
-    private OptionalInt nextParty(int token, int limit) {
+    /** The first token soon behind a role at which a mention begins: quantity words may stand before it. */
+    private OptionalInt nextParty(int link, int limit) {
+        int token = tape.end(link);
+        boolean named = StatementFinder.mentionAt(reading, token + 1)
+                .filter(Mention::hasName)
+                .isPresent();
+        if (reading.term(link).entry().is("lead") && named && !reading.isAny(token, NO_PARTY)) {
+            // "Headed by its leader, N. N."
+            return OptionalInt.of(StatementFinder.mentionAt(reading, token).isPresent() ? token : token + 1);
+        }
         for (int at = token; at < Math.min(limit, token + MAX_LEAD); at++) {
             if (StatementFinder.mentionAt(reading, at).isPresent()) {
                 return OptionalInt.of(at);

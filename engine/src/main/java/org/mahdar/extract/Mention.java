@@ -58,6 +58,11 @@ final class Mention {
     /** Where the words of the office end, before the name. */
     int titleTo = -1;
 
+    /** The words of a title that several states share, of each of whom this is one; -1 where the title is its own. */
+    int sharedFrom = -1;
+
+    int sharedTo = -1;
+
     /** ISO code of the state whose name or adjective stands inside; empty where none does. */
     String state = "";
 
@@ -90,6 +95,8 @@ final class Mention {
         titleTo = other.titleTo;
         state = other.state;
         joinedFrom = other.joinedFrom;
+        sharedFrom = other.sharedFrom;
+        sharedTo = other.sharedTo;
         joint.addAll(other.joint);
     }
 
@@ -174,6 +181,10 @@ final class Mention {
     /** Whether a document, and nobody, is named. */
     boolean isPaper() {
         return head.map(term -> term.entry().is("paper")).orElse(false);
+    }
+
+    boolean isShared() {
+        return sharedFrom >= 0;
     }
 
     boolean isPerson() {

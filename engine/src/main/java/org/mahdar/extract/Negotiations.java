@@ -1,5 +1,6 @@
 package org.mahdar.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,15 +17,21 @@ import org.mahdar.model.Meeting;
  */
 final class Negotiations {
     /** One place where a story calls a negotiation by its name. Tokens, half-open. */
-    private record Naming(Entry entry, int from, int to) {}
+    private record Naming(Entry entry, int from, int to) {
+        boolean ofSummit() {
+            return entry.is("summit");
+        }
+    }
 
     private final Reading reading;
+    private final Optional<LocalDate> day;
     private final List<Cluster> known;
     private final Knowledge knowledge;
     private final List<Naming> namings = new ArrayList<>();
 
     /** Finds the names; {@code known} are the actors of the story, to which implied ones are added. */
-    Negotiations(Reading reading, List<Cluster> known, Knowledge knowledge) {
+    Negotiations(Reading reading, List<Cluster> known, Knowledge knowledge, Optional<LocalDate> day) {
+        this.day = day;
         this.reading = reading;
         this.known = known;
         this.knowledge = knowledge;
@@ -33,13 +40,28 @@ final class Negotiations {
             int hit = reading.find(token, symbol);
             if (hit >= 0) {
                 Entry entry = reading.term(hit).entry();
-                if (Stream.concat(ids(entry, "states"), ids(entry, "bodies"))
-                        .anyMatch(id -> cluster(id).isPresent())) {
+                if (entry.is("summit")
+                        || Stream.concat(states(entry), bodies(entry))
+                                .anyMatch(id -> cluster(id).isPresent())) {
                     namings.add(new Naming(entry, token, reading.tape().end(hit)));
                 }
             }
         }
         namings.stream().map(Naming::entry).distinct().forEach(this::rename);
+    }
+
+    private boolean isOver(Entry entry) {
+        return entry.value("until")
+                .flatMap(until -> day.map(on -> on.isAfter(LocalDate.parse(until))))
+                .orElse(false);
+    }
+
+    private Stream<String> states(Entry entry) {
+        return ids(entry, isOver(entry) ? "later" : "states");
+    }
+
+    private Stream<String> bodies(Entry entry) {
+        return isOver(entry) ? Stream.empty() : ids(entry, "bodies");
     }
 
     private static Stream<String> ids(Entry entry, String column) {
@@ -55,9 +77,10 @@ final class Negotiations {
 
     /** "The major powers" of a story that speaks of the negotiation are the body that negotiates. */
     private void rename(Entry entry) {
-        for (String vague : ids(entry, "means").toList()) {
+        for (String vague :
+                isOver(entry) ? List.<String>of() : ids(entry, "means").toList()) {
             Optional<Cluster> meant = cluster(vague);
-            Optional<Entry> body = ids(entry, "bodies").findFirst().flatMap(knowledge::body);
+            Optional<Entry> body = bodies(entry).findFirst().flatMap(knowledge::body);
             if (meant.isPresent() && body.isPresent()) {
                 Optional<Cluster> named = cluster(body.get().need("id"));
                 if (named.isPresent()) {
@@ -76,17 +99,26 @@ final class Negotiations {
      */
     void complete(Occasion occasion) {
         members(occasion);
+        if (occasion.kind == Meeting.Kind.SUMMIT) {
+            namings.stream()
+                    .filter(naming -> naming.ofSummit() && naming.from() == occasion.head)
+                    .findFirst()
+                    .ifPresent(naming -> parties(naming).forEach(party -> occasion.add(party, Optional.empty())));
+        }
         boolean signing = occasion.kind == Meeting.Kind.SIGNING;
         if (occasion.kind != Meeting.Kind.TALKS && !signing) {
             return;
         }
         Optional<Naming> inside = namings.stream()
+                .filter(naming -> !naming.ofSummit())
                 .filter(naming -> naming.from() >= occasion.head && naming.from() <= occasion.reach)
                 .findFirst();
         boolean definite = reading.isDefinite(occasion.head) || reading.isDefinite(occasion.headEnd - 1);
-        boolean one = namings.stream().map(Naming::entry).distinct().count() == 1;
+        List<Naming> named =
+                namings.stream().filter(naming -> !naming.ofSummit()).toList();
+        boolean one = named.stream().map(Naming::entry).distinct().count() == 1;
         boolean again = definite && one && !occasion.isVerb() && !signing;
-        Optional<Naming> naming = inside.or(() -> again ? Optional.of(namings.get(0)) : Optional.empty())
+        Optional<Naming> naming = inside.or(() -> again ? Optional.of(named.get(0)) : Optional.empty())
                 .filter(n -> fits(n, occasion));
         naming.ifPresent(n -> parties(n).forEach(party -> occasion.add(party, Optional.empty())));
     }
@@ -118,17 +150,17 @@ final class Negotiations {
     /** Whether all parties that are named negotiate there. */
     private boolean fits(Naming naming, Occasion occasion) {
         Set<Cluster> parties = new LinkedHashSet<>();
-        Stream.concat(ids(naming.entry(), "states"), ids(naming.entry(), "bodies"))
+        Stream.concat(states(naming.entry()), bodies(naming.entry()))
                 .forEach(id -> cluster(id).ifPresent(parties::add));
         return parties.containsAll(occasion.parties.keySet());
     }
 
     private List<Cluster> parties(Naming naming) {
         List<Cluster> out = new ArrayList<>();
-        ids(naming.entry(), "states")
+        states(naming.entry())
                 .forEach(id -> out.add(cluster(id)
                         .orElseGet(() -> implied(naming, knowledge.state(id).orElseThrow()))));
-        ids(naming.entry(), "bodies")
+        bodies(naming.entry())
                 .forEach(id -> out.add(cluster(id)
                         .orElseGet(() -> implied(naming, knowledge.body(id).orElseThrow()))));
         return out;

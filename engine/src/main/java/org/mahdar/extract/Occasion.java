@@ -1,12 +1,14 @@
 package org.mahdar.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.mahdar.language.Term;
 import org.mahdar.model.Evidence;
 import org.mahdar.model.Meeting;
@@ -68,8 +70,20 @@ final class Occasion {
     /** Whether it counts by itself, and does not only name again what was spoken of before. */
     boolean introduces;
 
+    /** Whether its word is an everyday word too, so that parties must stand beside it. */
+    boolean weak;
+
     /** Whether it counts whatever stands beside it. */
     boolean sure;
+
+    /** States of which a delegation takes part. */
+    final Set<Cluster> sent = new HashSet<>();
+
+    /** "To meet him": what somebody goes for, which is written like "for the meeting". */
+    boolean purpose;
+
+    /** Whether it is a further round of talks told before. */
+    boolean further;
 
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;
@@ -120,6 +134,9 @@ final class Occasion {
         this.other = match.start("other");
         this.governor = match.start() < head ? match.start() : -1;
         String as = pattern.setting("as").orElse("");
+        // Where the pattern says what kind it is, its words do too.
+        this.weak = word.entry().is("weak") && pattern.setting("kind").isEmpty();
+        this.further = pattern.setting("role").map("round"::equals).orElse(false);
         this.sure = as.equals("sure");
         this.introduces = sure || as.equals("occasion");
         this.reach = Math.max(headEnd, match.end());
@@ -166,6 +183,8 @@ final class Occasion {
             headEnd = match.headEnd;
             to = Math.max(to, headEnd);
             kind = match.kind;
+            weak = match.weak;
+            further = match.further;
         }
     }
 

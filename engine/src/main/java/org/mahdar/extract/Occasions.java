@@ -104,6 +104,12 @@ final class Occasions {
     /** How well a mention fits an occasion; 0 where it is another. */
     private int fit(Occasion mention, Occasion earlier) {
         boolean title = reading.text().inTitle(mention.head);
+        if (isToldAgain(mention, earlier)) {
+            return 1 + shared(mention, earlier);
+        }
+        if (mention.further && !mention.round.equals(earlier.round)) {
+            return 0;
+        }
         if (!kindsFit(mention.kind, earlier.kind) || conflicts(mention, earlier) || isToldOnPhone(mention, earlier)) {
             return 0;
         }
@@ -117,7 +123,11 @@ final class Occasions {
         } else if (least >= 2) {
             fits = shared >= 2 || (shared == 1 && alike && (title || (definite && mention.kind == Meeting.Kind.TALKS)));
         } else if (least == 1) {
-            fits = shared == 1 && (alike || title || mention.has("poss") || definite);
+            // Who only is of the state that takes part in other talks has met somebody by himself.
+            boolean own = (alike && !mention.purpose)
+                    || (mention.parties.size() < 2 && !mention.purpose)
+                    || (sharesOne(mention, earlier) && !mention.purpose);
+            fits = shared == 1 && own && (alike || title || mention.has("poss") || definite);
         } else {
             fits = title || samePlace(mention, earlier) || (alike && definite && mention.kind == Meeting.Kind.TALKS);
         }
@@ -125,6 +135,20 @@ final class Occasions {
             return title && alike ? 1 : 0;
         }
         return 2 + shared * 2 + (alike ? 1 : 0) + (samePlace(mention, earlier) ? 1 : 0);
+    }
+
+    /** "The two presidents discussed it" tells of the call that was told before, and the title of the one told below. */
+    private boolean isToldAgain(Occasion mention, Occasion earlier) {
+        boolean discusses = mention.isVerb() && mention.is("discuss") && mention.parties.size() == 2;
+        boolean journey = earlier.kind == Meeting.Kind.VISIT || earlier.kind == Meeting.Kind.SIGNING;
+        boolean here = reading.text().inTitle(mention.head)
+                || reading.sentenceOf(mention.head) - reading.sentenceOf(earlier.lastHead) <= 2;
+        return discusses
+                && !journey
+                && here
+                && earlier.parties.size() == 2
+                && earlier.parties.keySet().containsAll(mention.parties.keySet())
+                && !conflicts(mention, earlier);
     }
 
     /** "The talks", "the session of the council": a noun with the article whose parties were all named before, if any. */
@@ -199,6 +223,10 @@ final class Occasions {
         return count;
     }
 
+    private static boolean sharesOne(Occasion a, Occasion b) {
+        return a.parties.keySet().stream().anyMatch(b.parties::containsKey);
+    }
+
     /** A state and somebody of it. */
     private static boolean isSame(Cluster a, Cluster b) {
         String mine = state(a);
@@ -267,7 +295,8 @@ final class Occasions {
         if (tells && !told) {
             mention.parties.forEach(whole::add);
         }
-        if (!reading.text().inTitle(mention.head)) {
+        boolean retold = mention.isVerb() && mention.is("discuss") && mention.head > whole.head;
+        if (!reading.text().inTitle(mention.head) && !retold) {
             whole.status(mention.status, mention.certainty);
         }
         whole.steps.add(new Evidence.Step(mention.pattern.id(), span));

@@ -4,6 +4,7 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,12 @@ final class Offices {
     void read(List<Mention> mentions, Epithets words) {
         epithets = Optional.of(words);
         Deque<String> recent = new ArrayDeque<>();
-        for (Mention m : mentions) {
+        List<Mention> all = new ArrayList<>();
+        mentions.forEach(m -> {
+            all.add(m);
+            all.addAll(m.joint);
+        });
+        for (Mention m : all) {
             if (m.head.isPresent() && m.head.get().entry().is("counterpart")) {
                 ofCounterpart.put(m, List.copyOf(recent));
             } else if (m.isPerson()) {
@@ -104,6 +110,9 @@ final class Offices {
         if (ofCounterpart.containsKey(m)) {
             return counterpart(m).map(Map.Entry::getValue);
         }
+        if (m.isShared()) {
+            return shared(m).flatMap(office -> knowledge.holder(office, m.state, day.get()));
+        }
         if (m.office.isEmpty()) {
             return Optional.empty();
         }
@@ -129,6 +138,22 @@ final class Offices {
         return where(m, end, sent).flatMap(where -> knowledge.holder(id, where, day.get()));
     }
 
+    /** The office that several share: what one of them is called. */
+    private Optional<String> shared(Mention m) {
+        StringBuilder words = new StringBuilder(
+                m.head.flatMap(head -> knowledge.singular(head.entry())).orElse(""));
+        for (int token = m.sharedFrom + 1; token < m.sharedTo; token++) {
+            words.append(' ').append(reading.text().form(token));
+        }
+        return knowledge.officeCalled(words.toString());
+    }
+
+    /** The office in English, of a mention that shares its title with others; empty where the lexicon does not know it. */
+    Optional<String> ofShared(Mention m) {
+        boolean own = m.isShared() && !ofCounterpart.containsKey(m);
+        return own ? shared(m).flatMap(office -> knowledge.officeName(office, m.state)) : Optional.empty();
+    }
+
     /** The body of a state that a mention of the cluster names by its kind and the state alone: "the Egyptian government". */
     Optional<Entry> generic(Cluster cluster) {
         for (Mention m : cluster.first()) {
@@ -146,14 +171,16 @@ final class Offices {
 
     /** The office that a counterpart must hold, in English; empty where the mention is of no counterpart. */
     Optional<String> ofCounterpart(Mention m) {
-        return ofCounterpart.containsKey(m)
-                ? counterpart(m).flatMap(office -> knowledge.officeName(office.getKey(), m.state))
-                : Optional.empty();
+        List<String> recent = m.state.isEmpty() ? List.of() : ofCounterpart.getOrDefault(m, List.of());
+        return counterpart(m)
+                .map(Map.Entry::getKey)
+                .or(() -> recent.stream().findFirst())
+                .flatMap(office -> knowledge.officeName(office, m.state));
     }
 
     /** The office of the latest one named before that the state beside the word has too, with its holder. */
     private Optional<Map.Entry<String, Entry>> counterpart(Mention m) {
-        Optional<String> where = where(m, m.headToken + 1, false);
+        Optional<String> where = m.isShared() ? Optional.of(m.state) : where(m, m.headToken + 1, false);
         if (where.isEmpty() || day.isEmpty()) {
             return Optional.empty();
         }

@@ -2,9 +2,12 @@ package org.mahdar.extract;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mahdar.extract.Phrase.Place;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -33,6 +36,8 @@ final class PartyFinder {
     private final int verbs;
     private final int roles;
     private final int holds;
+    private final int ofBodies;
+    private final Map<String, Term> bodies = new HashMap<>();
 
     PartyFinder(Language language) {
         this.who = language.finding("@who");
@@ -44,6 +49,10 @@ final class PartyFinder {
         this.verbs = language.symbol("meet");
         this.roles = language.symbol("meeting-roles");
         this.holds = language.symbol("hold.hold");
+        this.ofBodies = language.symbol("body-adjectives");
+        language.lexicon()
+                .terms("bodies")
+                .forEach(term -> bodies.putIfAbsent(term.entry().need("id"), term));
     }
 
     /** Adds what it finds to the tape and to the mentions, which stay in text order. */
@@ -63,7 +72,13 @@ final class PartyFinder {
             if (hold >= 0
                     && reading.term(hold).is("plain")
                     && search.occasionSoon(reading.tape().end(hold))) {
-                search.name(search.nouns.behindAside(reading.tape().end(hold)), Place.SUBJECT_BEFORE_OBJECT);
+                Entry holder = reading.term(hold).entry();
+                // "Cairo hosted", "Cairo saw": there the capital is a place.
+                boolean capitals = !holder.is("host") && !holder.is("scene");
+                search.name(search.nouns.behindAside(reading.tape().end(hold)), Place.SUBJECT_BEFORE_OBJECT, capitals);
+            }
+            if ((hold >= 0 || verb >= 0) && isFinite(reading.term(Math.max(hold, verb)))) {
+                search.capitalBefore(token);
             }
             int event = reading.find(token, events);
             if (event >= 0) {
@@ -131,6 +146,19 @@ final class PartyFinder {
             return false;
         }
 
+        /** "That Kyiv holds talks": a capital before the verb is its subject. */
+        void capitalBefore(int verb) {
+            int from = verb - 1;
+            int hit = reading.hit(from, WordClass.METONYM.bit(), false);
+            boolean subject = hit >= 0
+                    && (reading.is(from - 1, WordClass.THAT) || reading.beginsClause(from))
+                    && !reading.opensWithConjunction(verb)
+                    && occasionSoon(verb);
+            if (subject && isFree(from, verb)) {
+                more.add(state(from, hit, who));
+            }
+        }
+
         /** The token behind the times and places that stand between a subject and an object. */
         private int behindPlaces(int from) {
             int token = from;
@@ -151,19 +179,28 @@ final class PartyFinder {
             return token;
         }
 
-        /** Reads a name or title that nothing has read yet. */
+        /** Reads a name or title that nothing has read yet, or a capital that stands for its state. */
         void name(int token, Place place) {
+            name(token, place, true);
+        }
+
+        private void name(int token, Place place, boolean capitals) {
             if (!reading.isWord(token)
                     || covered.get(token)
                     || reading.find(token, events) >= 0
                     || reading.find(token, verbs) >= 0) {
                 return;
             }
-            if (reading.is(token, WordClass.PREPOSITION) || reading.isAfterPreposition(token, ~0L)) {
+            boolean adjective = reading.is(token, WordClass.STATE_ADJECTIVE) && !reading.isDefinite(token);
+            if (adjective || reading.is(token, WordClass.PREPOSITION) || reading.isAfterPreposition(token, ~0L)) {
+                // "With Turkish mediation": the adjective is no name.
                 return;
             }
             phrases.read(token, place, Optional.empty())
-                    .filter(mention -> !mention.guess && (mention.hasName() || mention.head.isPresent()))
+                    .filter(mention -> !mention.guess
+                            && (mention.hasName()
+                                    || mention.head.isPresent()
+                                    || (capitals && mention.kind == Actor.Kind.STATE)))
                     .ifPresent(this::add);
         }
 
@@ -176,6 +213,7 @@ final class PartyFinder {
 
         /** "The American-Iranian talks": adjectives of states right behind the noun name those who meet. */
         void adjectives(int from) {
+            bodies(from);
             int end = Math.min(reading.text().sentenceEnd(from - 1), from + MAX_ADJECTIVES);
             for (int token = from; token < end; token++) {
                 int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
@@ -189,6 +227,48 @@ final class PartyFinder {
                     return;
                 }
             }
+        }
+
+        /** "The European-Gulf meeting": beside another, the adjective of a body too names who meets. */
+        private void bodies(int from) {
+            int end = Math.min(reading.text().sentenceEnd(from - 1), from + MAX_ADJECTIVES);
+            List<Mention> found = new ArrayList<>();
+            int sides = 0;
+            for (int token = from; token < end; token++) {
+                int body = reading.find(token, ofBodies);
+                boolean state = reading.is(token, WordClass.STATE_ADJECTIVE);
+                if (body >= 0 && isFree(token, tape.end(body))) {
+                    Term whole = bodies.get(reading.term(body).entry().need("body"));
+                    if (whole != null) {
+                        found.add(body(token, whole));
+                    }
+                }
+                sides += state || body >= 0 ? 1 : 0;
+                boolean trait = state
+                        || body >= 0
+                        || reading.isDefinite(token)
+                        || reading.ends("relation", token)
+                        || reading.text().isMark(token, '-');
+                if (!trait) {
+                    break;
+                }
+            }
+            if (sides > 1) {
+                for (Mention mention : found) {
+                    more.add(mention);
+                    covered.set(mention.from, mention.to);
+                    reading.add(mention.from, mention.to, whom, mention);
+                }
+            }
+        }
+
+        private Mention body(int token, Term term) {
+            Mention mention = new Mention(token);
+            mention.to = token + 1;
+            mention.kind = Mention.kindOf(term);
+            mention.known = Optional.of(term);
+            mention.headToken = token;
+            return mention;
         }
 
         private Mention state(int token, int hit, int set) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
@@ -23,6 +24,7 @@ final class PartyList {
     private final int roles;
     private final int observers;
     private final int parts;
+    private final int then;
 
     PartyList(Reading reading) {
         this.reading = reading;
@@ -32,6 +34,7 @@ final class PartyList {
         this.roles = language.symbol("meeting-roles");
         this.observers = language.symbol("observers");
         this.parts = language.symbol("meeting-parts");
+        this.then = language.symbol("function.then");
     }
 
     /** The mentions named in one breath beginning with the one at {@code token}. */
@@ -75,6 +78,10 @@ final class PartyList {
             int close = text.partner(at);
             at = close > at ? close + 1 : at + 1;
         }
+        int link = reading.find(at, then);
+        if (link >= 0) {
+            return tape.end(link);
+        }
         if (!reading.opensWithConjunction(at)) {
             return -1;
         }
@@ -90,6 +97,17 @@ final class PartyList {
         }
         int with = reading.find(at, roles);
         return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : at;
+    }
+
+    /** "A delegation headed by N. N. met …": adds who heads whoever ends before {@code token}; gives the token behind. */
+    int leader(Occasion occasion, int token) {
+        int link = reading.find(token, roles);
+        boolean leads = link >= 0 && reading.term(link).entry().is("lead");
+        if (!leads || StatementFinder.mentionAt(reading, tape.end(link)).isEmpty()) {
+            return token;
+        }
+        addAll(occasion, list(tape.end(link)), Optional.empty());
+        return endOfList(tape.end(link));
     }
 
     void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
@@ -111,15 +129,62 @@ final class PartyList {
                 : Optional.empty();
     }
 
-    static void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+    void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
         if (Topics.canMeet(mention)) {
-            occasion.add(mention.cluster, role);
+            // Of a visit it is the travellers that count.
+            Optional<Cluster> state = occasion.kind == Meeting.Kind.VISIT ? Optional.empty() : stateOf(mention);
+            occasion.add(state.orElse(mention.cluster), role);
+            state.ifPresent(occasion.sent::add);
         } else if (Topics.isCrowd(mention)) {
             occasion.faceless = true;
         }
     }
 
-    static void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
+    /** Once all are named: whoever only acts in the name of a state is that state. */
+    void settle(Occasion occasion) {
+        for (Cluster party : List.copyOf(occasion.parties.keySet())) {
+            Optional<Cluster> state = occasion.kind == Meeting.Kind.VISIT || party.mentions.isEmpty()
+                    ? Optional.empty()
+                    : stateOf(party.fullest());
+            if (state.isPresent()) {
+                Optional<Meeting.Role> role = occasion.parties.getOrDefault(party, Optional.empty());
+                occasion.parties.remove(party);
+                occasion.add(state.get(), role);
+            }
+        }
+    }
+
+    /** "The Egyptian delegation", "the Egyptian government": a state stands for those who only act in its name. */
+    private Optional<Cluster> stateOf(Mention mention) {
+        boolean acts = mention.head
+                // "The Libyan sides" are not Libya.
+                .filter(head -> head.role().equals("pl")
+                        ? head.entry().is("stands-for") || head.entry().is("agent")
+                        : !head.role().equals("du") && isSent(head.entry()))
+                .isPresent();
+        boolean own = !acts || mention.hasName();
+        for (int token = mention.from; token < mention.ownTo() && !own; token++) {
+            int head = reading.hit(token, WordClass.HEAD.bit(), false);
+            boolean another = head >= 0
+                    && token > mention.headToken
+                    && !reading.term(head).entry().is("government");
+            own = another || (reading.is(token, WordClass.BODY) && head < 0);
+        }
+        return !own ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
+    }
+
+    private static boolean isSent(Entry head) {
+        return head.is("side") || head.is("government") || head.is("delegation");
+    }
+
+    private static boolean isState(Cluster cluster) {
+        return cluster.identity
+                .entry()
+                .map(entry -> entry.list().equals("states"))
+                .orElse(false);
+    }
+
+    void addWhole(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
         add(occasion, mention, role);
         mention.joint.forEach(other -> add(occasion, other, role));
     }

@@ -14,12 +14,18 @@ final class PhraseComplements {
 
     private static final int SHORT = 3;
     private static final int MAX_QUOTED = 7;
+    /** How far before somebody the occasion may be named at which he was met. */
+    private static final int MAX_OCCASION = 12;
 
     private final Reading reading;
     private final Nouns nouns;
     private final PhraseWords words;
     private final int arrive;
     private final int leave;
+    private final int events;
+    private final int meet;
+    private final int hold;
+    private final int regions;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
@@ -27,6 +33,10 @@ final class PhraseComplements {
         this.words = words;
         this.arrive = reading.language().symbol("meet.arrive");
         this.leave = reading.language().symbol("meet.leave");
+        this.events = reading.language().symbol("events");
+        this.meet = reading.language().symbol("meet");
+        this.hold = reading.language().symbol("hold.hold");
+        this.regions = reading.language().symbol("destinations");
     }
 
     /** "… of culture and information": a second complement of the same title. */
@@ -109,6 +119,14 @@ final class PhraseComplements {
                 || (term.entry().is("about") && standsFor(phrase.mention))
                 || (term.entry().is("from") && !phrase.closed)
                 || (term.words().length() == SHORT && term.entry().is("time"));
+        if (term.entry().is("in") && isMet(phrase.mention, next)) {
+            return false;
+        }
+        int region = links && term.entry().is("to") ? reading.find(next, regions) : -1;
+        if (region >= 0) {
+            // "The envoy to the Middle East"
+            return phrase.takeTitle(reading.tape().end(region), true);
+        }
         if (links && reading.is(next, WordClass.PLACE_HEAD)) {
             return phrase.takeTitle(next + 1, reading.isDefinite(next));
         }
@@ -125,6 +143,24 @@ final class PhraseComplements {
         phrase.mention.to = next;
         phrase.closed = false;
         return words.place(phrase, next) || step(phrase, next);
+    }
+
+    /** "They met the opposition in Geneva": beside an occasion a city is where that took place, but for who has a seat there. */
+    private boolean isMet(Mention m, int place) {
+        boolean seated = m.head.map(head -> head.entry().is("seated")).orElse(false);
+        boolean group = m.kind == Kind.GROUP || m.kind == Kind.BODY;
+        if (!group || seated || !reading.is(place, WordClass.CITY)) {
+            return false;
+        }
+        int start = Math.max(0, m.from - MAX_OCCASION);
+        for (int token = m.from - 1;
+                token >= start && reading.sentenceOf(token) == reading.sentenceOf(m.from);
+                token--) {
+            if (reading.find(token, events) >= 0 || reading.find(token, meet) >= 0 || reading.find(token, hold) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */

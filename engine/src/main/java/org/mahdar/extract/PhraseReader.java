@@ -27,6 +27,7 @@ final class PhraseReader {
     private static final long NAMED =
             Nouns.SURE_NAMES | bits(WordClass.STATE, WordClass.CITY, WordClass.STATE_ADJECTIVE);
 
+    private static final long NO_NAMES = STARTERS & ~Nouns.SURE_NAMES;
     private static final long QUANTITIES = bits(WordClass.QUANTITY, WordClass.DEMONSTRATIVE, WordClass.CARDINAL);
     private static final long JOINT_STARTERS = Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | WordClass.METONYM.bit();
 
@@ -35,6 +36,7 @@ final class PhraseReader {
     private final int masculine;
     private final Nouns nouns;
     private final PhraseWords words;
+    private final SharedTitles titles;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
@@ -42,6 +44,7 @@ final class PhraseReader {
         this.masculine = reading.language().symbol("masculines");
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
+        this.titles = new SharedTitles(reading, nouns);
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -84,7 +87,10 @@ final class PhraseReader {
         if (!reading.isWord(token)) {
             return false;
         }
-        boolean joined = !reading.isAny(token, STARTERS) && reading.isAfterPreposition(token, STARTERS);
+        int behind = reading.hit(token, Nouns.TITLES, true);
+        // "By the crown prince": a title of several words behind a preposition is no name that begins alike.
+        boolean joined = (behind >= 0 && reading.tape().end(behind) > token + 1 && !reading.isAny(token, NO_NAMES))
+                || (!reading.isAny(token, STARTERS) && reading.isAfterPreposition(token, STARTERS));
         int person = reading.hit(token, Nouns.PERSONS, joined);
         int title = reading.hit(token, Nouns.TITLES, joined);
         int body = reading.hit(token, WordClass.BODY.bit(), joined);
@@ -140,6 +146,7 @@ final class PhraseReader {
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
         bearer(phrase);
+        titles.split(phrase);
         // "The two presidents, N. N. and N. N.", wherever they stand
         boolean two = m.number == Mention.Count.TWO && m.hasName();
         if (!phrase.anywhere() || two) {
@@ -230,7 +237,8 @@ final class PhraseReader {
         m.headToken = m.from;
         m.kind = Mention.kindOf(term);
         m.state = term.entry().value("state").orElse("");
-        int head = reading.hit(m.from, WordClass.HEAD.bit(), false);
+        int apart = reading.hit(m.from, WordClass.HEAD.bit(), false);
+        int head = apart >= 0 ? apart : reading.hit(m.from, WordClass.HEAD.bit(), true);
         if (head >= 0) {
             m.head = Optional.of(reading.term(head));
             m.gender = reading.term(head).role().equals("f") ? Mention.Gender.F : Mention.Gender.M;
@@ -426,6 +434,13 @@ final class PhraseReader {
             // "Bahrain and Oman": beside a state a name that could be another word is a state too.
             Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
             state(other, doubtful);
+            return Optional.of(other.mention);
+        }
+        int capital = reading.hit(next, WordClass.METONYM.bit(), false);
+        if (phrase.mention.kind == Kind.STATE && !phrase.anywhere() && isConjoined(capital)) {
+            // "Between Washington and Tehran"
+            Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
+            state(other, capital);
             return Optional.of(other.mention);
         }
         int brief = Persons.doubtful(reading, next);

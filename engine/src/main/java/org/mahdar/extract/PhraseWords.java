@@ -9,25 +9,22 @@ import org.mahdar.text.Text;
 
 /** Reads on through the words of a noun phrase that has begun. */
 final class PhraseWords {
-    /** How many words may stand between a verb of meeting and its subject. */
-    private static final int MET = 4;
-
     private final Reading reading;
     private final Text text;
     private final Nouns nouns;
     private final PhraseMarks marks;
     private final UnknownNames names;
-    private final int met;
     private final PhraseComplements complements;
+    private final OtherTitles others;
 
     PhraseWords(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = nouns;
         this.names = new UnknownNames(reading, nouns);
-        this.met = reading.language().symbol("meet.object");
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
+        this.others = new OtherTitles(reading, nouns);
     }
 
     /** Takes words as long as they belong to the phrase. */
@@ -58,7 +55,9 @@ final class PhraseWords {
         if (reading.length(token) < 2) {
             return complements.lone(phrase, token);
         }
-        if ((phrase.inName() && isAnother(phrase, token)) || isObjectOfCrowd(phrase.mention, token)) {
+        boolean met = reading.isDefinite(token) && others.meets(token);
+        // "N. N. met" opens like a word with the article.
+        if (met || (phrase.inName() && isAnother(phrase, token)) || isObjectOfCrowd(phrase.mention, token)) {
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -221,7 +220,7 @@ final class PhraseWords {
     private boolean isAnother(Phrase phrase, int token) {
         int first = phrase.mention.nameFrom;
         return token == first + 1
-                && meets(phrase.mention.from - 1)
+                && others.meets(phrase.mention.from - 1)
                 && reading.is(token, WordClass.PERSON_SHORT)
                 && reading.is(first, WordClass.PERSON_SHORT)
                 && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
@@ -333,13 +332,17 @@ final class PhraseWords {
             boolean alone = phrase.to() == m.headToken + 1
                     && !m.head.map(head -> head.entry().is("honorific")).orElse(false)
                     && !reading.isAny(token, bits(WordClass.HONORIFIC, WordClass.ADJECTIVE));
-            boolean object = (phrase.beforeObject()
-                            && !reading.isDefinite(token)
-                            && !reading.is(token, WordClass.HONORIFIC))
+            boolean delegation = m.head.map(head -> head.entry().is("delegation")
+                                    || head.entry().is("side"))
+                            .orElse(false)
+                    && reading.isAny(token, Nouns.PERSON_TITLES)
+                    && !reading.is(token, WordClass.ADJECTIVE);
+            boolean object = delegation
+                    || (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                     || (alone && reading.isDefinite(token))
                     || (m.number == Mention.Count.MANY && reading.isDefinite(token) && !reading.isDefinite(token - 1))
                     || (!m.hasName()
-                            && meets(m.from - 1)
+                            && others.meets(m.from - 1)
                             && (!reading.isDefinite(token)
                                     || (phrase.ofBody() && reading.isAny(token, Nouns.PERSON_TITLES))))
                     || (phrase.beforeObject() && phrase.ofBody() && !reading.is(token, WordClass.ADJECTIVE));
@@ -358,12 +361,6 @@ final class PhraseWords {
         return phrase.takeTitle(end, whole || reading.isDefinite(end - 1));
     }
 
-    /** Whether a verb of meeting stands at a token: behind its subject stands who is met. */
-    private boolean meets(int token) {
-        int hit = reading.find(token, met);
-        return hit >= 0 && reading.term(hit).is("plain");
-    }
-
     /** A title straight after a name: "X the director of Y"; but not the object of the verb before. */
     private boolean titleOfName(Phrase phrase, int token, int end) {
         boolean direct = !phrase.beforeObject() || reading.is(token, WordClass.OFFICE);
@@ -379,8 +376,7 @@ final class PhraseWords {
                 || !direct
                 || (phrase.titled
                         && !phrase.mention.isOnlyAddressed()
-                        && !reading.isDefinite(token)
-                        && !sameTitle(phrase, token))
+                        && !(reading.isDefinite(token) ? sharesBearer(phrase, token) : sameTitle(phrase, token)))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
@@ -398,10 +394,12 @@ final class PhraseWords {
                                 && reading.isDefinite(phrase.mention.from))
                         .isPresent()
                 && phrase.mention.titleTo - phrase.mention.headToken == 1;
-        for (int at = phrase.mention.from - 1; same && at >= phrase.mention.from - MET; at--) {
-            same = !meets(at);
-        }
-        return same;
+        return same && !others.isMeeting(phrase.mention);
+    }
+
+    /** "N. N. met, the president": not where a verb of meeting stands before and the title is of another state. */
+    private boolean sharesBearer(Phrase phrase, int token) {
+        return !others.isMeeting(phrase.mention) || !others.isOf(phrase.mention, token);
     }
 
     /** Reads the head of a title that stands in apposition to what was read so far. */

@@ -50,7 +50,7 @@ public final class StoryReader {
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         Identities identities = new Identities(knowledge, latin, reading, when.day());
         List<Cluster> known = identities.resolve(clusters, who);
-        Negotiations negotiations = new Negotiations(reading, known, knowledge);
+        Negotiations negotiations = new Negotiations(reading, known, knowledge, when.day());
         List<Draft> said = statements.find(reading, who);
         List<Document> tabled = papers.find(reading, who, said, when);
         List<Occasion> met = meetings.find(reading, who, known, negotiations, said, when, tabled);

@@ -14,7 +14,10 @@ final class Topics {
     /** How many sentences back. */
     private static final int SENTENCES = 3;
 
-    private static final Set<String> NO_ACTORS = Set.of("paper", "sport", "kin", "retinue");
+    /** How far behind a relative pronoun its clause is followed. */
+    private static final int CLAUSE = 8;
+
+    private static final Set<String> NO_ACTORS = Set.of("paper", "sport", "kin", "retinue", "expert");
 
     private final Reading reading;
     private final List<Mention> who;
@@ -88,6 +91,10 @@ final class Topics {
     Optional<Mention> before(int token, Predicate<Mention> fits) {
         int at = indexBefore(token);
         int sentence = reading.sentenceOf(token);
+        Optional<Mention> described = described(token, fits);
+        if (described.isPresent()) {
+            return described;
+        }
         Optional<Mention> weak = Optional.empty();
         for (int i = at; i >= 0 && i > at - MEMORY; i--) {
             Mention mention = who.get(i);
@@ -105,6 +112,37 @@ final class Topics {
             }
         }
         return weak.or(() -> speaker(sentence, token, fits)).or(() -> earlier(sentence, fits));
+    }
+
+    /** Who goes somewhere to do what the token names: the last one in the sentence who is no place and behind no preposition. */
+    Optional<Mention> nearest(int token) {
+        int sentence = reading.sentenceOf(token);
+        for (int i = indexBefore(token); i >= 0 && reading.sentenceOf(who.get(i).from) == sentence; i--) {
+            Mention mention = who.get(i);
+            boolean goes = mention.kind != Actor.Kind.STATE && !isOblique(mention) && canMeet(mention);
+            if (goes && mention.to <= token) {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "The minister, who is on a visit to": whom the relative clause in which the token stands describes. */
+    private Optional<Mention> described(int token, Predicate<Mention> fits) {
+        for (int relative = token - 1; relative > Math.max(0, token - CLAUSE); relative--) {
+            boolean other = StatementFinder.mentionAt(reading, relative)
+                    .filter(mention -> mention.kind != Actor.Kind.STATE && !isOblique(mention))
+                    .isPresent();
+            if (!reading.isWord(relative) || other) {
+                return Optional.empty();
+            }
+            if (reading.is(relative, WordClass.RELATIVE)) {
+                int end = reading.isWord(relative - 1) ? relative : relative - 1;
+                return reading.mentionEndingAt(end)
+                        .filter(mention -> canMeet(mention) && mention.isPerson() && fits.test(mention));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The subject that follows: "During his meeting with X, Y said". */

@@ -1,0 +1,56 @@
+package org.mahdar.extract;
+
+import java.util.Optional;
+import org.mahdar.language.Term;
+
+/** Tells whether a title that follows somebody's name begins the name of somebody else. */
+final class OtherTitles {
+    /** How many words a title has before the name at most. */
+    private static final int LONGEST = 7;
+
+    /** How many words may stand between a verb of meeting and its subject. */
+    private static final int MET = 4;
+
+    private final Reading reading;
+    private final Nouns nouns;
+    private final int met;
+
+    OtherTitles(Reading reading, Nouns nouns) {
+        this.reading = reading;
+        this.nouns = nouns;
+        this.met = reading.language().symbol("meet.object");
+    }
+
+    /** Whether a verb of meeting stands at a token: behind its subject stands who is met. */
+    boolean meets(int token) {
+        int hit = reading.find(token, met);
+        return hit >= 0 && reading.term(hit).is("plain");
+    }
+
+    /** Whether a verb of meeting stands before a mention, which may be its subject. */
+    boolean isMeeting(Mention m) {
+        for (int at = m.from - 1; at >= m.from - MET; at--) {
+            if (meets(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the words of the title at a token are of another state than a mention's, or lead to another name. */
+    boolean isOf(Mention before, int token) {
+        String own = before.known.map(Term::entry).flatMap(Identity::stateOf).orElse(before.state);
+        for (int at = token + 1; at < token + LONGEST && reading.isWord(at) && !nouns.stops(at); at++) {
+            int state = reading.hit(at, WordClass.STATE_ADJECTIVE.bit(), false);
+            Optional<String> iso =
+                    state < 0 ? Optional.empty() : reading.term(state).entry().value("iso3");
+            if (iso.isPresent()) {
+                return !iso.get().equals(own);
+            }
+            if (nouns.isSureName(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,143 @@
+package org.mahdar.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor.Kind;
+import org.mahdar.text.Letters;
+
+/**
+ * Takes apart one title that several states share: "the foreign ministers of X and Y", "his counterparts, the Egyptian and
+ * the Saudi", "the Armenian and the Azerbaijani side" are as many actors as states. A side, a delegation or a government
+ * of a state is that state.
+ */
+final class SharedTitles {
+    private static final int MAX_STATES = 8;
+
+    private final Reading reading;
+    private final Nouns nouns;
+
+    SharedTitles(Reading reading, Nouns nouns) {
+        this.reading = reading;
+        this.nouns = nouns;
+    }
+
+    /** A state of the row: its word, and where that ends. */
+    private record Part(int from, int to, Term term) {}
+
+    /** Splits a phrase that has been read, where its title is of several states. */
+    void split(Phrase phrase) {
+        Mention m = phrase.mention;
+        if (m.hasName() || m.head.isEmpty() || m.headToken < 0 || !isShared(phrase)) {
+            return;
+        }
+        int first = firstState(m);
+        List<Part> parts = first < 0 ? List.of() : row(m, first);
+        int end = parts.isEmpty() ? -1 : parts.get(parts.size() - 1).to();
+        boolean goesOn = end < m.to && !reading.is(end, WordClass.PREPOSITION);
+        if (parts.size() < 2 || goesOn || nouns.isAnyName(end)) {
+            return;
+        }
+        boolean people = reading.ends("plural", first);
+        int title = m.headToken;
+        boolean states =
+                isState(m) || (m.head.get().entry().is("leader") && first == title + 1 && !isAdjective(m, first));
+        share(m, parts.get(0), title, first, people, states);
+        m.to = parts.get(0).to();
+        m.titleTo = m.to;
+        m.beginJoint();
+        for (Part part : parts.subList(1, parts.size())) {
+            Mention other = new Mention(part.from());
+            other.to = part.to();
+            other.titleTo = part.to();
+            other.headToken = part.from();
+            other.head = m.head;
+            other.gender = m.gender;
+            other.kind = m.kind;
+            share(other, part, title, first, people, states);
+            m.joint.add(other);
+            m.to = other.to;
+        }
+        m.number = Mention.Count.MANY;
+    }
+
+    private static boolean isShared(Phrase phrase) {
+        Mention m = phrase.mention;
+        String role = m.head.orElseThrow().role();
+        boolean several = role.equals("du") || role.equals("pl");
+        boolean office = m.head.get().entry().is("office") && (m.kind != Kind.UNNAMED || phrase.anywhere());
+        return several && (office || isState(m));
+    }
+
+    private static boolean isState(Mention m) {
+        return m.head.map(term -> term.entry().is("side")
+                        || term.entry().is("government")
+                        || (term.entry().is("delegation") && !term.entry().is("retinue")))
+                .orElse(false);
+    }
+
+    private static void share(Mention m, Part part, int title, int end, boolean people, boolean states) {
+        m.state = part.term().entry().need("iso3");
+        if (states) {
+            m.kind = Kind.STATE;
+            m.known = Optional.of(part.term());
+            m.gender = Mention.Gender.F;
+            return;
+        }
+        m.sharedFrom = title;
+        m.sharedTo = end;
+        m.office = Optional.empty();
+        if (people) {
+            m.number = Mention.Count.MANY;
+        } else if (m.kind != Kind.UNNAMED) {
+            m.kind = Kind.PERSON;
+            m.number = Mention.Count.ONE;
+        }
+    }
+
+    /** The first token behind the head that names a state or is its adjective; -1 where none is. */
+    private int firstState(Mention m) {
+        for (int token = m.headToken + 1; token < m.to; token++) {
+            if (part(m, token).isPresent()) {
+                return token;
+            }
+            if (!reading.isWord(token) || reading.is(token, WordClass.PREPOSITION)) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private List<Part> row(Mention m, int first) {
+        List<Part> out = new ArrayList<>();
+        boolean adjectives = isAdjective(m, first);
+        Optional<Part> next = part(m, first);
+        while (next.isPresent() && out.size() < MAX_STATES) {
+            out.add(next.get());
+            int at = next.get().to();
+            next = reading.opensWithConjunction(at) ? hit(at, adjectives) : Optional.empty();
+        }
+        return out;
+    }
+
+    private Optional<Part> part(Mention m, int token) {
+        return hit(token, isAdjective(m, token));
+    }
+
+    /** The name of a state completes a noun without article; the adjective has the article that the noun has. */
+    private boolean isAdjective(Mention m, int token) {
+        int hit = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
+        boolean whole = token == m.headToken + 1 && reading.ends("plural", m.headToken);
+        boolean definite =
+                reading.isDefinite(token - 1) || m.head.orElseThrow().entry().is("counterpart");
+        return hit >= 0 && (definite || whole || !reading.isDefinite(token));
+    }
+
+    private Optional<Part> hit(int token, boolean adjective) {
+        long set = adjective ? WordClass.STATE_ADJECTIVE.bit() : WordClass.STATE.bit();
+        int hit = reading.hit(token, set, false);
+        boolean fits = hit >= 0 && (reading.tape().clitics(hit) & (Letters.L | Letters.B)) == 0;
+        return fits ? Optional.of(new Part(token, reading.tape().end(hit), reading.term(hit))) : Optional.empty();
+    }
+}
