@@ -59,6 +59,14 @@ final class PhraseReader {
                 || nouns.isReport(token);
     }
 
+    /** "In a statement to the press": an adjective that is a word for a journalist too. */
+    private boolean describesSpeech(int token) {
+        return reading.is(token - 1, WordClass.OCCASION)
+                && !reading.isDefinite(token - 1)
+                && !reading.isDefinite(token)
+                && reading.ends("relation", token);
+    }
+
     private boolean begin(Phrase phrase) {
         Mention m = phrase.mention;
         Place place = phrase.place;
@@ -70,7 +78,8 @@ final class PhraseReader {
         if (place == Place.SOURCE && reading.isAfterPreposition(token, WordClass.QUANTITY.bit())) {
             return quantity(phrase, true);
         }
-        if (nouns.isClosedWord(token) || (!expected && nouns.isReport(token))) {
+        boolean closed = nouns.isClosedWord(token) && !(expected && nouns.isGivenBefore(token));
+        if (closed || (!expected && nouns.isReport(token)) || describesSpeech(token)) {
             return false;
         }
         if (text.kind(token) == Text.MARK) {
@@ -122,7 +131,7 @@ final class PhraseReader {
         } else if (nouns.isNameStart(token, joined, expected)) {
             m.gender = nouns.genderOfName(token);
             phrase.beginName(token, token + 1);
-        } else if (expected && nouns.isPlainNoun(token, place)) {
+        } else if (expected && (nouns.isPlainNoun(token, place) || isForeignName(phrase, token))) {
             plainNoun(phrase, token);
         } else {
             return false;
@@ -296,6 +305,14 @@ final class PhraseReader {
         phrase.closed = reading.isDefinite(token);
     }
 
+    /** Two unknown words or more before a title are a name, also where the first might bear a preposition. */
+    private boolean isForeignName(Phrase phrase, int token) {
+        return !phrase.verbGoverns("b")
+                && !phrase.verbGoverns("l")
+                && !reading.isDefinite(token)
+                && nouns.unknownName(token) > token + 1;
+    }
+
     /** A name in quotation marks where an actor is expected. */
     private boolean quotedName(Phrase phrase) {
         Mention m = phrase.mention;
@@ -340,9 +357,10 @@ final class PhraseReader {
                 || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
             return false;
         }
+        boolean joined = false;
         for (int token = m.from; token < m.from + MAX_UNKNOWN && reading.isWord(token); token++) {
             int next = nouns.behindAside(token);
-            if (token > m.from && begins(phrase, next)) {
+            if (token > m.from && (joined ? reading.is(next, WordClass.THAT) : begins(phrase, next))) {
                 m.guess = true;
                 m.kind = Kind.BODY;
                 m.headToken = m.from;
@@ -351,7 +369,12 @@ final class PhraseReader {
                 m.number = Mention.Count.UNKNOWN;
                 return true;
             }
-            if (nouns.stops(token) || reading.is(token, WordClass.TOPIC) || reading.isAfterPreposition(token, ~0L)) {
+            // "The armed wing of the party": before "that" a noun with its preposition belongs to the subject too.
+            boolean of = token > m.from && reading.opensWith(token, Letters.L) && reading.isDefinite(m.from);
+            joined |= reading.isAfterPreposition(token, ~0L);
+            if (nouns.stops(token)
+                    || reading.is(token, WordClass.TOPIC)
+                    || (reading.isAfterPreposition(token, ~0L) && !of)) {
                 return false;
             }
         }

@@ -157,7 +157,7 @@ final class PhraseWords {
         }
         boolean function =
                 reading.isAfterPreposition(token, bits(WordClass.TOPIC, WordClass.FUNCTION, WordClass.QUANTITY));
-        if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
+        if (function && !after && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
             return false;
         }
         boolean inside = phrase.inName()
@@ -217,11 +217,13 @@ final class PhraseWords {
         return true;
     }
 
-    /** "Lavrov met Rubio": two known family names behind a verb of meeting are two persons. */
+    /** "Lavrov met Rubio": two known family names behind a verb that has an object are two persons. */
     private boolean isAnother(Phrase phrase, int token) {
         int first = phrase.mention.nameFrom;
-        return token == first + 1
-                && meets(phrase.mention.from - 1)
+        int name = reading.hit(first, WordClass.PERSON_SHORT.bit(), false);
+        return name >= 0
+                && token == reading.tape().end(name)
+                && (phrase.beforeObject() || meets(phrase.mention.from - 1))
                 && reading.is(token, WordClass.PERSON_SHORT)
                 && reading.is(first, WordClass.PERSON_SHORT)
                 && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
@@ -378,6 +380,7 @@ final class PhraseWords {
                 || joined
                 || !direct
                 || (phrase.titled
+                        && phrase.place != Phrase.Place.SUBJECT
                         && !phrase.mention.isOnlyAddressed()
                         && !reading.isDefinite(token)
                         && !sameTitle(phrase, token))
@@ -472,10 +475,13 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
+            boolean house = names.endsWithFather(phrase) && (!reading.isWord(token + 1) || nouns.stops(token + 1));
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
+                    || house
                     || nouns.isAnyName(token)
                     || names.isFamilyName(token);
             boolean object = phrase.beforeObject()
+                    && !house
                     && phrase.nameWords >= 2
                     && !nouns.isName(token)
                     && !names.isFamilyName(token);

@@ -68,4 +68,10 @@ final class UnknownNames {
                 && !reading.ends("feminine", token)
                 && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
     }
+
+    /** Whether the name read so far ends with "son of N.": a word with the article behind it names the family. */
+    boolean endsWithFather(Phrase phrase) {
+        int last = phrase.to() - 1;
+        return last - 1 > phrase.mention.nameFrom && reading.is(last - 1, WordClass.NAME_PARTICLE);
+    }
 }
