@@ -310,6 +310,7 @@ final class PhraseReader {
         return !phrase.verbGoverns("b")
                 && !phrase.verbGoverns("l")
                 && !reading.isDefinite(token)
+                && !reading.isAny(token, bits(WordClass.SAY_NOUN, WordClass.OCCASION))
                 && nouns.unknownName(token) > token + 1;
     }
 
@@ -352,6 +353,12 @@ final class PhraseReader {
      */
     private boolean upToSpeech(Phrase phrase) {
         Mention m = phrase.mention;
+        if (phrase.isSubject() && begins(phrase, nouns.behindAside(m.from + 1)) && isUnknown(m.from)) {
+            // A name that opens like a verb.
+            phrase.beginName(m.from, m.from + 1);
+            phrase.endName();
+            return true;
+        }
         if (!phrase.beforeObject()
                 || reading.isAny(m.from, bits(WordClass.ATTENTION, WordClass.THING))
                 || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
@@ -379,6 +386,10 @@ final class PhraseReader {
             }
         }
         return false;
+    }
+
+    private boolean isUnknown(int token) {
+        return reading.isWord(token) && reading.tape().first(token) < 0 && !reading.isDefinite(token);
     }
 
     private boolean begins(Phrase phrase, int token) {

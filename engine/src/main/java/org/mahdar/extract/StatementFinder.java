@@ -31,16 +31,6 @@ final class StatementFinder {
 
     private static final long NAMED_BY_QUOTATION =
             WordClass.bits(WordClass.BODY_HEAD, WordClass.PLAIN_PREPOSITION, WordClass.QUANTITY);
-    private static final long BEFORE_VERB = WordClass.bits(
-            WordClass.AUXILIARY,
-            WordClass.NEGATION,
-            WordClass.LINK,
-            WordClass.RELATIVE,
-            WordClass.FUNCTION,
-            WordClass.OPENER);
-
-    private static final long PLACES = WordClass.bits(WordClass.STATE, WordClass.CITY);
-
     private static final long SPEECH = WordClass.bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
 
     /** How many words may stand between a cue and the quotation it introduces. */
@@ -81,11 +71,7 @@ final class StatementFinder {
         Optional<Term> verb =
                 hit >= 0 && reading.tape().has(hit, say) ? Optional.of(reading.term(hit)) : Optional.empty();
         Draft draft = new Draft(match, verb);
-        if (isOwnVoice(reading, draft)
-                || isNoun(reading, draft)
-                || isAdjective(reading, draft)
-                || refusesToSpeak(reading, draft)
-                || !deny(reading, draft)) {
+        if (!Cues.report(reading, draft, hit)) {
             return null;
         }
         parties(reading, match, draft);
@@ -261,7 +247,7 @@ final class StatementFinder {
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        if (draft.is("pl") && !draft.is("first") && draft.isFinite()) {
+        if ((draft.is("pl") || draft.is("du")) && !draft.is("first") && draft.isFinite()) {
             // "In which they called Iran to …": before its subject a verb stands in the singular.
             return false;
         }
@@ -305,13 +291,23 @@ final class StatementFinder {
     /** Whether the actor behind the verb can be its subject by case ending and gender. */
     private static boolean agrees(Reading reading, Draft draft, Mention mention) {
         int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        if (reading.ends("oblique", head) && !mention.hasName() && mention.kind != Actor.Kind.STATE) {
+        boolean name = mention.hasName() || mention.kind == Actor.Kind.STATE || isWrittenSo(reading, mention);
+        if (reading.ends("oblique", head) && !name) {
             return false;
         }
         boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
                 || (draft.is("f") && mention.gender == Mention.Gender.M);
         boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
         return !differs || crowd;
+    }
+
+    /** "The Kremlin": a name of one word that ends like a plural but has no other form. */
+    private static boolean isWrittenSo(Reading reading, Mention mention) {
+        return mention.known
+                .filter(term -> mention.ownTo() - mention.from == 1
+                        && !Knowledge.isGeneric(term.entry())
+                        && term.entry().value("terms").orElse("").indexOf('|') < 0)
+                .isPresent();
     }
 
     /** "We refuse": a verb of speech or stance in the first person of several. */
@@ -430,148 +426,6 @@ final class StatementFinder {
 
     private static boolean endsMention(Reading reading, int token) {
         return reading.mentionEndingAt(token).isPresent();
-    }
-
-    /** Whether the cue is part of a phrase such as "it is worth mentioning that". */
-    private static boolean isOwnVoice(Reading reading, Draft draft) {
-        for (int token = Math.max(0, draft.cueFrom - 3); token < draft.cueTo; token++) {
-            int hit =
-                    reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
-            if (hit >= 0 && reading.tape().end(hit) > draft.cueFrom) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
-    private static boolean isNoun(Reading reading, Draft draft) {
-        int cue = draft.cueFrom;
-        boolean verbal = draft.isFinite() || draft.isParticiple();
-        if (verbal
-                && !reading.opensWithConjunction(cue)
-                && reading.text().kind(cue - 1) == Text.NUMBER
-                && reading.text().kind(cue - 2) == Text.WORD) {
-            // "30 students", not "demanding"
-            return true;
-        }
-        if (draft.isFinite() && (reading.endsLikeNoun(cue) || reading.isMarkedAccusative(cue))) {
-            return true;
-        }
-        if (!draft.isFinite() || reading.beginsClause(cue)) {
-            return false;
-        }
-        boolean apart = reading.isAny(cue - 1, BEFORE_VERB)
-                || reading.opensWithConjunction(cue)
-                || (draft.governs("about")
-                        && (reading.is(draft.cueTo, WordClass.PREPOSITION)
-                                || mentionAt(reading, draft.cueTo)
-                                        .filter(Mention::isPerson)
-                                        .isPresent()));
-        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
-            return true;
-        }
-        if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
-            return true;
-        }
-        if (reading.is(cue, WordClass.SAY_NOUN)
-                && reading.is(cue - 1, WordClass.FUNCTION)
-                && reading.is(cue - 2, WordClass.SAY_NOUN)
-                && !reading.is(cue - 2, WordClass.SAY_FINITE)) {
-            // "confirming or denying"
-            return true;
-        }
-        if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {
-            return true;
-        }
-        boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
-        boolean apartFromNoun = reading.isAny(cue - 1, BEFORE_VERB)
-                || reading.isAfterLink(cue)
-                || reading.text().kind(cue - 1) != Text.WORD
-                || reading.mentionEndingAt(cue).isPresent()
-                || reading.opensWithConjunction(cue);
-        return nounToo && !apartFromNoun;
-    }
-
-    /**
-     * A participle with the article is an adjective, unless it means nothing but "saying"; so is a feminine or plural one
-     * that no comma or conjunction parts from the noun before it.
-     */
-    private static boolean isAdjective(Reading reading, Draft draft) {
-        if (!draft.isParticiple()) {
-            return false;
-        }
-        if (draft.is("pl") && !draft.is("acc") && !reading.ends("oblique", draft.cueFrom)) {
-            return true;
-        }
-        boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
-        if (draft.is("acc") && !speech && isNounWithAdjective(reading, draft)) {
-            return true;
-        }
-        boolean predicate = reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE));
-        if (predicate && (!draft.is("acc") || draft.governs("addressee"))) {
-            // "will be required to": nobody demands here
-            return true;
-        }
-        if (reading.isDefinite(draft.cueFrom)) {
-            return !speech;
-        }
-        if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
-            return false;
-        }
-        boolean apart = draft.cueFrom == 0
-                || reading.text().kind(draft.cueFrom - 1) != Text.WORD
-                || reading.opensWithConjunction(draft.cueFrom)
-                // "The protesters, calling on": without the article it describes nothing that has one.
-                || (draft.is("pl")
-                        && (reading.isDefinite(draft.cueFrom - 1) || reading.isAny(draft.cueFrom - 1, PLACES)));
-        return !draft.is("acc") && !apart && !speech;
-    }
-
-    /** "They put forward a new proposal": an indefinite word with an ending of its kind behind it, and no comma before. */
-    private static boolean isNounWithAdjective(Reading reading, Draft draft) {
-        return draft.contentFrom == draft.cueTo
-                && reading.text().kind(draft.cueFrom - 1) == Text.WORD
-                && !reading.opensWithConjunction(draft.cueFrom)
-                && !reading.isDefinite(draft.contentFrom)
-                && reading.ends("accusative", draft.contentFrom);
-    }
-
-    /** "Refused to comment" says nothing. */
-    private static boolean refusesToSpeak(Reading reading, Draft draft) {
-        return draft.contentFrom >= 0
-                && reading.is(draft.contentFrom, WordClass.NOT_SAID)
-                && draft.verb.isPresent()
-                && List.of("reject", "deny").contains(draft.verb.get().entry().need("act"));
-    }
-
-    /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
-    private static boolean deny(Reading reading, Draft draft) {
-        int before = draft.cueFrom - 1;
-        if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
-            return false;
-        }
-        if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
-            return true;
-        }
-        boolean meaningful = draft.verb.isPresent()
-                && (draft.verb.get().entry().is("opinion")
-                        || "deny".equals(draft.verb.get().entry().need("act"))
-                        || "reject".equals(draft.verb.get().entry().need("act")));
-        draft.negated = true;
-        draft.cueFrom = before;
-        return meaningful;
-    }
-
-    /** "If he said that": the word may be one of two, as in "in case". */
-    private static boolean endsWithCondition(Reading reading, int token) {
-        for (int from = token; from >= Math.max(0, token - 1); from--) {
-            int hit = reading.is(from, WordClass.CONDITION) ? reading.hit(from, WordClass.CONDITION.bit(), false) : -1;
-            if (hit >= 0 && reading.tape().end(hit) > token) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static Optional<Mention> mentionAt(Reading reading, int token) {
