@@ -121,7 +121,8 @@ final class ContentCutter {
     private void clause(Draft draft, int from, List<Draft> later) {
         led = reading.isAfterLink(draft.cueFrom)
                 && draft.cueFrom - text.sentenceStart(text.sentence(draft.cueFrom)) <= MAX_LEAD;
-        int start = from;
+        // A preposition by itself before a quotation stays outside.
+        int start = reading.is(from, WordClass.LONE_PREPOSITION) && text.opens(from + 1) >= 0 ? from + 1 : from;
         int q = text.opens(start);
         if (q >= 0) {
             Quotation quotation = text.quotations().get(q);
