@@ -21,7 +21,6 @@ final class Cues {
     /** Whether the cue reports; a denial before it becomes a part of it. */
     static boolean report(Reading reading, Draft draft, int hit) {
         return !isOwnVoice(reading, draft)
-                && (hit < 0 || !reading.bearsFuture(hit))
                 && !isInsideName(reading, draft, hit)
                 && !isNoun(reading, draft)
                 && !isAdjective(reading, draft)

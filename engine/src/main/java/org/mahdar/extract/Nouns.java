@@ -92,7 +92,7 @@ final class Nouns {
                 && reading.text().kind(token + 1) == Text.MARK;
     }
 
-    private boolean isGivenLikePreposition(int token) {
+    boolean isGivenLikePreposition(int token) {
         return reading.is(token, WordClass.GIVEN)
                 && reading.is(token, WordClass.PREPOSITION)
                 && !reading.endsLikeVerb(token);

@@ -76,7 +76,7 @@ final class PhraseWords {
         if (!phrase.inName() && place(phrase, token)) {
             return true;
         }
-        if (phrase.inName() && isForeign(phrase, token)) {
+        if (phrase.inName() && names.isForeign(phrase, token)) {
             return indefinite(phrase, token);
         }
         boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
@@ -112,16 +112,6 @@ final class PhraseWords {
                 && (nouns.standsBeforeSpeech(next)
                         || !reading.isWord(next)
                         || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
-    }
-
-    /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
-    private boolean isForeign(Phrase phrase, int token) {
-        boolean likeness =
-                (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
-                        && !reading.isDefinite(token)
-                        && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
-        boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
-        return likeness || sequel;
     }
 
     /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */
@@ -164,7 +154,7 @@ final class PhraseWords {
                 && m.known.isEmpty()
                 && sure
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        boolean given = nouns.isGivenBefore(token) || (phrase.inName() && nouns.isGivenBehind(token));
+        boolean given = nouns.isGivenBefore(token) || names.opensGiven(token) || (phrase.inName() && nouns.isGivenBehind(token));
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
@@ -489,6 +479,9 @@ final class PhraseWords {
         }
         if (!phrase.closed) {
             return phrase.takeTitle(token + 1, true);
+        }
+        if (phrase.beforeObject() && reading.is(token, WordClass.TOPIC) && !nouns.standsBeforeSpeech(token + 1)) {
+            return false; // "The opposition refused participation": no adjective
         }
         if (reading.isAny(token, bits(WordClass.ADJECTIVE, WordClass.GOVERNOR)) || reading.ends("relation", token)) {
             return agrees(phrase, token) && phrase.takeTitle(token + 1, true);

@@ -115,19 +115,11 @@ final class Reading {
 
     private void note(int token, int hit) {
         long mask = classOfSet[tape.set(hit)];
-        if (bearsFuture(hit)) {
-            return;
-        }
         if ((tape.clitics(hit) & Letters.PREPOSITION) == 0) {
             bare[token] |= mask;
         } else {
             prefixed[token] |= mask;
         }
-    }
-
-    /** The mark of the future on a form of the past: another word begins with that letter. */
-    boolean bearsFuture(int hit) {
-        return (tape.clitics(hit) & Letters.FUTURE) != 0 && tape.payload(hit) instanceof Term term && term.is("past");
     }
 
     /** Adds a finding to the tape and to what is known of its first token. */

@@ -137,6 +137,7 @@ final class Speakers {
         if (draft.isParticiple()) {
             Optional<Mention> nearer = confirming(draft)
                     .or(() -> spoken.filter(mention -> !draft.is("pl") || isSeveral(mention)))
+                    .or(() -> subject.filter(mention -> draft.is("pl") && isSeveral(mention)))
                     .or(() -> crowd(draft))
                     .or(() -> spoken);
             if (nearer.isPresent()) {
@@ -170,11 +171,11 @@ final class Speakers {
     private Optional<Mention> crowd(Draft draft) {
         boolean several = draft.is("pl") || draft.is("du");
         int sentence = reading.sentenceOf(draft.cueFrom);
-        for (int i = next - 1;
-                several && i >= 0 && reading.sentenceOf(mentions.get(i).from) >= sentence - 1;
-                i--) {
+        for (int i = next - 1; several && i >= 0 && reading.sentenceOf(mentions.get(i).from) >= sentence - 1; i--) {
             Mention mention = mentions.get(i);
-            if (isSeveral(mention) && !reported.get(mention.from)) {
+            if (isSeveral(mention)
+                    && !reported.get(mention.from)
+                    && !reading.is(mention.from - 1, WordClass.PREPOSITION)) {
                 return Optional.of(mention);
             }
         }
@@ -182,9 +183,7 @@ final class Speakers {
     }
 
     private static boolean isSeveral(Mention mention) {
-        return mention.number == Mention.Count.MANY
-                || mention.number == Mention.Count.TWO
-                || !mention.joint.isEmpty();
+        return mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO || !mention.joint.isEmpty();
     }
 
     /** Who was named last before the cue in the same sentence, where nobody is its subject. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -32,6 +33,12 @@ final class StatementFinder {
     private static final long NAMED_BY_QUOTATION =
             WordClass.bits(WordClass.BODY_HEAD, WordClass.PLAIN_PREPOSITION, WordClass.QUANTITY);
     private static final long SPEECH = WordClass.bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
+
+    /** What stands before the subject of a clause. */
+    private static final long LEADS = WordClass.bits(WordClass.BE, WordClass.LINK, WordClass.OPENER);
+
+    /** How many letters the ending of a plural has. */
+    private static final int ENDING = 2;
 
     /** How many words may stand between a cue and the quotation it introduces. */
     private static final int MAX_BETWEEN = 2;
@@ -82,7 +89,8 @@ final class StatementFinder {
                         .isPresent()) {
             return null;
         }
-        if (isPassiveView(reading, draft)) {
+        boolean subject = draft.pattern.setting("role").map("subject"::equals).orElse(false);
+        if (isPassiveView(reading, draft) || (subject && !followsSubject(reading, draft))) {
             return null;
         }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
@@ -291,7 +299,7 @@ final class StatementFinder {
     /** Whether the actor behind the verb can be its subject by case ending and gender. */
     private static boolean agrees(Reading reading, Draft draft, Mention mention) {
         int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        boolean name = mention.hasName() || mention.kind == Actor.Kind.STATE || isWrittenSo(reading, mention);
+        boolean name = mention.hasName() || mention.kind == Actor.Kind.STATE || hasOneForm(reading, mention);
         if (reading.ends("oblique", head) && !name) {
             return false;
         }
@@ -301,13 +309,17 @@ final class StatementFinder {
         return !differs || crowd;
     }
 
-    /** "The Kremlin": a name of one word that ends like a plural but has no other form. */
-    private static boolean isWrittenSo(Reading reading, Mention mention) {
-        return mention.known
-                .filter(term -> mention.ownTo() - mention.from == 1
-                        && !Knowledge.isGeneric(term.entry())
-                        && term.entry().value("terms").orElse("").indexOf('|') < 0)
-                .isPresent();
+    /** "The Kremlin": a known body of one word that ends like an object in the plural, without another ending as subject. */
+    private static boolean hasOneForm(Reading reading, Mention mention) {
+        if (mention.known.isEmpty() || mention.ownTo() - mention.from != 1) {
+            return false;
+        }
+        String word = reading.text().form(mention.from);
+        String stem = word.substring(0, Math.max(0, word.length() - ENDING));
+        String terms = mention.known.get().entry().value("terms").orElse("");
+        return Stream.of(terms.split("\\|"))
+                .map(reading.language().letters()::fold)
+                .noneMatch(term -> term.length() == word.length() && term.startsWith(stem) && !term.equals(word));
     }
 
     /** "We refuse": a verb of speech or stance in the first person of several. */
@@ -370,6 +382,16 @@ final class StatementFinder {
         boolean needsSubject =
                 draft.verb.isPresent() && draft.verb.get().entry().is("paper");
         return !needsSubject || endsMention(reading, draft.cueFrom);
+    }
+
+    /** "But the government refused the plan", "X had accused Y": who begins the clause, the verb right behind. */
+    private static boolean followsSubject(Reading reading, Draft draft) {
+        return draft.source
+                .filter(source -> source.to == draft.cueFrom)
+                .filter(source -> reading.beginsClause(source.from)
+                        || reading.isAny(source.from - 1, LEADS)
+                        || reading.isAfterLink(source.from))
+                .isPresent();
     }
 
     /** "The delegation affirmed", "the envoy, who said": the subject stands before the verb. */
