@@ -61,7 +61,7 @@ final class ContentCutter {
                     quotation(draft, draft.contentFrom, later);
                     break;
                 case "headline":
-                    headline(draft);
+                    headline(draft, later);
                     break;
                 default:
                     break;
@@ -196,9 +196,14 @@ final class ContentCutter {
     }
 
     /** The words after the colon of a headline, up to its end. */
-    private void headline(Draft draft) {
+    private void headline(Draft draft, List<Draft> later) {
+        // "X: …. And Y warns of …": the other half speaks for itself.
+        int half = later.isEmpty() ? text.size() : begin(later.get(0));
         int to = draft.contentFrom;
-        while (to < text.size() && text.kind(to) != Text.BREAK && text.mark(to) != '|') {
+        while (to < text.size()
+                && text.kind(to) != Text.BREAK
+                && text.mark(to) != '|'
+                && (to != half || text.mark(to - 1) != '.')) {
             to++;
         }
         int q = text.opens(draft.contentFrom);

@@ -35,6 +35,8 @@ final class Cues {
                 && (reading.tape().clitics(hit) & Letters.CONJ) == 0
                 && reading.opensWithConjunction(token)
                 && reading.text().kind(token - 1) == Text.WORD
+                && !reading.isAny(token - 1, BEFORE_VERB)
+                && !reading.isAfterLink(token)
                 && reading.mentionEndingAt(token).isEmpty();
     }
 

@@ -140,6 +140,9 @@ final class PhraseWords {
             // "N. N. ruled out the return of the war": a known name is whole; "return" is a family name too.
             return false;
         }
+        if (!phrase.inName() && phrase.beforeObject() && phrase.titled && names.isConstruct(token)) {
+            return false;
+        }
         int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
         if (office >= 0 && reading.tape().end(office) > token + 1) {
             // A given name that an office of several words begins with.
@@ -154,7 +157,9 @@ final class PhraseWords {
                 && m.known.isEmpty()
                 && sure
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        boolean given = nouns.isGivenBefore(token) || names.opensGiven(token) || (phrase.inName() && nouns.isGivenBehind(token));
+        boolean given = nouns.isGivenBefore(token)
+                || names.opensGiven(token)
+                || (phrase.inName() && nouns.isGivenBehind(token));
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
@@ -505,7 +510,7 @@ final class PhraseWords {
                 phrase.beginName(token, token + 1);
                 return true;
             }
-            if (phrase.place != Phrase.Place.SUBJECT) {
+            if (phrase.place != Phrase.Place.SUBJECT || phrase.verbGoverns("cause")) {
                 return false;
             }
         }
@@ -565,7 +570,8 @@ final class PhraseWords {
                 && phrase.titled
                 && !m.guess
                 && m.number == Mention.Count.ONE
-                && names.opensName(token)) {
+                && names.opensName(token)
+                && !(phrase.beforeObject() && names.isConstruct(token))) {
             phrase.beginName(token, token + 1);
             return true;
         }
@@ -574,7 +580,7 @@ final class PhraseWords {
                 phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName() && !reading.is(token, WordClass.ADVERB);
         if (unnamed && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
-                    && !nouns.isAnyName(token)
+                    && (names.isConstruct(token) || !nouns.isAnyName(token))
                     && !nouns.isName(token + 1)
                     && !names.standsBeforeObject(token + 1);
             if (!object

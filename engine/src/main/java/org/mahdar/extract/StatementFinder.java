@@ -111,7 +111,8 @@ final class StatementFinder {
                 && draft.mode.equals("clause")
                 && draft.source.isPresent()
                 && draft.contentFrom == draft.source.get().to
-                && !reading.isDefinite(draft.contentFrom);
+                && !reading.isDefinite(draft.contentFrom)
+                && !reading.is(draft.contentFrom, WordClass.NEGATION);
         return bare
                 && (reading.ends("accusative", draft.contentFrom)
                         || draft.source
@@ -322,6 +323,14 @@ final class StatementFinder {
                 .noneMatch(term -> term.length() == word.length() && term.startsWith(stem) && !term.equals(word));
     }
 
+    /** "(We are) ready for talks": several without the article, and a preposition written together with what follows. */
+    private static boolean isReady(Reading reading, int token) {
+        return reading.isWord(token + 1)
+                && !reading.isDefinite(token)
+                && reading.ends("plural", token)
+                && reading.prepositionOf(token + 1) != 0;
+    }
+
     /** "We refuse": a verb of speech or stance in the first person of several. */
     private static boolean isOurs(Reading reading, int token) {
         for (int hit = reading.tape().first(token);
@@ -346,7 +355,9 @@ final class StatementFinder {
             return false;
         }
         if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
-            return reading.is(draft.contentFrom, WordClass.NEGATION) || isOurs(reading, draft.contentFrom);
+            return reading.is(draft.contentFrom, WordClass.NEGATION)
+                    || isOurs(reading, draft.contentFrom)
+                    || isReady(reading, draft.contentFrom);
         }
         if (draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
             // "The Herald has learnt": an outlet, or any name in marks

@@ -91,4 +91,13 @@ final class UnknownNames {
     boolean opensGiven(int token) {
         return nouns.isGivenLikePreposition(token) && isStrange(token + 1);
     }
+
+    /** "The silence of the world": a noun that is seldom a name, before another that has the article and is none. */
+    boolean isConstruct(int token) {
+        return !reading.isAny(token, bits(WordClass.PERSON, WordClass.PERSON_SHORT, WordClass.GIVEN))
+                && (reading.isDefinite(token + 1) || reading.is(token + 1, WordClass.TOPIC))
+                && !nouns.isName(token + 1)
+                && !nouns.stops(token + 1)
+                && !isFamilyName(token + 1);
+    }
 }
