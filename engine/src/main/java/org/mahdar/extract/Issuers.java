@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.mahdar.language.Entry;
 
 /**
@@ -20,8 +21,14 @@ final class Issuers {
         this.reading = reading;
     }
 
-    /** The speaker of a statement: who published the paper, where a paper without a further word speaks and that is known. */
-    Mention of(Mention speaker, Draft draft) {
+    /**
+     * The speaker of a statement: who published the paper, where a paper without a further word speaks and that is known;
+     * whoever spoke before, where "the same source" is nobody whom the story has called a source.
+     */
+    Mention of(Mention speaker, Draft draft, Optional<Mention> before) {
+        if (isAnew(reading, speaker)) {
+            return before.orElse(speaker);
+        }
         boolean paper = speaker.head.map(head -> head.entry().is("paper")).orElse(false);
         if (paper) {
             Entry sort = speaker.head.orElseThrow().entry();
@@ -39,6 +46,20 @@ final class Issuers {
             }
         }
         return speaker;
+    }
+
+    /** "The source" with the article, where the story has called nobody one before. */
+    static boolean isAnew(Reading reading, Mention mention) {
+        return isSource(reading, mention)
+                && mention.cluster.mentions.stream().allMatch(other -> isSource(reading, other));
+    }
+
+    private static boolean isSource(Reading reading, Mention mention) {
+        return mention.head.map(head -> head.entry().is("source")).orElse(false)
+                && mention.headToken >= 0
+                && reading.isDefinite(mention.headToken)
+                && mention.number == Mention.Count.ONE
+                && mention.to - mention.headToken == 1;
     }
 
     /** "The statement", "the joint statement". */

@@ -87,7 +87,10 @@ final class Speakers {
                 note(mentions.get(next));
             }
             Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
-            draft.speaker = speaker.map(mention -> issuers.of(mention, draft).cluster);
+            Optional<Mention> before = Stream.concat(spoken.stream(), talkers.stream().limit(MEMORY))
+                    .filter(mention -> !Issuers.isAnew(reading, mention))
+                    .findFirst();
+            draft.speaker = speaker.map(mention -> issuers.of(mention, draft, before).cluster);
             if (speaker.isPresent() && !isNested(draft)) {
                 spoken = speaker;
                 subject = draft.source.isPresent() ? speaker : subject;

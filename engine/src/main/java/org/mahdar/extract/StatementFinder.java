@@ -108,6 +108,7 @@ final class StatementFinder {
     private static boolean isPassiveView(Reading reading, Draft draft) {
         boolean bare = draft.governs("consider")
                 && draft.isFinite()
+                && !draft.is("obj")
                 && draft.mode.equals("clause")
                 && draft.source.isPresent()
                 && draft.contentFrom == draft.source.get().to
