@@ -64,6 +64,7 @@ final class PhraseReader {
         return reading.is(token - 1, WordClass.OCCASION)
                 && !reading.isDefinite(token - 1)
                 && !reading.isDefinite(token)
+                && reading.is(token, WordClass.EXPERT)
                 && reading.ends("relation", token);
     }
 
