@@ -66,6 +66,11 @@ final class Cues {
         if (draft.isFinite() && (reading.endsLikeNoun(cue) || reading.isMarkedAccusative(cue))) {
             return true;
         }
+        boolean after = reading.is(cue, WordClass.PREPOSITION) && reading.is(draft.cueTo, WordClass.OCCASION);
+        if (draft.isFinite() && after) {
+            // "After the meeting", not "he followed it up"
+            return true;
+        }
         if (!draft.isFinite() || reading.beginsClause(cue)) {
             return false;
         }

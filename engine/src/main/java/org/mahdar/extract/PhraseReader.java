@@ -114,6 +114,7 @@ final class PhraseReader {
         } else if (longest >= 0 && longest == state) {
             return !reading.describesPlace(token) && state(phrase, state);
         } else if (title >= 0
+                && !(phrase.isSubject() && place != Place.SOURCE && reading.isMarkedAccusative(token))
                 && (expected
                         || !Nouns.isWeak(reading.term(title))
                         || reading.isAny(reading.tape().end(title), NAMED))) {

@@ -232,7 +232,7 @@ final class PositionFinder {
             }
             int from = from(match);
             int start = match.pattern().setting("content").isPresent()
-                    ? ContentCutter.afterPreposition(reading, from)
+                    ? ContentPieces.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = voices.at(from);
             if (!isVerb(match)

@@ -87,7 +87,8 @@ final class Speakers {
                 note(mentions.get(next));
             }
             Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
-            Optional<Mention> before = Stream.concat(spoken.stream(), talkers.stream().limit(MEMORY))
+            Optional<Mention> before = Stream.concat(
+                            spoken.stream(), talkers.stream().limit(MEMORY))
                     .filter(mention -> !Issuers.isAnew(reading, mention))
                     .findFirst();
             draft.speaker = speaker.map(mention -> issuers.of(mention, draft, before).cluster);

@@ -277,6 +277,7 @@ final class StatementFinder {
         // paragraph.
         return mention.kind == Actor.Kind.PERSON
                 || (mention.kind == Actor.Kind.BODY && !isBloc(mention) && opensParagraph(reading, draft.cueFrom))
+                || (mention.kind == Actor.Kind.GROUP && opensParagraph(reading, draft.cueFrom))
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
