@@ -222,7 +222,8 @@ final class PositionFinder {
             }
             if (mode(match).equals("statement")) {
                 Draft draft = byVerb.get(cue);
-                if (draft == null || draft.content.isEmpty()) {
+                // "Deemed it" is written like "promised".
+                if (draft == null || draft.content.isEmpty() || draft.governs("deem")) {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
