@@ -35,8 +35,10 @@ final class Cues {
                 && (reading.tape().clitics(hit) & Letters.CONJ) == 0
                 && reading.opensWithConjunction(token)
                 && reading.text().kind(token - 1) == Text.WORD
-                && !reading.isAny(token - 1, BEFORE_VERB)
-                && !reading.isAfterLink(token)
+                && reading.language()
+                        .lexicon()
+                        .look("english-nouns", reading.bare(token - 1))
+                        .isPresent()
                 && reading.mentionEndingAt(token).isEmpty();
     }
 
