@@ -32,7 +32,8 @@ final class Cues {
     private static boolean isInsideName(Reading reading, Draft draft, int hit) {
         int token = draft.cueFrom;
         return hit >= 0
-                && (reading.tape().clitics(hit) & Letters.CONJ) == 0
+                && ((reading.tape().clitics(hit) & Letters.CONJ) == 0 || draft.governs("deem"))
+                && !reading.isDefinite(token - 1)
                 && reading.opensWithConjunction(token)
                 && reading.text().kind(token - 1) == Text.WORD
                 && reading.language()
