@@ -24,7 +24,7 @@ final class ActorFinder {
     private static final long NO_NOUN =
             WordClass.bits(WordClass.THAT, WordClass.RELATIVE, WordClass.NEGATION, WordClass.AUXILIARY, WordClass.TIME);
     /** How many words a subject before its verb may have. */
-    private static final int MAX_SUBJECT = 9;
+    private static final int MAX_SUBJECT = 12;
 
     private static final long SAYING = bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
 

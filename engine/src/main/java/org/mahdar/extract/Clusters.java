@@ -249,7 +249,41 @@ final class Clusters {
                 return Optional.of(recent.get(i));
             }
         }
+        return byKindOfOffice(m, title);
+    }
+
+    /** "The head of state" is whom the story calls the president, "the head of the government" the prime minister. */
+    private Optional<Cluster> byKindOfOffice(Mention m, List<String> title) {
+        if (!isOfficeAlone(m, title) || !m.state.isEmpty()) {
+            return Optional.empty();
+        }
+        String office = office(m);
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            for (Mention other : recent.get(i).first()) {
+                boolean bearer = other.hasName() && other.hasTitle();
+                if (bearer
+                        && isOfficeAlone(other, title(other.headToken, other.titleEnd()))
+                        && office(other).equals(office)) {
+                    return Optional.of(recent.get(i));
+                }
+            }
+        }
         return Optional.empty();
+    }
+
+    /** Whether a person's title is that of an office that the lexicon knows, and no word more than it. */
+    private static boolean isOfficeAlone(Mention m, List<String> title) {
+        return m.isPerson()
+                && m.number == Mention.Count.ONE
+                && m.office
+                        .filter(term -> term.words().split(" ").length >= title.size())
+                        .isPresent();
+    }
+
+    /** What sort of office a title names: the office itself, or the one it is another word for. */
+    private static String office(Mention m) {
+        Entry entry = m.office.orElseThrow().entry();
+        return entry.value("as").orElse(entry.value("id").orElse(""));
     }
 
     /** "The president of the chamber", and later "the president of the chamber, N. N.": an office named before who holds it. */

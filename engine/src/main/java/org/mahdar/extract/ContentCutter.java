@@ -4,7 +4,6 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.util.BitSet;
 import java.util.List;
-import org.mahdar.model.Span;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Quotation;
 import org.mahdar.text.Text;
@@ -16,25 +15,27 @@ import org.mahdar.text.Text;
 final class ContentCutter {
     /** How many words the conjunction that subordinates a clause may have. */
     private static final int MAX_LEAD = 3;
+    /** How many words and marks the name of whoever was told may have. */
+    private static final int MAX_TOLD = 7;
 
     private final Reading reading;
     private final Text text;
+    private final ContentPieces pieces;
     /** Tokens at which a report begins. */
     private final BitSet reportAt = new BitSet();
 
     private final int during;
     private final int in;
     private final int talk;
-    private final int alongside;
     /** Whether the clause being cut only leads up to the sentence: "while he confirmed that …, he insisted on …". */
     private boolean led;
 
     ContentCutter(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
+        this.pieces = new ContentPieces(reading);
         this.during = reading.language().symbol("prepositions.during");
         this.in = reading.language().symbol("prepositions.in");
-        this.alongside = reading.language().symbol("alongside");
         this.talk = reading.language().symbol("occasions.talk");
     }
 
@@ -61,7 +62,7 @@ final class ContentCutter {
                     quotation(draft, draft.contentFrom, later);
                     break;
                 case "headline":
-                    headline(draft);
+                    headline(draft, later);
                     break;
                 default:
                     break;
@@ -85,17 +86,17 @@ final class ContentCutter {
         if (quotation.closed() && goesOn(next) && text.sentence(next) == text.sentence(quotation.close())) {
             // The sentence goes on behind the closing mark: part of what is said is told in the reporter's words.
             int end = clauseEnd(open, text.sentenceEnd(next), later);
-            add(draft, open, end);
+            pieces.add(draft, open, end);
             draft.partQuoted = true;
             return;
         }
-        add(draft, quotation.from(), quotation.to());
+        pieces.add(draft, quotation.from(), quotation.to());
         draft.allQuoted = true;
         // A quotation that runs over paragraphs: the marks that open each of them carry it on.
         for (int other = q + 1; other < text.quotations().size(); other++) {
             Quotation more = text.quotations().get(other);
             if (more.continues() == q) {
-                add(draft, more.from(), more.to());
+                pieces.add(draft, more.from(), more.to());
                 q = other;
             } else if (more.parent() < 0) {
                 break;
@@ -121,7 +122,8 @@ final class ContentCutter {
     private void clause(Draft draft, int from, List<Draft> later) {
         led = reading.isAfterLink(draft.cueFrom)
                 && draft.cueFrom - text.sentenceStart(text.sentence(draft.cueFrom)) <= MAX_LEAD;
-        int start = from;
+        // A preposition by itself before a quotation stays outside.
+        int start = reading.is(from, WordClass.LONE_PREPOSITION) && text.opens(from + 1) >= 0 ? from + 1 : from;
         int q = text.opens(start);
         if (q >= 0) {
             Quotation quotation = text.quotations().get(q);
@@ -137,7 +139,7 @@ final class ContentCutter {
             limit = Math.min(limit, text.quotations().get(around).to());
         }
         int end = clauseEnd(start, limit, later);
-        add(draft, start, end);
+        pieces.add(draft, start, end);
         draft.partQuoted = holdsQuotation(start, end);
         if (end >= limit && around < 0) {
             nextSentence(draft, limit, later);
@@ -160,7 +162,7 @@ final class ContentCutter {
                 && reading.isAny(start, bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION));
         if (!concedes) {
             int end = clauseEnd(start, text.sentenceEnd(start), later);
-            add(draft, start, end);
+            pieces.add(draft, start, end);
             draft.partQuoted |= holdsQuotation(start, end) || draft.allQuoted;
             draft.allQuoted = false;
         }
@@ -184,20 +186,28 @@ final class ContentCutter {
             if (q < 0
                     || !text.quotations().get(q).closed()
                     || !endsClause(text.quotations().get(q).close() + 1)) {
-                add(draft, start, clauseEnd(start, limit, later));
+                pieces.add(draft, start, clauseEnd(start, limit, later));
                 draft.allQuoted = false;
                 draft.partQuoted = true;
                 return;
             }
-            add(draft, text.quotations().get(q).from(), text.quotations().get(q).to());
+            pieces.add(
+                    draft,
+                    text.quotations().get(q).from(),
+                    text.quotations().get(q).to());
             next = text.quotations().get(q).close() + 1;
         }
     }
 
     /** The words after the colon of a headline, up to its end. */
-    private void headline(Draft draft) {
+    private void headline(Draft draft, List<Draft> later) {
+        // "X: …. And Y warns of …": the other half speaks for itself.
+        int half = later.isEmpty() ? text.size() : begin(later.get(0));
         int to = draft.contentFrom;
-        while (to < text.size() && text.kind(to) != Text.BREAK && text.mark(to) != '|') {
+        while (to < text.size()
+                && text.kind(to) != Text.BREAK
+                && text.mark(to) != '|'
+                && (to != half || text.mark(to - 1) != '.')) {
             to++;
         }
         int q = text.opens(draft.contentFrom);
@@ -207,7 +217,7 @@ final class ContentCutter {
             quotation(draft, draft.contentFrom, List.of());
             return;
         }
-        add(draft, draft.contentFrom, to);
+        pieces.add(draft, draft.contentFrom, to);
         draft.partQuoted = holdsQuotation(draft.contentFrom, to);
     }
 
@@ -235,12 +245,15 @@ final class ContentCutter {
             return;
         }
         if (draft.cueFrom - from >= 3) {
-            add(draft, from, draft.cueFrom);
+            pieces.add(draft, from, draft.cueFrom);
             draft.partQuoted = holdsQuotation(from, draft.cueFrom);
         }
         int next = draft.matchTo;
         int limit = text.sentenceEnd(draft.cueFrom);
         boolean first = draft.content.isEmpty();
+        if (first && next < limit && (reading.prepositionOf(next) & Letters.L) != 0) {
+            next = commaBehind(next, limit);
+        }
         if (first && next < limit && isComma(next)) {
             next++;
         }
@@ -255,9 +268,19 @@ final class ContentCutter {
                 && (reading.prepositionOf(next) & Letters.L) == 0;
         if ((first && next < limit && text.kind(next) != Text.BREAK) || goesOn) {
             int end = clauseEnd(next, limit, later);
-            add(draft, next, end);
+            pieces.add(draft, next, end);
             draft.partQuoted |= holdsQuotation(next, end);
         }
+    }
+
+    /** The comma behind whoever was told: "as a source told the agency, …"; the token itself where none stands near. */
+    private int commaBehind(int token, int limit) {
+        for (int at = token; at < Math.min(limit, token + MAX_TOLD); at++) {
+            if (isComma(at)) {
+                return at;
+            }
+        }
+        return token;
     }
 
     private boolean loose(int from, int to) {
@@ -497,97 +520,5 @@ final class ContentCutter {
         int before = open - 1;
         return reading.isAny(before, bits(WordClass.HEAD, WordClass.OFFICE_TERM))
                 || reading.isAfterPreposition(before, WordClass.HEAD.bit());
-    }
-
-    /** Adds a piece, without the white space and marks at its ends that belong to the sentence around it. */
-    private void add(Draft draft, int from, int to) {
-        int first = from;
-        int last = to;
-        while (first < last && isLoose(first, true)) {
-            first++;
-        }
-        while (last > first && isLoose(last - 1, false)) {
-            last--;
-        }
-        last = withoutLead(first, last);
-        if (first >= last || !holdsWord(first, last)) {
-            return;
-        }
-        int start = text.start(first);
-        // A preposition written together with the first word stays outside.
-        if (first == draft.contentFrom
-                && draft.mode.equals("object")
-                && draft.pattern
-                        .setting("content")
-                        .map("without-preposition"::equals)
-                        .orElse(false)) {
-            start = afterPreposition(reading, first);
-        }
-        int end = text.end(last - 1);
-        if (start < end) {
-            draft.content.add(new Span(start, end));
-        }
-    }
-
-    /** A word that leads to what comes next, and what comes next belongs to another report: "… as well as". */
-    private int withoutLead(int first, int last) {
-        if (last - first < 4 || !text.isWord(last)) {
-            return last;
-        }
-        for (int token = last - 2; token < last; token++) {
-            int hit = reading.find(token, alongside);
-            if (hit >= 0 && reading.tape().end(hit) == last) {
-                return isComma(token - 1) ? token - 1 : token;
-            }
-        }
-        return reading.isAny(last - 1, bits(WordClass.THAT, WordClass.LINK, WordClass.PLAIN_PREPOSITION))
-                ? last - 1
-                : last;
-    }
-
-    private boolean holdsWord(int from, int to) {
-        for (int token = from; token < to; token++) {
-            if (text.kind(token) != Text.MARK) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Offset behind the conjunction and the preposition that are written together with a word. */
-    static int afterPreposition(Reading reading, int token) {
-        Letters letters = reading.language().letters();
-        Text text = reading.text();
-        int at = text.start(token);
-        int stop = text.end(token) - 1;
-        String raw = text.raw();
-        while (at < stop && letters.isConjunction(raw.charAt(at))) {
-            at = letters.next(raw, at, stop);
-        }
-        int next = letters.next(raw, at, stop);
-        boolean preposition = at < stop && letters.isPreposition(raw.charAt(at));
-        boolean swallowed = !preposition || (next < stop && raw.charAt(at) == raw.charAt(next));
-        return at < stop && !swallowed ? next : at;
-    }
-
-    private boolean isLoose(int token, boolean atStart) {
-        if (text.kind(token) == Text.BREAK) {
-            return true;
-        }
-        char mark = text.mark(token);
-        if (mark == 0) {
-            return false;
-        }
-        if (atStart) {
-            return mark == ',' || mark == '\u060C' || mark == ':' || mark == '.' || mark == '-';
-        }
-        return mark == '.'
-                || mark == ','
-                || mark == '\u060C'
-                || mark == '\u061B'
-                || mark == ';'
-                || mark == ':'
-                || mark == '-'
-                || mark == '\u2013';
     }
 }

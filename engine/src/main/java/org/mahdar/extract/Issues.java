@@ -59,7 +59,7 @@ final class Issues {
         }
         boolean joined = reading.prepositionOf(token) != 0;
         int start = joined
-                ? ContentCutter.afterPreposition(reading, token)
+                ? ContentPieces.afterPreposition(reading, token)
                 : text.start(token) + (reading.opensWithConjunction(token) ? 1 : 0);
         return text.raw().substring(start, text.end(end - 1));
     }

@@ -92,7 +92,7 @@ final class Nouns {
                 && (reading.text().kind(token + 1) == Text.MARK || reading.is(token + 1, WordClass.THAT));
     }
 
-    private boolean isGivenLikePreposition(int token) {
+    boolean isGivenLikePreposition(int token) {
         return reading.is(token, WordClass.GIVEN)
                 && reading.is(token, WordClass.PREPOSITION)
                 && !reading.endsLikeVerb(token);
@@ -153,7 +153,7 @@ final class Nouns {
         if (city >= 0 && reading.tape().end(city) > token + 1 && !reading.is(token, WordClass.PERSON)) {
             return false;
         }
-        if (reading.isAny(token, STOPPERS & ~WordClass.TIME.bit()) && !more) {
+        if (reading.isAny(token, STOPPERS & ~WordClass.TIME.bit()) && !more && !(expected && isGivenBefore(token))) {
             return false;
         }
         if (reading.is(token, WordClass.TOPIC) && (!more || !given)) {
@@ -216,8 +216,11 @@ final class Nouns {
 
     /** A finite verb of speech that begins a clause or bears a conjunction: no name, though some name is written so. */
     boolean isReport(int token) {
+        // "Promised the prime minister": a verb that is a given name too, before a title or another given name.
+        boolean sure = !reading.is(token, WordClass.SAY_WEAK)
+                || reading.isAny(token + 1, TITLES | bits(WordClass.GIVEN, WordClass.PERSON));
         return reading.is(token, WordClass.SAY_FINITE)
-                && !reading.is(token, WordClass.SAY_WEAK)
+                && sure
                 && (reading.opensWithConjunction(token) || reading.beginsClause(token))
                 && !reading.is(token, WordClass.PERSON);
     }

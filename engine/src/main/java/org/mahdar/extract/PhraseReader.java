@@ -64,6 +64,15 @@ final class PhraseReader {
                 || nouns.isReport(token);
     }
 
+    /** "In a statement to the press": an adjective that is a word for a journalist too. */
+    private boolean describesSpeech(int token) {
+        return reading.is(token - 1, WordClass.OCCASION)
+                && !reading.isDefinite(token - 1)
+                && !reading.isDefinite(token)
+                && reading.is(token, WordClass.EXPERT)
+                && reading.ends("relation", token);
+    }
+
     private boolean begin(Phrase phrase) {
         Mention m = phrase.mention;
         Place place = phrase.place;
@@ -75,7 +84,8 @@ final class PhraseReader {
         if (place == Place.SOURCE && reading.isAfterPreposition(token, WordClass.QUANTITY.bit())) {
             return quantity(phrase, true);
         }
-        if (nouns.isClosedWord(token) || (!expected && nouns.isReport(token))) {
+        boolean closed = nouns.isClosedWord(token) && !(expected && nouns.isGivenBefore(token));
+        if (closed || (!expected && nouns.isReport(token)) || describesSpeech(token)) {
             return false;
         }
         if (text.kind(token) == Text.MARK) {
@@ -113,6 +123,7 @@ final class PhraseReader {
         } else if (longest >= 0 && longest == state) {
             return !reading.describesPlace(token) && state(phrase, state);
         } else if (title >= 0
+                && !(phrase.isSubject() && place != Place.SOURCE && reading.isMarkedAccusative(token))
                 && (expected
                         || !Nouns.isWeak(reading.term(title))
                         || reading.isAny(reading.tape().end(title), NAMED))) {
@@ -131,7 +142,7 @@ final class PhraseReader {
         } else if (nouns.isNameStart(token, joined, expected)) {
             m.gender = nouns.genderOfName(token);
             phrase.beginName(token, token + 1);
-        } else if (expected && nouns.isPlainNoun(token, place)) {
+        } else if (expected && (nouns.isPlainNoun(token, place) || isForeignName(phrase, token))) {
             plainNoun(phrase, token);
         } else {
             return false;
@@ -323,6 +334,15 @@ final class PhraseReader {
         phrase.closed = reading.isDefinite(token);
     }
 
+    /** Two unknown words or more before a title are a name, also where the first might bear a preposition. */
+    private boolean isForeignName(Phrase phrase, int token) {
+        return !phrase.verbGoverns("b")
+                && !phrase.verbGoverns("l")
+                && !reading.isDefinite(token)
+                && !reading.isAny(token, bits(WordClass.SAY_NOUN, WordClass.OCCASION))
+                && nouns.unknownName(token) > token + 1;
+    }
+
     /** A name in quotation marks where an actor is expected. */
     private boolean quotedName(Phrase phrase) {
         Mention m = phrase.mention;
@@ -363,14 +383,21 @@ final class PhraseReader {
      */
     private boolean upToSpeech(Phrase phrase) {
         Mention m = phrase.mention;
+        if (phrase.isSubject() && begins(phrase, nouns.behindAside(m.from + 1)) && isUnknown(m.from)) {
+            // A name that opens like a verb.
+            phrase.beginName(m.from, m.from + 1);
+            phrase.endName();
+            return true;
+        }
         if (!phrase.beforeObject()
                 || reading.isAny(m.from, bits(WordClass.ATTENTION, WordClass.THING))
                 || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
             return false;
         }
+        boolean joined = false;
         for (int token = m.from; token < m.from + MAX_UNKNOWN && reading.isWord(token); token++) {
             int next = nouns.behindAside(token);
-            if (token > m.from && begins(phrase, next)) {
+            if (token > m.from && (joined ? reading.is(next, WordClass.THAT) : begins(phrase, next))) {
                 m.guess = true;
                 m.kind = Kind.BODY;
                 m.headToken = m.from;
@@ -379,11 +406,20 @@ final class PhraseReader {
                 m.number = Mention.Count.UNKNOWN;
                 return true;
             }
-            if (nouns.stops(token) || reading.is(token, WordClass.TOPIC) || reading.isAfterPreposition(token, ~0L)) {
+            // "The armed wing of the party": before "that" a noun with its preposition belongs to the subject too.
+            boolean of = token > m.from && reading.opensWith(token, Letters.L) && reading.isDefinite(m.from);
+            joined |= reading.isAfterPreposition(token, ~0L);
+            if (nouns.stops(token)
+                    || reading.is(token, WordClass.TOPIC)
+                    || (reading.isAfterPreposition(token, ~0L) && !of)) {
                 return false;
             }
         }
         return false;
+    }
+
+    private boolean isUnknown(int token) {
+        return reading.isWord(token) && reading.tape().first(token) < 0 && !reading.isDefinite(token);
     }
 
     private boolean begins(Phrase phrase, int token) {

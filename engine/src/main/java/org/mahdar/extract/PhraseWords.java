@@ -75,7 +75,7 @@ final class PhraseWords {
         if (!phrase.inName() && place(phrase, token)) {
             return true;
         }
-        if (phrase.inName() && isForeign(phrase, token)) {
+        if (phrase.inName() && names.isForeign(phrase, token)) {
             return indefinite(phrase, token);
         }
         boolean behind = reading.isAfterPreposition(token, ~0L) && !reading.is(token, WordClass.ADJECTIVE);
@@ -113,16 +113,6 @@ final class PhraseWords {
                         || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
     }
 
-    /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
-    private boolean isForeign(Phrase phrase, int token) {
-        boolean likeness =
-                (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
-                        && !reading.isDefinite(token)
-                        && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
-        boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
-        return likeness || sequel;
-    }
-
     /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */
     private boolean beginsBody(Phrase phrase, int token) {
         int body = phrase.inTitle() && !phrase.closed ? reading.hit(token, WordClass.BODY.bit(), false) : -1;
@@ -149,6 +139,9 @@ final class PhraseWords {
             // "N. N. ruled out the return of the war": a known name is whole; "return" is a family name too.
             return false;
         }
+        if (!phrase.inName() && phrase.beforeObject() && phrase.titled && names.isConstruct(token)) {
+            return false;
+        }
         int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
         if (office >= 0 && reading.tape().end(office) > token + 1) {
             // A given name that an office of several words begins with.
@@ -156,14 +149,16 @@ final class PhraseWords {
         }
         boolean function =
                 reading.isAfterPreposition(token, bits(WordClass.TOPIC, WordClass.FUNCTION, WordClass.QUANTITY));
-        if (function && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
+        if (function && !after && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
             return false;
         }
         boolean inside = phrase.inName()
                 && m.known.isEmpty()
                 && sure
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
-        boolean given = nouns.isGivenBefore(token) || (phrase.inName() && nouns.isGivenBehind(token));
+        boolean given = nouns.isGivenBefore(token)
+                || names.opensGiven(token)
+                || (phrase.inName() && nouns.isGivenBehind(token));
         if (nouns.stops(token) && !reading.is(token, WordClass.PERSON) && !inside && !given) {
             return false;
         }
@@ -216,11 +211,13 @@ final class PhraseWords {
         return true;
     }
 
-    /** "Lavrov met Rubio": two known family names behind a verb of meeting are two persons. */
+    /** "Lavrov met Rubio": two known family names behind a verb that has an object are two persons. */
     private boolean isAnother(Phrase phrase, int token) {
         int first = phrase.mention.nameFrom;
-        return token == first + 1
-                && others.meets(phrase.mention.from - 1)
+        int name = reading.hit(first, WordClass.PERSON_SHORT.bit(), false);
+        return name >= 0
+                && token == reading.tape().end(name)
+                && (phrase.beforeObject() || others.meets(phrase.mention.from - 1))
                 && reading.is(token, WordClass.PERSON_SHORT)
                 && reading.is(first, WordClass.PERSON_SHORT)
                 && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
@@ -375,6 +372,7 @@ final class PhraseWords {
                 || joined
                 || !direct
                 || (phrase.titled
+                        && phrase.place != Phrase.Place.SUBJECT
                         && !phrase.mention.isOnlyAddressed()
                         && !(reading.isDefinite(token) ? sharesBearer(phrase, token) : sameTitle(phrase, token)))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
@@ -470,10 +468,13 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
+            boolean house = names.endsWithFather(phrase) && (!reading.isWord(token + 1) || nouns.stops(token + 1));
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
+                    || house
                     || nouns.isAnyName(token)
                     || names.isFamilyName(token);
             boolean object = phrase.beforeObject()
+                    && !house
                     && phrase.nameWords >= 2
                     && !nouns.isName(token)
                     && !names.isFamilyName(token);
@@ -481,6 +482,9 @@ final class PhraseWords {
         }
         if (!phrase.closed) {
             return phrase.takeTitle(token + 1, true);
+        }
+        if (phrase.beforeObject() && reading.is(token, WordClass.TOPIC) && !nouns.standsBeforeSpeech(token + 1)) {
+            return false; // "The opposition refused participation": no adjective
         }
         if (reading.isAny(token, bits(WordClass.ADJECTIVE, WordClass.GOVERNOR)) || reading.ends("relation", token)) {
             return agrees(phrase, token) && phrase.takeTitle(token + 1, true);
@@ -504,7 +508,7 @@ final class PhraseWords {
                 phrase.beginName(token, token + 1);
                 return true;
             }
-            if (phrase.place != Phrase.Place.SUBJECT) {
+            if (phrase.place != Phrase.Place.SUBJECT || phrase.verbGoverns("cause")) {
                 return false;
             }
         }
@@ -564,7 +568,8 @@ final class PhraseWords {
                 && phrase.titled
                 && !m.guess
                 && m.number == Mention.Count.ONE
-                && names.opensName(token)) {
+                && names.opensName(token)
+                && !(phrase.beforeObject() && names.isConstruct(token))) {
             phrase.beginName(token, token + 1);
             return true;
         }
@@ -573,7 +578,7 @@ final class PhraseWords {
                 phrase.ofPerson() && phrase.titled && !m.guess && !m.hasName() && !reading.is(token, WordClass.ADVERB);
         if (unnamed && !phrase.anywhere() && m.number == Mention.Count.ONE) {
             boolean object = phrase.beforeObject()
-                    && !nouns.isAnyName(token)
+                    && (names.isConstruct(token) || !nouns.isAnyName(token))
                     && !nouns.isName(token + 1)
                     && !names.standsBeforeObject(token + 1);
             if (!object

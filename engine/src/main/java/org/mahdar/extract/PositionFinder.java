@@ -235,7 +235,8 @@ final class PositionFinder {
             }
             if (mode(match).equals("statement")) {
                 Draft draft = byVerb.get(cue);
-                if (draft == null || draft.content.isEmpty()) {
+                // "Deemed it" is written like "promised".
+                if (draft == null || draft.content.isEmpty() || draft.governs("deem")) {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
@@ -245,7 +246,7 @@ final class PositionFinder {
             }
             int from = from(match);
             int start = match.pattern().setting("content").isPresent()
-                    ? ContentCutter.afterPreposition(reading, from)
+                    ? ContentPieces.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = voices.at(from);
             if (!verbs.allow(match)

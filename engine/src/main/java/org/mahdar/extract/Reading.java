@@ -493,7 +493,8 @@ final class Reading {
 
     /** Whether the word is written with the last letter that verbs have and their verbal nouns have not. */
     boolean endsLikeVerb(int token) {
-        return lastLetter(token) == '\u0649';
+        char last = lastLetter(token);
+        return last == '\u0649' || last == '\u06CC';
     }
 
     private char lastLetter(int token) {

@@ -35,6 +35,10 @@ final class Speakers {
     /** Who the sentence being read is about, and who spoke in it last. */
     private Optional<Mention> subject = Optional.empty();
 
+    /** Who spoke in the sentences before, the latest first. */
+    private final Deque<Mention> talkers = new ArrayDeque<>();
+    /** Who published the papers that speak. */
+    private final Issuers issuers;
     /** Who it was about before. */
     private Optional<Mention> earlier = Optional.empty();
 
@@ -47,6 +51,7 @@ final class Speakers {
         this.text = reading.text();
         this.mentions = mentions;
         this.saidOfIt = reading.language().symbol("say.obj");
+        this.issuers = new Issuers(reading);
     }
 
     /** Fills the speaker of every draft, in text order. */
@@ -83,7 +88,11 @@ final class Speakers {
             }
             promoteHearer(draft);
             Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
-            draft.speaker = speaker.map(mention -> mention.cluster);
+            Optional<Mention> before = Stream.concat(
+                            spoken.stream(), talkers.stream().limit(MEMORY))
+                    .filter(mention -> !Issuers.isAnew(reading, mention))
+                    .findFirst();
+            draft.speaker = speaker.map(mention -> issuers.of(mention, draft, before).cluster);
             if (speaker.isPresent() && !isNested(draft)) {
                 spoken = speaker;
                 subject = draft.source.isPresent() ? speaker : subject;
@@ -92,6 +101,7 @@ final class Speakers {
         for (; subject.isEmpty() && next < mentions.size() && mentions.get(next).from < to; next++) {
             note(mentions.get(next));
         }
+        spoken.filter(mention -> !text.inTitle(mention.from)).ifPresent(talkers::addFirst);
         spoken.or(() -> subject).filter(mention -> !text.inTitle(mention.from)).ifPresent(this::remember);
     }
 
@@ -146,15 +156,22 @@ final class Speakers {
             return recent.stream().findFirst();
         }
         if (draft.isParticiple()) {
-            Optional<Mention> nearer = confirming(draft);
-            if (nearer.isPresent() || spoken.isPresent()) {
-                return nearer.or(() -> spoken);
+            Optional<Mention> nearer = confirming(draft)
+                    .or(() -> spoken.filter(mention -> !draft.is("pl") || isSeveral(mention)))
+                    .or(() -> subject.filter(mention -> draft.is("pl") && isSeveral(mention)))
+                    .or(() -> crowd(draft))
+                    .or(() -> spoken);
+            if (nearer.isPresent()) {
+                return nearer;
             }
         }
-        return Stream.of(subject.stream(), spoken.stream(), earlier.stream(), recent.stream())
+        // "He added": whoever spoke last, and not who was told of in between.
+        Stream<Mention> last = draft.governs("more") ? talkers.stream().limit(MEMORY) : Stream.empty();
+        return Stream.of(subject.stream(), spoken.stream(), earlier.stream(), last, recent.stream())
                 .flatMap(candidates -> candidates)
                 .filter(candidate -> agrees(draft, candidate))
                 .findFirst()
+                .or(() -> crowd(draft))
                 .or(() -> spoken)
                 .or(() -> subject)
                 .or(() -> recent.stream().findFirst())
@@ -169,6 +186,25 @@ final class Speakers {
                                 && !reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN))
                         || (reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN)
                                 && reading.is(mention.from - 2, WordClass.SAY_FINITE)));
+    }
+
+    /** "They say": the last crowd named before the cue, in its sentence or the one before. */
+    private Optional<Mention> crowd(Draft draft) {
+        boolean several = draft.is("pl") || draft.is("du");
+        int sentence = reading.sentenceOf(draft.cueFrom);
+        for (int i = next - 1; several && i >= 0 && reading.sentenceOf(mentions.get(i).from) >= sentence - 1; i--) {
+            Mention mention = mentions.get(i);
+            if (isSeveral(mention)
+                    && !reported.get(mention.from)
+                    && !reading.is(mention.from - 1, WordClass.PREPOSITION)) {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSeveral(Mention mention) {
+        return mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO || !mention.joint.isEmpty();
     }
 
     /** Who was named last before the cue in the same sentence, where nobody is its subject. */
@@ -193,8 +229,7 @@ final class Speakers {
         boolean masculine = draft.is("m");
         boolean plural = draft.is("pl");
         boolean dual = draft.is("du");
-        boolean several =
-                mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO || !mention.joint.isEmpty();
+        boolean several = isSeveral(mention);
         if (plural || dual) {
             return several || mention.number == Mention.Count.UNKNOWN;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -31,17 +32,13 @@ final class StatementFinder {
 
     private static final long NAMED_BY_QUOTATION =
             WordClass.bits(WordClass.BODY_HEAD, WordClass.PLAIN_PREPOSITION, WordClass.QUANTITY);
-    private static final long BEFORE_VERB = WordClass.bits(
-            WordClass.AUXILIARY,
-            WordClass.NEGATION,
-            WordClass.LINK,
-            WordClass.RELATIVE,
-            WordClass.FUNCTION,
-            WordClass.OPENER);
-
-    private static final long PLACES = WordClass.bits(WordClass.STATE, WordClass.CITY);
-
     private static final long SPEECH = WordClass.bits(WordClass.SAY_FINITE, WordClass.SAY_PARTICIPLE);
+
+    /** What stands before the subject of a clause. */
+    private static final long LEADS = WordClass.bits(WordClass.BE, WordClass.LINK, WordClass.OPENER);
+
+    /** How many letters the ending of a plural has. */
+    private static final int ENDING = 2;
 
     /** How many words may stand between a cue and the quotation it introduces. */
     private static final int MAX_BETWEEN = 2;
@@ -81,11 +78,7 @@ final class StatementFinder {
         Optional<Term> verb =
                 hit >= 0 && reading.tape().has(hit, say) ? Optional.of(reading.term(hit)) : Optional.empty();
         Draft draft = new Draft(match, verb);
-        if (isOwnVoice(reading, draft)
-                || isNoun(reading, draft)
-                || isAdjective(reading, draft)
-                || refusesToSpeak(reading, draft)
-                || !deny(reading, draft)) {
+        if (!Cues.report(reading, draft, hit)) {
             return null;
         }
         parties(reading, match, draft);
@@ -96,7 +89,8 @@ final class StatementFinder {
                         .isPresent()) {
             return null;
         }
-        if (isPassiveView(reading, draft)) {
+        boolean subject = draft.pattern.setting("role").map("subject"::equals).orElse(false);
+        if (isPassiveView(reading, draft) || (subject && !followsSubject(reading, draft))) {
             return null;
         }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
@@ -114,10 +108,12 @@ final class StatementFinder {
     private static boolean isPassiveView(Reading reading, Draft draft) {
         boolean bare = draft.governs("consider")
                 && draft.isFinite()
+                && !draft.is("obj")
                 && draft.mode.equals("clause")
                 && draft.source.isPresent()
                 && draft.contentFrom == draft.source.get().to
-                && !reading.isDefinite(draft.contentFrom);
+                && !reading.isDefinite(draft.contentFrom)
+                && !reading.is(draft.contentFrom, WordClass.NEGATION);
         return bare
                 && (reading.ends("accusative", draft.contentFrom)
                         || draft.source
@@ -261,7 +257,7 @@ final class StatementFinder {
 
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        if (draft.is("pl") && !draft.is("first") && draft.isFinite()) {
+        if ((draft.is("pl") || draft.is("du")) && !draft.is("first") && draft.isFinite()) {
             // "In which they called Iran to …": before its subject a verb stands in the singular.
             return false;
         }
@@ -283,6 +279,7 @@ final class StatementFinder {
         // paragraph.
         return mention.kind == Actor.Kind.PERSON
                 || (mention.kind == Actor.Kind.BODY && !isBloc(mention) && opensParagraph(reading, draft.cueFrom))
+                || (mention.kind == Actor.Kind.GROUP && opensParagraph(reading, draft.cueFrom))
                 || mention.kind == Actor.Kind.UNNAMED
                 || !reading.opensWithConjunction(draft.cueFrom)
                 || draft.is("f");
@@ -307,13 +304,35 @@ final class StatementFinder {
     /** Whether the actor behind the verb can be its subject by case ending and gender. */
     private static boolean agrees(Reading reading, Draft draft, Mention mention) {
         int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        if (reading.ends("oblique", head) && !mention.hasName() && mention.kind != Actor.Kind.STATE) {
+        boolean name = mention.hasName() || mention.kind == Actor.Kind.STATE || hasOneForm(reading, mention);
+        if (reading.ends("oblique", head) && !name) {
             return false;
         }
         boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
                 || (draft.is("f") && mention.gender == Mention.Gender.M);
         boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
         return !differs || crowd;
+    }
+
+    /** "The Kremlin": a known body of one word that ends like an object in the plural, without another ending as subject. */
+    private static boolean hasOneForm(Reading reading, Mention mention) {
+        if (mention.known.isEmpty() || mention.ownTo() - mention.from != 1) {
+            return false;
+        }
+        String word = reading.text().form(mention.from);
+        String stem = word.substring(0, Math.max(0, word.length() - ENDING));
+        String terms = mention.known.get().entry().value("terms").orElse("");
+        return Stream.of(terms.split("\\|"))
+                .map(reading.language().letters()::fold)
+                .noneMatch(term -> term.length() == word.length() && term.startsWith(stem) && !term.equals(word));
+    }
+
+    /** "(We are) ready for talks": several without the article, and a preposition written together with what follows. */
+    private static boolean isReady(Reading reading, int token) {
+        return reading.isWord(token + 1)
+                && !reading.isDefinite(token)
+                && reading.ends("plural", token)
+                && reading.prepositionOf(token + 1) != 0;
     }
 
     /** "We refuse": a verb of speech or stance in the first person of several. */
@@ -340,7 +359,9 @@ final class StatementFinder {
             return false;
         }
         if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
-            return reading.is(draft.contentFrom, WordClass.NEGATION) || isOurs(reading, draft.contentFrom);
+            return reading.is(draft.contentFrom, WordClass.NEGATION)
+                    || isOurs(reading, draft.contentFrom)
+                    || isReady(reading, draft.contentFrom);
         }
         if (draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
             // "The Herald has learnt": an outlet, or any name in marks
@@ -376,6 +397,16 @@ final class StatementFinder {
         boolean needsSubject =
                 draft.verb.isPresent() && draft.verb.get().entry().is("paper");
         return !needsSubject || endsMention(reading, draft.cueFrom);
+    }
+
+    /** "But the government refused the plan", "X had accused Y": who begins the clause, the verb right behind. */
+    private static boolean followsSubject(Reading reading, Draft draft) {
+        return draft.source
+                .filter(source -> source.to == draft.cueFrom)
+                .filter(source -> reading.beginsClause(source.from)
+                        || reading.isAny(source.from - 1, LEADS)
+                        || reading.isAfterLink(source.from))
+                .isPresent();
     }
 
     /** "The delegation affirmed", "the envoy, who said": the subject stands before the verb. */
@@ -432,148 +463,6 @@ final class StatementFinder {
 
     private static boolean endsMention(Reading reading, int token) {
         return reading.mentionEndingAt(token).isPresent();
-    }
-
-    /** Whether the cue is part of a phrase such as "it is worth mentioning that". */
-    private static boolean isOwnVoice(Reading reading, Draft draft) {
-        for (int token = Math.max(0, draft.cueFrom - 3); token < draft.cueTo; token++) {
-            int hit =
-                    reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
-            if (hit >= 0 && reading.tape().end(hit) > draft.cueFrom) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
-    private static boolean isNoun(Reading reading, Draft draft) {
-        int cue = draft.cueFrom;
-        boolean verbal = draft.isFinite() || draft.isParticiple();
-        if (verbal
-                && !reading.opensWithConjunction(cue)
-                && reading.text().kind(cue - 1) == Text.NUMBER
-                && reading.text().kind(cue - 2) == Text.WORD) {
-            // "30 students", not "demanding"
-            return true;
-        }
-        if (draft.isFinite() && (reading.endsLikeNoun(cue) || reading.isMarkedAccusative(cue))) {
-            return true;
-        }
-        if (!draft.isFinite() || reading.beginsClause(cue)) {
-            return false;
-        }
-        boolean apart = reading.isAny(cue - 1, BEFORE_VERB)
-                || reading.opensWithConjunction(cue)
-                || (draft.governs("about")
-                        && (reading.is(draft.cueTo, WordClass.PREPOSITION)
-                                || mentionAt(reading, draft.cueTo)
-                                        .filter(Mention::isPerson)
-                                        .isPresent()));
-        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
-            return true;
-        }
-        if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
-            return true;
-        }
-        if (reading.is(cue, WordClass.SAY_NOUN)
-                && reading.is(cue - 1, WordClass.FUNCTION)
-                && reading.is(cue - 2, WordClass.SAY_NOUN)
-                && !reading.is(cue - 2, WordClass.SAY_FINITE)) {
-            // "confirming or denying"
-            return true;
-        }
-        if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {
-            return true;
-        }
-        boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
-        boolean apartFromNoun = reading.isAny(cue - 1, BEFORE_VERB)
-                || reading.isAfterLink(cue)
-                || reading.text().kind(cue - 1) != Text.WORD
-                || reading.mentionEndingAt(cue).isPresent()
-                || reading.opensWithConjunction(cue);
-        return nounToo && !apartFromNoun;
-    }
-
-    /**
-     * A participle with the article is an adjective, unless it means nothing but "saying"; so is a feminine or plural one
-     * that no comma or conjunction parts from the noun before it.
-     */
-    private static boolean isAdjective(Reading reading, Draft draft) {
-        if (!draft.isParticiple()) {
-            return false;
-        }
-        if (draft.is("pl") && !draft.is("acc") && !reading.ends("oblique", draft.cueFrom)) {
-            return true;
-        }
-        boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
-        if (draft.is("acc") && !speech && isNounWithAdjective(reading, draft)) {
-            return true;
-        }
-        boolean predicate = reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE));
-        if (predicate && (!draft.is("acc") || draft.governs("addressee"))) {
-            // "will be required to": nobody demands here
-            return true;
-        }
-        if (reading.isDefinite(draft.cueFrom)) {
-            return !speech;
-        }
-        if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
-            return false;
-        }
-        boolean apart = draft.cueFrom == 0
-                || reading.text().kind(draft.cueFrom - 1) != Text.WORD
-                || reading.opensWithConjunction(draft.cueFrom)
-                // "The protesters, calling on": without the article it describes nothing that has one.
-                || (draft.is("pl")
-                        && (reading.isDefinite(draft.cueFrom - 1) || reading.isAny(draft.cueFrom - 1, PLACES)));
-        return !draft.is("acc") && !apart && !speech;
-    }
-
-    /** "They put forward a new proposal": an indefinite word with an ending of its kind behind it, and no comma before. */
-    private static boolean isNounWithAdjective(Reading reading, Draft draft) {
-        return draft.contentFrom == draft.cueTo
-                && reading.text().kind(draft.cueFrom - 1) == Text.WORD
-                && !reading.opensWithConjunction(draft.cueFrom)
-                && !reading.isDefinite(draft.contentFrom)
-                && reading.ends("accusative", draft.contentFrom);
-    }
-
-    /** "Refused to comment" says nothing. */
-    private static boolean refusesToSpeak(Reading reading, Draft draft) {
-        return draft.contentFrom >= 0
-                && reading.is(draft.contentFrom, WordClass.NOT_SAID)
-                && draft.verb.isPresent()
-                && List.of("reject", "deny").contains(draft.verb.get().entry().need("act"));
-    }
-
-    /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
-    private static boolean deny(Reading reading, Draft draft) {
-        int before = draft.cueFrom - 1;
-        if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
-            return false;
-        }
-        if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
-            return true;
-        }
-        boolean meaningful = draft.verb.isPresent()
-                && (draft.verb.get().entry().is("opinion")
-                        || "deny".equals(draft.verb.get().entry().need("act"))
-                        || "reject".equals(draft.verb.get().entry().need("act")));
-        draft.negated = true;
-        draft.cueFrom = before;
-        return meaningful;
-    }
-
-    /** "If he said that": the word may be one of two, as in "in case". */
-    private static boolean endsWithCondition(Reading reading, int token) {
-        for (int from = token; from >= Math.max(0, token - 1); from--) {
-            int hit = reading.is(from, WordClass.CONDITION) ? reading.hit(from, WordClass.CONDITION.bit(), false) : -1;
-            if (hit >= 0 && reading.tape().end(hit) > token) {
-                return true;
-            }
-        }
-        return false;
     }
 
     static Optional<Mention> mentionAt(Reading reading, int token) {

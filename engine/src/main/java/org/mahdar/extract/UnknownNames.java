@@ -2,6 +2,8 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
+import org.mahdar.text.Letters;
+
 /** Says which words that no list knows are names of persons, by what stands around them. */
 final class UnknownNames {
     /** The longest name of unknown words. */
@@ -67,5 +69,35 @@ final class UnknownNames {
         return reading.ends("relation", token)
                 && !reading.ends("feminine", token)
                 && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
+    }
+
+    /** Whether the name read so far ends with "son of N.": a word with the article behind it names the family. */
+    boolean endsWithFather(Phrase phrase) {
+        int last = phrase.to() - 1;
+        return last - 1 > phrase.mention.nameFrom && reading.is(last - 1, WordClass.NAME_PARTICLE);
+    }
+
+    /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
+    boolean isForeign(Phrase phrase, int token) {
+        boolean likeness =
+                (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
+                        && !reading.isDefinite(token)
+                        && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
+        boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
+        return likeness || sequel;
+    }
+
+    /** A given name that is written like a preposition, before a word that can be nothing but a family name. */
+    boolean opensGiven(int token) {
+        return nouns.isGivenLikePreposition(token) && isStrange(token + 1);
+    }
+
+    /** "The silence of the world": a noun that is seldom a name, before another that has the article and is none. */
+    boolean isConstruct(int token) {
+        return !reading.isAny(token, bits(WordClass.PERSON, WordClass.PERSON_SHORT, WordClass.GIVEN))
+                && (reading.isDefinite(token + 1) || reading.is(token + 1, WordClass.TOPIC))
+                && !nouns.isName(token + 1)
+                && !nouns.stops(token + 1)
+                && !isFamilyName(token + 1);
     }
 }

@@ -423,7 +423,9 @@ final class LexiconFile {
 
     private void add(Table.Row row, Term term) {
         check(row, term.words());
-        Optional<Term> clash = lookup ? lexicon.addLookup(term) : lexicon.add(term, symbolSet(term), proclitics);
+        // A form of few letters that a paradigm calls "alone" bears no more than a conjunction.
+        int allowed = term.is("alone") ? proclitics & Letters.CONJ : proclitics;
+        Optional<Term> clash = lookup ? lexicon.addLookup(term) : lexicon.add(term, symbolSet(term), allowed);
         if (clash.isPresent() && !allShared && !shared.contains(term.role())) {
             throw new PatternException(
                     row.at(term.words()),

@@ -1,0 +1,192 @@
+package org.mahdar.extract;
+
+import java.util.List;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/** Says whether a word that a pattern takes for a reporting one reports here: no noun, no adjective, no set phrase, no denial. */
+final class Cues {
+    private static final long BEFORE_VERB = WordClass.bits(
+            WordClass.AUXILIARY,
+            WordClass.NEGATION,
+            WordClass.LINK,
+            WordClass.RELATIVE,
+            WordClass.FUNCTION,
+            WordClass.OPENER);
+
+    private static final long PLACES = WordClass.bits(WordClass.STATE, WordClass.CITY);
+
+    private Cues() {}
+
+    /** Whether the cue reports; a denial before it becomes a part of it. */
+    static boolean report(Reading reading, Draft draft, int hit) {
+        return !isOwnVoice(reading, draft)
+                && !isInsideName(reading, draft, hit)
+                && !isNoun(reading, draft)
+                && !isAdjective(reading, draft)
+                && !refusesToSpeak(reading, draft)
+                && deny(reading, draft);
+    }
+
+    /** "The project N.N.": a verb that another reading of the same letters opens with "and", behind a word and no actor. */
+    private static boolean isInsideName(Reading reading, Draft draft, int hit) {
+        int token = draft.cueFrom;
+        return hit >= 0
+                && ((reading.tape().clitics(hit) & Letters.CONJ) == 0 || draft.governs("deem"))
+                && !reading.isDefinite(token - 1)
+                && reading.opensWithConjunction(token)
+                && reading.text().kind(token - 1) == Text.WORD
+                && reading.language()
+                        .lexicon()
+                        .look("english-nouns", reading.bare(token - 1))
+                        .isPresent()
+                && reading.mentionEndingAt(token).isEmpty();
+    }
+
+    /** Whether the cue is part of a phrase such as "it is worth mentioning that". */
+    private static boolean isOwnVoice(Reading reading, Draft draft) {
+        for (int token = Math.max(0, draft.cueFrom - 3); token < draft.cueTo; token++) {
+            int hit =
+                    reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
+            if (hit >= 0 && reading.tape().end(hit) > draft.cueFrom) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A verb written like its verbal noun is the noun after a preposition or a noun that it completes. */
+    private static boolean isNoun(Reading reading, Draft draft) {
+        int cue = draft.cueFrom;
+        boolean verbal = draft.isFinite() || draft.isParticiple();
+        if (verbal
+                && !reading.opensWithConjunction(cue)
+                && reading.text().kind(cue - 1) == Text.NUMBER
+                && reading.text().kind(cue - 2) == Text.WORD) {
+            // "30 students", not "demanding"
+            return true;
+        }
+        if (draft.isFinite() && (reading.endsLikeNoun(cue) || reading.isMarkedAccusative(cue))) {
+            return true;
+        }
+        boolean after = reading.is(cue, WordClass.PREPOSITION) && reading.is(draft.cueTo, WordClass.OCCASION);
+        if (draft.isFinite() && after) {
+            // "After the meeting", not "he followed it up"
+            return true;
+        }
+        if (!draft.isFinite() || reading.beginsClause(cue)) {
+            return false;
+        }
+        boolean apart = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.opensWithConjunction(cue)
+                || (draft.governs("about")
+                        && (reading.is(draft.cueTo, WordClass.PREPOSITION)
+                                || StatementFinder.mentionAt(reading, draft.cueTo)
+                                        .filter(Mention::isPerson)
+                                        .isPresent()));
+        if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
+            return true;
+        }
+        if (reading.isDefinite(cue) || reading.is(cue - 1, WordClass.PLAIN_PREPOSITION)) {
+            return true;
+        }
+        if (reading.is(cue, WordClass.SAY_NOUN)
+                && reading.is(cue - 1, WordClass.FUNCTION)
+                && reading.is(cue - 2, WordClass.SAY_NOUN)
+                && !reading.is(cue - 2, WordClass.SAY_FINITE)) {
+            // "confirming or denying"
+            return true;
+        }
+        if (reading.is(cue, WordClass.SAY_NOUN) && reading.isBehindPreposition(cue)) {
+            return true;
+        }
+        boolean nounToo = (reading.is(cue, WordClass.SAY_NOUN) && !reading.endsLikeVerb(cue)) || draft.is("du");
+        boolean apartFromNoun = reading.isAny(cue - 1, BEFORE_VERB)
+                || reading.isAfterLink(cue)
+                || reading.text().kind(cue - 1) != Text.WORD
+                || reading.mentionEndingAt(cue).isPresent()
+                || reading.opensWithConjunction(cue);
+        return nounToo && !apartFromNoun;
+    }
+
+    /**
+     * A participle with the article is an adjective, unless it means nothing but "saying"; so is a feminine or plural one
+     * that no comma or conjunction parts from the noun before it.
+     */
+    private static boolean isAdjective(Reading reading, Draft draft) {
+        if (!draft.isParticiple()) {
+            return false;
+        }
+        if (draft.is("pl") && !draft.is("acc") && !reading.ends("oblique", draft.cueFrom)) {
+            return true;
+        }
+        boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
+        if (draft.is("acc") && !speech && isNounWithAdjective(reading, draft)) {
+            return true;
+        }
+        boolean predicate = reading.isAny(draft.cueFrom - 1, WordClass.bits(WordClass.AUXILIARY, WordClass.BE));
+        if (predicate && (!draft.is("acc") || draft.governs("addressee"))) {
+            // "will be required to": nobody demands here
+            return true;
+        }
+        if (reading.isDefinite(draft.cueFrom)) {
+            return !speech;
+        }
+        if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
+            return false;
+        }
+        boolean apart = draft.cueFrom == 0
+                || reading.text().kind(draft.cueFrom - 1) != Text.WORD
+                || reading.opensWithConjunction(draft.cueFrom)
+                // "The protesters, calling on": without the article it describes nothing that has one.
+                || (draft.is("pl")
+                        && (reading.isDefinite(draft.cueFrom - 1) || reading.isAny(draft.cueFrom - 1, PLACES)));
+        return !draft.is("acc") && !apart && !speech;
+    }
+
+    /** "They put forward a new proposal": an indefinite word with an ending of its kind behind it, and no comma before. */
+    private static boolean isNounWithAdjective(Reading reading, Draft draft) {
+        return draft.contentFrom == draft.cueTo
+                && reading.text().kind(draft.cueFrom - 1) == Text.WORD
+                && !reading.opensWithConjunction(draft.cueFrom)
+                && !reading.isDefinite(draft.contentFrom)
+                && reading.ends("accusative", draft.contentFrom);
+    }
+
+    /** "Refused to comment" says nothing. */
+    private static boolean refusesToSpeak(Reading reading, Draft draft) {
+        return draft.contentFrom >= 0
+                && reading.is(draft.contentFrom, WordClass.NOT_SAID)
+                && draft.verb.isPresent()
+                && List.of("reject", "deny").contains(draft.verb.get().entry().need("act"));
+    }
+
+    /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
+    private static boolean deny(Reading reading, Draft draft) {
+        int before = draft.cueFrom - 1;
+        if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
+            return false;
+        }
+        if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
+            return true;
+        }
+        boolean meaningful = draft.verb.isPresent()
+                && (draft.verb.get().entry().is("opinion")
+                        || "deny".equals(draft.verb.get().entry().need("act"))
+                        || "reject".equals(draft.verb.get().entry().need("act")));
+        draft.negated = true;
+        draft.cueFrom = before;
+        return meaningful;
+    }
+
+    /** "If he said that": the word may be one of two, as in "in case". */
+    private static boolean endsWithCondition(Reading reading, int token) {
+        for (int from = token; from >= Math.max(0, token - 1); from--) {
+            int hit = reading.is(from, WordClass.CONDITION) ? reading.hit(from, WordClass.CONDITION.bit(), false) : -1;
+            if (hit >= 0 && reading.tape().end(hit) > token) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
