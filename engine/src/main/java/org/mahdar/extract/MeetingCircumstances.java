@@ -95,8 +95,10 @@ final class MeetingCircumstances {
 
     void read(Occasion occasion) {
         occasion.time = time(occasion);
-        occasion.place = place(occasion, false);
-        Optional<Meeting.Place> named = occasion.place.isPresent() ? Optional.empty() : place(occasion, true);
+        // A call has no place: what is named beside it is what they talk about.
+        boolean call = occasion.kind == Meeting.Kind.CALL;
+        occasion.place = call ? Optional.empty() : place(occasion, false);
+        Optional<Meeting.Place> named = call || occasion.place.isPresent() ? Optional.empty() : place(occasion, true);
         occasion.located = occasion.place.isPresent() || named.isPresent();
         occasion.place =
                 occasion.place.or(() -> named.filter(place -> place.span().start() <= text.end(occasion.reach - 1)));
@@ -214,13 +216,16 @@ final class MeetingCircumstances {
         int end = text.sentenceEnd(occasion.head);
         int start = text.sentenceStart(text.sentence(occasion.head));
         int limit = Math.min(end, occasion.reach + NEAR);
+        int behindPerson = 0;
         for (int token = occasion.headEnd; token < limit; token++) {
+            Optional<Mention> person = StatementFinder.mentionAt(reading, token).filter(Mention::isPerson);
+            behindPerson = Math.max(behindPerson, person.map(m -> m.to).orElse(0));
             boolean next = token >= occasion.reach && isNextClause(token);
             if (isBoundary(token) || next || (otherOccasion(occasion, token) && token > occasion.reach)) {
                 break;
             }
             Optional<Meeting.Place> found =
-                    placeAt(token, (token == occasion.headEnd && goes(occasion)) || isGoal(occasion, token), inNames);
+                    placeAt(token, isGoal(occasion, token) && (token >= behindPerson || isJoined(token)), inNames);
             if (found.isPresent()) {
                 return found;
             }
@@ -243,11 +248,18 @@ final class MeetingCircumstances {
         return !occasion.isVerb() || occasion.kind == Meeting.Kind.VISIT;
     }
 
-    /** Where a visit leads without a preposition: right behind the visitor. */
+    /** "The minister of X to Y": the preposition is written together with the place, which is none of his title. */
+    private boolean isJoined(int token) {
+        return reading.hit(token, PLACES, true) >= 0 && apart(token) < 0;
+    }
+
+    /** Where an occasion is named by its place, and where a visit leads without a preposition: right behind the visitor. */
     private boolean isGoal(Occasion occasion, int token) {
-        return occasion.kind == Meeting.Kind.VISIT
-                && !occasion.is("leave")
-                && (token < occasion.reach || reading.mentionEndingAt(token).isPresent());
+        return (token == occasion.headEnd && goes(occasion))
+                || (occasion.kind == Meeting.Kind.VISIT
+                        && !occasion.is("leave")
+                        && (token < occasion.reach
+                                || reading.mentionEndingAt(token).isPresent()));
     }
 
     /** "Cairo hosted", "the Egyptian capital Cairo hosted": the host is where it takes place. */
@@ -332,7 +344,8 @@ final class MeetingCircumstances {
             int hit = reading.hit(at, WordClass.PREPOSITION.bit(), false);
             if (hit >= 0) {
                 Entry entry = reading.term(hit).entry();
-                return entry.is("in") || (entry.is("to") && at == token - 1);
+                return entry.is("in")
+                        || (entry.is("to") && (at == token - 1 || reading.is(at + 1, WordClass.PLACE_HEAD)));
             }
             if (!reading.isWord(at) || !reading.isDefinite(at)) {
                 // "In the city of Cairo", and not "in Cairo the minister of …"

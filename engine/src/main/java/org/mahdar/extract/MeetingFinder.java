@@ -107,6 +107,11 @@ final class MeetingFinder {
             if (hit >= 0) {
                 lookalikes.set(token, tape.end(hit));
             }
+            // "The contact group": a word inside the name of a body.
+            int body = reading.hit(token, WordClass.BODY.bit(), false);
+            if (body >= 0 && reading.find(token, events) < 0) {
+                lookalikes.set(token + 1, Math.max(token + 1, tape.end(body)));
+            }
         }
         NavigableMap<Integer, Occasion> found = new TreeMap<>();
         Matcher matcher = reading.matcher();

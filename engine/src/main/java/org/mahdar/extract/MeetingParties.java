@@ -189,8 +189,13 @@ final class MeetingParties {
                 && !reading.term(verb).is("du")
                 && !reading.term(verb).is("pl")
                 && !occasion.with;
+        // "Talks ran": the talks are the subject themselves.
+        boolean runs = verb >= 0
+                && reading.term(verb).entry().is("run")
+                && !reading.term(verb).entry().is("hold")
+                && !reading.term(verb).entry().is("gather");
         boolean oneSided = occasion.parties.size() < 2 || occasion.with;
-        return !occasion.both && !passive && oneSided && isAdverbial(occasion);
+        return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
     }
 
     /** "Russia intends to sign": a verb of planning stands before. */
@@ -405,7 +410,9 @@ final class MeetingParties {
             }
             direct &= goesOn(occasion, token);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
-            token = mention.isPresent() ? Math.max(token + 1, mention.get().to) : token + 1;
+            int time = reading.hit(token, WordClass.TIME.bit(), false);
+            int next = time >= 0 ? tape.end(time) : token + 1;
+            token = mention.isPresent() ? Math.max(next, mention.get().to) : next;
         }
     }
 
@@ -463,6 +470,7 @@ final class MeetingParties {
                 || reading.isAfterPreposition(token, ~0L)
                 || reading.find(token, holds) >= 0
                 || leadsTo(token)
+                || (text.kind(token) == Text.MARK && reading.find(token + 1, roles) >= 0)
                 || destinations.isPlace(token);
     }
 
