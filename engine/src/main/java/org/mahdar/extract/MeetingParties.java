@@ -264,6 +264,10 @@ final class MeetingParties {
     /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
     private boolean isAdverbial(Occasion occasion) {
         int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        if (occasion.governor < 0 && reading.find(before - 1, about) >= 0) {
+            // "On the phone about the talks"
+            return false;
+        }
         return occasion.governor >= 0
                 || reading.is(before - 1, WordClass.PREPOSITION)
                 || reading.standsBehindPreposition(before)
