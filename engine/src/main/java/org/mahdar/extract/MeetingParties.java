@@ -474,7 +474,8 @@ final class MeetingParties {
                 || reading.isAfterPreposition(token, ~0L)
                 || reading.find(token, holds) >= 0
                 || leadsTo(token)
-                || (text.kind(token) == Text.MARK && reading.find(token + 1, roles) >= 0)
+                || (text.kind(token) == Text.MARK
+                        && (reading.find(token + 1, roles) >= 0 || reading.is(token + 1, WordClass.TIME)))
                 || destinations.isPlace(token);
     }
 

@@ -204,7 +204,9 @@ final class PhraseComplements {
             // "The director told the agency", not "the director of the agency, N. N."
             return false;
         }
-        int told = reading.opensWith(token, Letters.L) ? reading.hit(token, WordClass.BODY.bit(), true) : -1;
+        int told = reading.opensWith(token, Letters.L)
+                ? reading.hit(token, bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), true)
+                : -1;
         if (told >= 0
                 && Mention.kindOf(reading.term(told)) == Kind.OUTLET
                 && !isNamed(reading.tape().end(told))) {

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
@@ -124,6 +126,8 @@ public final class Lexicon {
 
     /** One pass over one text. */
     private final class Scan {
+        private static final char ALIF_MAQSURA = '\u0649';
+        private static final char YEH = '\u064A';
         /** A shorter word behind a proclitic gives way to a term of several words that begins alike. */
         private static final int MIN_CORE = 3;
 
@@ -134,6 +138,8 @@ public final class Lexicon {
         private final int[] hashes;
         /** For each token, the place of the whole word or mark in the table of words; -1 where it is unknown. */
         private final int[] whole;
+        /** The words that the text ends in alif maqsura; many texts write yeh for it, those with such words do not. */
+        private final Set<String> maqsura = new HashSet<>();
 
         Scan(Tape tape) {
             this.tape = tape;
@@ -143,7 +149,20 @@ public final class Lexicon {
             this.whole = new int[text.size()];
             for (int token = 0; token < text.size(); token++) {
                 whole[token] = place(token);
+                if (last(token) == ALIF_MAQSURA) {
+                    maqsura.add(text.raw().substring(text.start(token), text.end(token)));
+                }
             }
+        }
+
+        /** The last letter of a word as it is written; 0 of what is no word. */
+        private char last(int token) {
+            return text.kind(token) == Text.WORD ? text.raw().charAt(text.end(token) - 1) : 0;
+        }
+
+        /** A word in yeh is not the one in alif maqsura where the text writes that one too: "Ali" and "on". */
+        private boolean isOther(int token, Term term) {
+            return !maqsura.isEmpty() && last(token) == YEH && maqsura.contains(term.words());
         }
 
         private int place(int token) {
@@ -219,7 +238,8 @@ public final class Lexicon {
             int next = token + 1;
             while (node > 0) {
                 for (int term = ends[node]; term < ends[node + 1]; term++) {
-                    if ((clitics & ~endingSets[term] & CLITICS) == 0) {
+                    boolean borne = (clitics & ~endingSets[term] & CLITICS) == 0;
+                    if (borne && (next > token + 1 || !isOther(token, endings[term]))) {
                         tape.add(token, next, endingSets[term] >>> CLITIC_BITS, clitics, endings[term]);
                         end = next;
                     }
