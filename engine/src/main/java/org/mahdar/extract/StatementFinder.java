@@ -388,6 +388,7 @@ final class StatementFinder {
         if (reading.is(before, WordClass.RELATIVE)) {
             return reading.opensWithConjunction(before)
                     || endsMention(reading, before)
+                    || endsMention(reading, beforeNumber(reading, before))
                     || (reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1));
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
@@ -428,12 +429,20 @@ final class StatementFinder {
         }
         Optional<Mention> mention = reading.mentionEndingAt(before);
         if (relative) {
-            return mention;
+            return mention.or(() -> reading.mentionEndingAt(beforeNumber(reading, cue - 1)));
         }
         return mention.filter(m -> reading.beginsClause(m.from)
                 || (reading.opensWithConjunction(m.from) && isComma(reading, m.from - 1))
                 || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
                 || (!parted && !isObject(reading, m)));
+    }
+
+    /** "Resolution no. 2231, which": where the words of a number begin that end there; the same place where none do. */
+    private static int beforeNumber(Reading reading, int end) {
+        if (end < 2 || reading.text().kind(end - 1) != Text.NUMBER) {
+            return end;
+        }
+        return reading.mentionEndingAt(end - 1).isPresent() ? end - 1 : end - 2;
     }
 
     /** "The deal that they say": one thing or person does not say in the plural. */
