@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -76,7 +76,7 @@ public final class ServeLoad {
         return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    private String page(Random random) {
+    private String page(SplittableRandom random) {
         int kind = random.nextInt(10);
         if (kind == 0 && !dossiers.isEmpty()) {
             return dossiers.get(random.nextInt(dossiers.size()));
@@ -90,7 +90,9 @@ public final class ServeLoad {
 
     /** Asks for pages; {@code pause} is the time from one to the next in nanoseconds, 0 where there is none. */
     private List<Took> read(int seed, long from, long until, long pause) throws IOException, InterruptedException {
-        Random random = new Random(seed);
+        // The first numbers of java.util.Random are nearly the same for seeds that follow each other: all would ask at
+        // once.
+        SplittableRandom random = new SplittableRandom(seed);
         List<Took> out = new ArrayList<>();
         long due = System.nanoTime() + (long) (random.nextDouble() * pause);
         while (System.nanoTime() < until) {
