@@ -198,7 +198,7 @@ final class Assembler {
                     document.kind,
                     document.makers.stream().map(this::ref).toList(),
                     document.time.map(Timex::date),
-                    document.status,
+                    document.status.filter(status -> !document.denied),
                     new Evidence(document.pattern.id(), document.steps)));
         }
         return out;

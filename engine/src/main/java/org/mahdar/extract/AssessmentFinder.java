@@ -284,10 +284,7 @@ final class AssessmentFinder {
             }
             int floor = Math.max(text.sentenceStart(text.sentence(token)), token - DENIAL);
             for (int at = token - 1; at >= floor && isSameClause(at, start, token); at--) {
-                int hit = reading.is(at, WordClass.NEGATION) ? reading.hit(at, WordClass.NEGATION.bit(), false) : -1;
-                // The one that is also a relative pronoun denies nothing for sure.
-                boolean negated = hit >= 0 && !reading.term(hit).entry().is("plain");
-                if (reading.find(at, still) < 0 && (negated || reading.find(at, denial) >= 0)) {
+                if (reading.find(at, still) < 0 && (reading.denies(at) || reading.find(at, denial) >= 0)) {
                     return true;
                 }
             }

@@ -58,12 +58,8 @@ final class Clusters {
 
     /** "The two ministers": the last two of different states who bear that office, or are called somebody's counterpart. */
     private boolean joinPair(Mention m) {
-        boolean pair = m.number == Mention.Count.TWO
+        boolean pair = m.isBarePair()
                 && m.isPerson()
-                && !m.hasName()
-                && m.joint.isEmpty()
-                && m.state.isEmpty()
-                && m.to - m.from == 1
                 && m.head.map(head -> head.entry().is("office")).orElse(false)
                 && reading.isDefinite(m.from);
         List<Cluster> two = new ArrayList<>();

@@ -177,7 +177,7 @@ final class ContentCutter {
                 nextSentence(draft, limit, later);
                 return;
             }
-            int that = isComma(next) ? next + 1 : next;
+            int that = reading.isComma(next) ? next + 1 : next;
             if (!reading.is(that, WordClass.THAT) || !reading.opensWithConjunction(that)) {
                 return;
             }
@@ -226,7 +226,7 @@ final class ContentCutter {
         int sentence = text.sentenceStart(text.sentence(draft.cueFrom));
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
-            boolean starts = token == from || isComma(token - 1);
+            boolean starts = token == from || reading.isComma(token - 1);
             boolean link =
                     reading.is(token, WordClass.LINK) && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
             if (link) {
@@ -254,7 +254,7 @@ final class ContentCutter {
         if (first && next < limit && (reading.prepositionOf(next) & Letters.L) != 0) {
             next = commaBehind(next, limit);
         }
-        if (first && next < limit && isComma(next)) {
+        if (first && next < limit && reading.isComma(next)) {
             next++;
         }
         if (first && reading.is(next, WordClass.THAT)) {
@@ -276,7 +276,7 @@ final class ContentCutter {
     /** The comma behind whoever was told: "as a source told the agency, …"; the token itself where none stands near. */
     private int commaBehind(int token, int limit) {
         for (int at = token; at < Math.min(limit, token + MAX_TOLD); at++) {
-            if (isComma(at)) {
+            if (reading.isComma(at)) {
                 return at;
             }
         }
@@ -290,10 +290,6 @@ final class ContentCutter {
             }
         }
         return true;
-    }
-
-    private boolean isComma(int token) {
-        return text.mark(token) == ',' || text.mark(token) == '\u060C';
     }
 
     private boolean endsClause(int token) {
@@ -335,7 +331,7 @@ final class ContentCutter {
             if (token > from
                     && (reading.partsTitle(token)
                             || breaks(token, clause)
-                            || (isComma(token - 1) && isOfSpeech(token, end)))) {
+                            || (reading.isComma(token - 1) && isOfSpeech(token, end)))) {
                 return token;
             }
         }
@@ -353,7 +349,7 @@ final class ContentCutter {
             return false;
         }
         for (int rest = noun; rest < end; rest++) {
-            if (isComma(rest)) {
+            if (reading.isComma(rest)) {
                 // The sentence goes on behind the aside.
                 return false;
             }
@@ -456,25 +452,25 @@ final class ContentCutter {
     /** Whether the story's own voice begins again here. */
     private boolean breaks(int token, boolean clause) {
         if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
-            return isComma(token - 1) && (!clause || isSaidOf(token));
+            return reading.isComma(token - 1) && (!clause || isSaidOf(token));
         }
         boolean which = reading.is(token, WordClass.FUNCTION)
                 && reading.opensWithConjunction(token)
                 && reading.is(token + 1, WordClass.RELATIVE)
                 && reading.is(token + 2, WordClass.SAY_FINITE);
         int own = reading.hit(token, WordClass.ACCORDING.bit(), false);
-        if (own >= 0 && reading.term(own).entry().is("own") && isComma(token - 1)) {
+        if (own >= 0 && reading.term(own).entry().is("own") && reading.isComma(token - 1)) {
             return true;
         }
         // "While he confirmed that it goes on, they denied it": here the sentence itself begins.
         boolean main = led
-                && isComma(token - 1)
+                && reading.isComma(token - 1)
                 && reading.is(token, WordClass.SAY_FINITE)
                 && !reading.opensWithConjunction(token);
         return main
-                || (which && isComma(token - 1))
+                || (which && reading.isComma(token - 1))
                 || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || (reading.is(token, WordClass.BREAKER) && (isComma(token - 1) || !needsComma(token)));
+                || (reading.is(token, WordClass.BREAKER) && (reading.isComma(token - 1) || !needsComma(token)));
     }
 
     /** "…, which the minister confirmed". */

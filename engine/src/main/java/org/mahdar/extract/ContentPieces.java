@@ -56,7 +56,7 @@ final class ContentPieces {
         for (int token = last - 2; token < last; token++) {
             int hit = reading.find(token, alongside);
             if (hit >= 0 && reading.tape().end(hit) == last) {
-                return isComma(token - 1) ? token - 1 : token;
+                return reading.isComma(token - 1) ? token - 1 : token;
             }
         }
         return reading.isAny(last - 1, bits(WordClass.THAT, WordClass.LINK, WordClass.PLAIN_PREPOSITION))
@@ -108,9 +108,5 @@ final class ContentPieces {
                 || mark == ':'
                 || mark == '-'
                 || mark == '\u2013';
-    }
-
-    private boolean isComma(int token) {
-        return text.mark(token) == ',' || text.mark(token) == '\u060C';
     }
 }

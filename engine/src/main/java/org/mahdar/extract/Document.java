@@ -61,7 +61,10 @@ final class Document {
 
     final Set<Cluster> makers = new LinkedHashSet<>();
     Optional<TimeExpression> time = Optional.empty();
+    /** What the story says is done with it, or denies. */
     Optional<String> status = Optional.empty();
+
+    boolean denied;
     final List<Span> also = new ArrayList<>();
 
     /** First tokens of the nouns of all its mentions. */

@@ -156,6 +156,9 @@ final class Documents {
         whole.makers.addAll(mention.makers);
         whole.heads.addAll(mention.heads);
         whole.time = whole.time.or(() -> mention.time);
-        whole.status = whole.status.or(() -> mention.status);
+        if (whole.status.isEmpty() || (whole.denied && mention.status.isPresent())) {
+            whole.status = mention.status;
+            whole.denied = mention.denied;
+        }
     }
 }

@@ -153,7 +153,7 @@ final class MeetingCircumstances {
             if (reading.is(at, WordClass.RELATIVE)) {
                 return true;
             }
-            if (text.mark(at) == ',' || text.mark(at) == '\u060C') {
+            if (reading.isComma(at)) {
                 return false;
             }
         }

@@ -183,6 +183,11 @@ final class Mention {
         return head.map(term -> term.entry().is("paper")).orElse(false);
     }
 
+    /** "The two ministers", "the two sides": one word for two, and nothing that says whose or who. */
+    boolean isBarePair() {
+        return number == Count.TWO && !hasName() && joint.isEmpty() && state.isEmpty() && to - from == 1;
+    }
+
     boolean isShared() {
         return sharedFrom >= 0;
     }

@@ -120,11 +120,6 @@ final class Nouns {
                 .isPresent();
     }
 
-    boolean isComma(int token) {
-        char mark = text.mark(token);
-        return mark == ',' || mark == '\u060C';
-    }
-
     Mention.Gender genderOfName(int token) {
         int given = reading.hit(token, WordClass.GIVEN.bit(), false);
         if (given < 0) {
@@ -206,7 +201,7 @@ final class Nouns {
         if (to == token) {
             return token;
         }
-        int title = isComma(to) ? to + 1 : to;
+        int title = reading.isComma(to) ? to + 1 : to;
         boolean titled = reading.isAny(title, PERSON_TITLES | WordClass.OFFICE_TERM.bit())
                 && !reading.opensWithConjunction(title)
                 && (title > to || to > token + 1);
@@ -236,7 +231,7 @@ final class Nouns {
             } else if (reading.is(token, WordClass.LONE_PREPOSITION) && text.opens(token + 1) >= 0) {
                 // One that nothing closes ends with the text at the latest.
                 token = Math.min(text.quotations().get(text.opens(token + 1)).close() + 1, text.size());
-            } else if (isComma(token)) {
+            } else if (reading.isComma(token)) {
                 token++;
             } else {
                 break;

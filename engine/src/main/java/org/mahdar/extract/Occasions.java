@@ -124,9 +124,7 @@ final class Occasions {
             fits = shared >= 2 || (shared == 1 && alike && (title || (definite && mention.kind == Meeting.Kind.TALKS)));
         } else if (least == 1) {
             // Who only is of the state that takes part in other talks has met somebody by himself.
-            boolean own = (alike && !mention.purpose)
-                    || (mention.parties.size() < 2 && !mention.purpose)
-                    || (sharesOne(mention, earlier) && !mention.purpose);
+            boolean own = !mention.purpose && (alike || mention.parties.size() < 2 || sharesOne(mention, earlier));
             fits = shared == 1 && own && (alike || title || mention.has("poss") || definite);
         } else {
             fits = title || samePlace(mention, earlier) || (alike && definite && mention.kind == Meeting.Kind.TALKS);

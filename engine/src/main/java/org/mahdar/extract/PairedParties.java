@@ -21,7 +21,7 @@ final class PairedParties {
                 && occasion.parties.isEmpty()
                 && before.parties.size() > 1
                 && StatementFinder.mentionAt(reading, occasion.side)
-                        .filter(PairedParties::isBoth)
+                        .filter(Mention::isBarePair)
                         .isPresent();
         if (both && occasion.isVerb() && occasion.is("discuss")) {
             // "The two sides discussed it at the meeting" tells of the meeting.
@@ -41,18 +41,8 @@ final class PairedParties {
                 && before.kind != Meeting.Kind.VISIT;
     }
 
-    /** "The two sides", whoever they are. */
-    private static boolean isBoth(Mention mention) {
-        return mention.number == Mention.Count.TWO && mention.state.isEmpty() && mention.to - mention.from == 1;
-    }
-
     /** Whether all that an actor is called is a word for two: "the two ministers". */
     private static boolean isPair(Cluster cluster) {
-        return cluster.mentions.stream()
-                .allMatch(m -> m.number == Mention.Count.TWO
-                        && !m.hasName()
-                        && m.joint.isEmpty()
-                        && m.state.isEmpty()
-                        && m.to - m.from == 1);
+        return cluster.mentions.stream().allMatch(Mention::isBarePair);
     }
 }

@@ -291,13 +291,14 @@ final class PaperReader {
         }
     }
 
-    /** The nearest word before the noun, or inside its name, that says what is done with the document. */
+    /** The nearest word before the noun, or inside its name, that says what is done with the document, or is denied to be. */
     private void act(Document document) {
         int from = Math.max(
                 text.sentenceStart(text.sentence(document.head)),
                 (document.act >= 0 ? document.act : document.head) - BEFORE);
         for (int token = document.head - 1; token >= from && document.status.isEmpty(); token--) {
             document.status = statusAt(token);
+            document.denied = document.status.isPresent() && reading.denies(token - 1);
         }
         for (int token = document.headEnd; token < document.to && document.status.isEmpty(); token++) {
             document.status = statusAt(token);

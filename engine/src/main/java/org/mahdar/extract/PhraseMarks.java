@@ -59,7 +59,7 @@ final class PhraseMarks {
             phrase.beginName(token + 1, token + 2);
             return true;
         }
-        return nouns.isComma(token) && apposition(phrase, token + 1);
+        return reading.isComma(token) && apposition(phrase, token + 1);
     }
 
     /** "The minister (N. N.)", "the minister "N. N."": some papers set the name of who bears an office in marks. */
@@ -186,7 +186,7 @@ final class PhraseMarks {
     /** The comma behind two to four words that can be nothing but a name, or -1. */
     private int endOfBareName(int token) {
         for (int at = token; at <= token + MAX_BARE_NAME; at++) {
-            if (nouns.isComma(at)) {
+            if (reading.isComma(at)) {
                 return at - token > 1 ? at : -1;
             }
             boolean other = !canBeName(at) || reading.ends("accusative", at) || reading.opens("verb", at);

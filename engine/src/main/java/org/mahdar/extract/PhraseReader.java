@@ -175,7 +175,7 @@ final class PhraseReader {
                 && !m.hasName()
                 && next - m.headToken > 1
                 && phrase.appositions == 0;
-        boolean comma = office && nouns.isComma(next);
+        boolean comma = office && reading.isComma(next);
         next += comma ? 1 : 0;
         boolean another = office
                 && reading.is(next, WordClass.OFFICE)

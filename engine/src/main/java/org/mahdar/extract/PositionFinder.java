@@ -277,13 +277,6 @@ final class PositionFinder {
                     .orElse(from);
         }
 
-        private boolean isDenied(int cue) {
-            int hit = reading.is(cue - 1, WordClass.NEGATION)
-                    ? reading.hit(cue - 1, WordClass.NEGATION.bit(), false)
-                    : -1;
-            return hit >= 0 && !reading.term(hit).entry().is("plain");
-        }
-
         private List<Cluster> parties(Matcher match, Optional<Draft> statement) {
             String role = role(match);
             if (role.equals("told")) {
@@ -359,7 +352,7 @@ final class PositionFinder {
                 List<Cluster> first = holders.first(statement.get());
                 return first.isEmpty() ? holders.speaking(statement.get()) : first;
             }
-            boolean denied = isDenied(match.start("cue"));
+            boolean denied = reading.denies(match.start("cue") - 1);
             if (denied
                     && statement.isPresent()
                     && !holders.speaking(statement.get()).equals(named)) {
@@ -537,7 +530,7 @@ final class PositionFinder {
                 return Optional.empty();
             }
             Position.Act act = Position.Act.valueOf(word.get().toUpperCase(Locale.ROOT));
-            if (fixed || cue < 0 || !isDenied(cue)) {
+            if (fixed || cue < 0 || !reading.denies(cue - 1)) {
                 return Optional.of(act);
             }
             return switch (act) {

@@ -216,6 +216,17 @@ final class Reading {
         return token >= 0 && token < text.size() && clauseStart.get(token);
     }
 
+    /** Whether the word denies the verb after it; the one that is also a relative pronoun denies nothing for sure. */
+    boolean denies(int token) {
+        int hit = is(token, WordClass.NEGATION) ? hit(token, WordClass.NEGATION.bit(), false) : -1;
+        return hit >= 0 && !term(hit).entry().is("plain");
+    }
+
+    boolean isComma(int token) {
+        char mark = text.mark(token);
+        return mark == ',' || mark == '\u060C';
+    }
+
     /** Whether a preposition, of one word or more, ends just before the token. */
     boolean isBehindPreposition(int token) {
         return token >= 0 && behindPreposition.get(token);
@@ -296,7 +307,7 @@ final class Reading {
 
     private int comma(int from, int limit) {
         for (int token = from; token < Math.min(limit, from + MAX_PHRASE); token++) {
-            if (text.mark(token) == '\u060C' || text.mark(token) == ',') {
+            if (isComma(token)) {
                 return token;
             }
             if (is(token, WordClass.SAY_FINITE)) {

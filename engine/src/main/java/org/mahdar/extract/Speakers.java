@@ -180,7 +180,7 @@ final class Speakers {
 
     /** "…, which the minister confirmed, saying": the subject of a verb of speech just before, which says nothing by itself. */
     private Optional<Mention> confirming(Draft draft) {
-        int end = isComma(draft.cueFrom - 1) ? draft.cueFrom - 1 : draft.cueFrom;
+        int end = reading.isComma(draft.cueFrom - 1) ? draft.cueFrom - 1 : draft.cueFrom;
         return reading.mentionEndingAt(end)
                 .filter(mention -> (reading.find(mention.from - 1, saidOfIt) >= 0
                                 && !reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN))
@@ -273,10 +273,6 @@ final class Speakers {
                 && (reading.beginsClause(verb)
                         || reading.isAny(verb - 1, BEFORE_VERB)
                         || reading.is(verb, WordClass.SAY_FINITE)
-                        || isComma(verb - 1));
-    }
-
-    private boolean isComma(int token) {
-        return text.mark(token) == '\u060C' || text.mark(token) == ',';
+                        || reading.isComma(verb - 1));
     }
 }

@@ -97,7 +97,7 @@ final class StanceCutter {
     int endOfItem(int from) {
         int limit = end(from);
         for (int token = from; token < limit; token++) {
-            if (text.mark(token) == '\u060C' || text.mark(token) == ',') {
+            if (reading.isComma(token)) {
                 return token;
             }
         }

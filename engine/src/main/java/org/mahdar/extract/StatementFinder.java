@@ -423,7 +423,7 @@ final class StatementFinder {
         if (relative) {
             before--;
         }
-        boolean parted = before > 0 && isComma(reading, before - 1);
+        boolean parted = before > 0 && reading.isComma(before - 1);
         if (parted) {
             before--;
         }
@@ -432,7 +432,7 @@ final class StatementFinder {
             return mention.or(() -> reading.mentionEndingAt(beforeNumber(reading, cue - 1)));
         }
         return mention.filter(m -> reading.beginsClause(m.from)
-                || (reading.opensWithConjunction(m.from) && isComma(reading, m.from - 1))
+                || (reading.opensWithConjunction(m.from) && reading.isComma(m.from - 1))
                 || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
                 || (!parted && !isObject(reading, m)));
     }
@@ -454,11 +454,6 @@ final class StatementFinder {
         return reading.standsBehindPreposition(m.from)
                 || reading.is(m.from - 1, WordClass.PREPOSITION)
                 || reading.opensWithConjunction(m.from);
-    }
-
-    private static boolean isComma(Reading reading, int token) {
-        char mark = reading.text().mark(token);
-        return mark == ',' || mark == '\u060C';
     }
 
     private static boolean governs(Draft draft) {
