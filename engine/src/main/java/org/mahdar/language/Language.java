@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.mahdar.pattern.Pattern;
 import org.mahdar.pattern.PatternException;
 import org.mahdar.pattern.PatternFile;
@@ -50,10 +52,10 @@ public final class Language {
         for (String finding : FINDINGS) {
             findings.put(finding, symbols.set(finding));
         }
+        Optional<String> lettersFile = Optional.empty();
         List<String> lexiconFiles = new ArrayList<>();
         List<String> patternFiles = new ArrayList<>();
         Paradigms paradigms = new Paradigms();
-        Letters foundLetters = new Letters.Builder().build();
         int number = 0;
         for (String line : pack.split("\n")) {
             number++;
@@ -70,7 +72,7 @@ public final class Language {
                     foundVersion = value;
                     break;
                 case "letters":
-                    foundLetters = LettersFile.read(value, source.read(value));
+                    lettersFile = Optional.of(value);
                     break;
                 case "paradigms":
                     paradigms.read(source.read(value));
@@ -91,17 +93,20 @@ public final class Language {
         }
         this.tag = foundTag;
         this.version = foundVersion + overlay.mark();
-        this.letters = foundLetters;
+        List<String> lists = lexiconFiles.stream().map(LexiconFile::listOf).toList();
+        overlay.check(lists);
+        // Cutting the files into cells asks nothing of other files: a second processor runs ahead with it.
+        List<ForkJoinTask<Table>> tables = lexiconFiles.stream()
+                .map(file -> ForkJoinPool.commonPool().submit(() -> new Table(file, source.read(file))))
+                .toList();
+        this.letters = lettersFile
+                .map(file -> LettersFile.read(file, source.read(file)))
+                .orElseGet(() -> new Letters.Builder().build());
         Lexicon.Builder builder = new Lexicon.Builder(letters);
         References references = new References();
         Map<String, Entry> decided = new HashMap<>();
-        List<String> lists = lexiconFiles.stream().map(LexiconFile::listOf).toList();
-        overlay.check(lists);
-        // Cutting the files into cells is a fifth of the work and asks nothing of other files.
-        List<Table> tables = lexiconFiles.parallelStream()
-                .map(file -> new Table(file, source.read(file)))
-                .toList();
-        for (Table table : tables) {
+        for (ForkJoinTask<Table> cut : tables) {
+            Table table = cut.join();
             List<Table> over = overlay.over(LexiconFile.listOf(table.file));
             new LexiconFile(table, over, symbols, paradigms, builder, references, decided).read();
         }

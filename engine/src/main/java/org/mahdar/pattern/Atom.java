@@ -1,5 +1,6 @@
 package org.mahdar.pattern;
 
+import java.util.BitSet;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
@@ -50,28 +51,32 @@ final class Atom {
     private final Shape shape;
     private final int bit;
     private final int number;
-    private final boolean[] accepted;
+    /** The sets that are accepted, one after the other and as bits: the bits of all atoms of a pack stay near a processor. */
+    private final int[] accepted;
+
+    private final long[] acceptedBits;
     private final int required;
     private final int allowed;
 
-    private Atom(Shape shape, int number, boolean[] accepted, int required, int allowed) {
+    private Atom(Shape shape, int number, BitSet accepted, int required, int allowed) {
         this.shape = shape;
         this.bit = Shapes.bit(shape);
         this.number = number;
-        this.accepted = accepted;
+        this.accepted = accepted.stream().toArray();
+        this.acceptedBits = accepted.toLongArray();
         this.required = required;
         this.allowed = allowed;
     }
 
     static Atom of(Shape shape) {
-        return new Atom(shape, -1, new boolean[0], 0, ALL);
+        return new Atom(shape, -1, new BitSet(0), 0, ALL);
     }
 
     /**
      * A hit whose set is accepted, whose proclitics include all required and nothing beyond the allowed ones. Made by
      * {@link HitAtoms}, which gives each its number.
      */
-    static Atom hit(int number, boolean[] accepted, int required, int allowed) {
+    static Atom hit(int number, BitSet accepted, int required, int allowed) {
         return new Atom(Shape.HIT, number, accepted, required, allowed);
     }
 
@@ -84,7 +89,8 @@ final class Atom {
         return number;
     }
 
-    boolean[] accepted() {
+    /** The numbers of the symbol sets that are accepted. Not to be changed. */
+    int[] accepted() {
         return accepted;
     }
 
@@ -108,7 +114,7 @@ final class Atom {
 
     boolean accepts(Tape tape, int hit) {
         int set = tape.set(hit);
-        return set < accepted.length && accepted[set] && admits(tape.clitics(hit));
+        return set >>> 6 < acceptedBits.length && (acceptedBits[set >>> 6] & (1L << set)) != 0 && admits(tape.clitics(hit));
     }
 
     /** Whether the proclitics include all required and nothing beyond the allowed ones. */

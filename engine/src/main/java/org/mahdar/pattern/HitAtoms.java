@@ -26,9 +26,7 @@ final class HitAtoms {
         Asked asked = new Asked(sets, required, allowed);
         Atom atom = known.get(asked);
         if (atom == null) {
-            boolean[] accepted = new boolean[sets.length()];
-            sets.stream().forEach(set -> accepted[set] = true);
-            atom = Atom.hit(known.size(), accepted, required, allowed);
+            atom = Atom.hit(known.size(), sets, required, allowed);
             known.put(asked, atom);
             note(atom);
         }
@@ -38,13 +36,11 @@ final class HitAtoms {
     private void note(Atom atom) {
         int word = atom.number() >>> 6;
         long bit = 1L << atom.number();
-        for (int set = 0; set < atom.accepted().length; set++) {
-            if (set == bySet.size()) {
+        for (int set : atom.accepted()) {
+            while (set >= bySet.size()) {
                 bySet.add(new long[0]);
             }
-            if (atom.accepted()[set]) {
-                bySet.set(set, with(bySet.get(set), word, bit));
-            }
+            bySet.set(set, with(bySet.get(set), word, bit));
         }
         for (int clitics = 0; clitics < CLITICS; clitics++) {
             if (atom.admits(clitics)) {

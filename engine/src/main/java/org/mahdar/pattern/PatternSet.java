@@ -147,11 +147,9 @@ public final class PatternSet {
                 shapes |= atom.opening();
                 return;
             }
-            for (int set = 0; set < atom.accepted().length; set++) {
-                if (atom.accepted()[set]) {
-                    bySet[set] = with(bySet[set], pattern);
-                    sets.set(set);
-                }
+            for (int set : atom.accepted()) {
+                bySet[set] = with(bySet[set], pattern);
+                sets.set(set);
             }
             for (int clitics = 0; clitics < byClitics.length; clitics++) {
                 if (atom.admits(clitics)) {
