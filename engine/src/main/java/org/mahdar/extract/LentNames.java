@@ -56,7 +56,7 @@ final class LentNames {
                 if (reading.isOf(hit, Nouns.PERSONS)
                         && end > m.nameFrom
                         && end <= m.nameTo
-                        && isOf(reading.term(hit).entry(), outer, inner)) {
+                        && isOf(m, reading.term(hit).entry(), outer, inner)) {
                     drop(m, end);
                     return;
                 }
@@ -64,7 +64,7 @@ final class LentNames {
         }
     }
 
-    private boolean isOf(Entry person, int outer, int inner) {
+    private boolean isOf(Mention m, Entry person, int outer, int inner) {
         int office = reading.hit(inner, WordClass.OFFICE.bit(), false);
         int behind = reading.tape().end(office);
         // "The deputy head of the council X": the office inside is that of the council, and the name the deputy's.
@@ -72,7 +72,21 @@ final class LentNames {
         return !ofBody
                 && person.list().equals("people")
                 && knowledge.bears(person, reading.bare(inner), day)
-                && !knowledge.bears(person, reading.bare(outer), day);
+                && !knowledge.bears(person, reading.bare(outer), day)
+                && !isHeldByAnother(m, inner, behind, person);
+    }
+
+    /** "The aide of the Russian president N. N.": where somebody else is president on the day, the aide has the name. */
+    private boolean isHeldByAnother(Mention m, int from, int to, Entry person) {
+        StringBuilder words = new StringBuilder();
+        for (int token = from; token < to; token++) {
+            words.append(token > from ? " " : "").append(reading.text().form(token));
+        }
+        return day.flatMap(on -> knowledge
+                        .officeCalled(words.toString())
+                        .flatMap(office -> knowledge.holder(office, m.state, on)))
+                .filter(holder -> !holder.equals(person))
+                .isPresent();
     }
 
     /** A brother of somebody, a member of somebody's party: the name behind is that somebody's, known or not. */

@@ -200,16 +200,14 @@ final class PhraseComplements {
         if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
             return false;
         }
-        if (reading.isAfterPreposition(token, HEARERS) && !isNamed(token + 1)) {
-            // "The director told the agency", not "the director of the agency, N. N."
-            return false;
-        }
         int told = reading.opensWith(token, Letters.L)
                 ? reading.hit(token, bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), true)
                 : -1;
-        if (told >= 0
-                && Mention.kindOf(reading.term(told)) == Kind.OUTLET
-                && !isNamed(reading.tape().end(told))) {
+        boolean outlet = told >= 0 && Mention.kindOf(reading.term(told)) == Kind.OUTLET;
+        // "The director told the agency", not "the director of the agency, N. N."; of the Atomic Energy Agency he is
+        // one.
+        boolean hearer = outlet || (told < 0 && reading.isAfterPreposition(token, HEARERS));
+        if (hearer && !isNamed(outlet ? reading.tape().end(told) : token + 1)) {
             return false;
         }
         if (isGoverned(phrase, token)) {

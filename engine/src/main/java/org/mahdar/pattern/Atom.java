@@ -114,7 +114,9 @@ final class Atom {
 
     boolean accepts(Tape tape, int hit) {
         int set = tape.set(hit);
-        return set >>> 6 < acceptedBits.length && (acceptedBits[set >>> 6] & (1L << set)) != 0 && admits(tape.clitics(hit));
+        return set >>> 6 < acceptedBits.length
+                && (acceptedBits[set >>> 6] & (1L << set)) != 0
+                && admits(tape.clitics(hit));
     }
 
     /** Whether the proclitics include all required and nothing beyond the allowed ones. */
