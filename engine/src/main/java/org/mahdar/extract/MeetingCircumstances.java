@@ -12,6 +12,7 @@ import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Reads when and where an occasion takes place, its round, its level and what it is about. */
@@ -291,7 +292,7 @@ final class MeetingCircumstances {
             return Optional.empty();
         }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));
-        boolean joinedIn = joined >= 0 && apart < 0 && (reading.opensWith(token, org.mahdar.text.Letters.B) || bare);
+        boolean joinedIn = joined >= 0 && apart < 0 && (reading.opensWith(token, Letters.B) || bare);
         if (!in && !joinedIn) {
             return Optional.empty();
         }
@@ -330,8 +331,9 @@ final class MeetingCircumstances {
     /** A city or state; a name that is also another word is one straight behind "in". */
     private int apart(int token) {
         int hit = reading.hit(token, PLACES, false);
-        if (hit < 0) {
-            hit = reading.find(token, capitals);
+        int capital = hit < 0 ? reading.find(token, capitals) : -1;
+        if (capital >= 0 && (tape.clitics(capital) & Letters.PREPOSITION) == 0) {
+            hit = capital;
         }
         int doubtful = hit < 0 ? reading.hit(token, WordClass.CITY_DOUBTFUL.bit(), false) : -1;
         int in = doubtful < 0 ? -1 : reading.hit(token - 1, WordClass.PREPOSITION.bit(), false);

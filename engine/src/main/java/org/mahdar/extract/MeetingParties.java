@@ -41,6 +41,7 @@ final class MeetingParties {
     private final Topics topics;
     private final Destinations destinations;
     private final PartyList lists;
+    private final MeetingSubjects subjects;
     private final int roles;
     private final int events;
     private final int meet;
@@ -56,6 +57,7 @@ final class MeetingParties {
         this.topics = topics;
         this.destinations = destinations;
         this.lists = new PartyList(reading);
+        this.subjects = new MeetingSubjects(reading, topics);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
@@ -70,29 +72,25 @@ final class MeetingParties {
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
         if (occasion.side >= 0) {
-            lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
+            lists.addAll(occasion, lists.list(occasion.side), MeetingSubjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
             from = lists.leader(occasion, from);
         } else if (occasion.isVerb()) {
-            subject(occasion);
+            subjects.subject(occasion);
         } else if (occasion.has("poss")) {
-            owner(occasion, before);
+            subjects.owner(occasion, before);
         }
         if (occasion.other >= 0) {
             occasion.other = behindTitles(occasion);
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
-        if (isAttended(occasion)) {
-            attendant(occasion)
-                    .ifPresentOrElse(
-                            mention -> lists.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
-        }
+        subjects.attend(occasion);
         if (occasion.kind == Meeting.Kind.SESSION) {
             hearing(occasion);
         }
-        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
-            subject(occasion);
+        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && subjects.lacksSubject(occasion)) {
+            subjects.subject(occasion);
         }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
     }
@@ -137,25 +135,6 @@ final class MeetingParties {
         return -1;
     }
 
-    /** "During his attendance at the session": the owner of the noun before takes part. */
-    private boolean isAttended(Occasion occasion) {
-        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
-            int hold = reading.find(token, holds);
-            if (hold >= 0 && reading.term(hold).entry().is("attendance")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "The participation of X in the session": whoever stands between the noun and "in". */
-    private Optional<Mention> attendant(Occasion occasion) {
-        int in = reading.hit(occasion.head - 1, WordClass.PREPOSITION.bit(), false) >= 0
-                ? occasion.head - 1
-                : occasion.head;
-        return reading.mentionEndingAt(in).filter(mention -> reading.find(mention.from - 1, holds) >= 0);
-    }
-
     /** "He testified before the committee during a session": before whom, where the sentence has said so. */
     private void hearing(Occasion occasion) {
         int start = text.sentenceStart(reading.sentenceOf(occasion.head));
@@ -170,43 +149,6 @@ final class MeetingParties {
                 return;
             }
         }
-    }
-
-    /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
-    private boolean lacksSubject(Occasion occasion) {
-        if ((occasion.kind == Meeting.Kind.SIGNING && !isPlanned(occasion))
-                || occasion.kind == Meeting.Kind.CONFERENCE
-                || occasion.side >= 0) {
-            return false;
-        }
-        if (occasion.kind == Meeting.Kind.VISIT) {
-            return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
-        }
-        int verb = reading.find(occasion.governor, holds);
-        boolean passive = verb >= 0
-                && reading.term(verb).entry().is("passive")
-                && !reading.term(verb).is("first")
-                && !reading.term(verb).is("du")
-                && !reading.term(verb).is("pl")
-                && !occasion.with;
-        // "Talks ran": the talks are the subject themselves.
-        boolean runs = verb >= 0
-                && reading.term(verb).entry().is("run")
-                && !reading.term(verb).entry().is("hold")
-                && !reading.term(verb).entry().is("gather");
-        boolean oneSided = occasion.parties.size() < 2 || occasion.with;
-        return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
-    }
-
-    /** "Russia intends to sign": a verb of planning stands before. */
-    private boolean isPlanned(Occasion occasion) {
-        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
-            int hold = reading.find(token, holds);
-            if (hold >= 0 && reading.term(hold).entry().is("plan")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -253,82 +195,8 @@ final class MeetingParties {
                                 .orElse(false));
     }
 
-    private static Optional<Meeting.Role> hostOf(Occasion occasion) {
-        return occasion.isVerb() && occasion.is("host") ? Optional.of(Meeting.Role.HOST) : Optional.empty();
-    }
-
     private boolean isDefinite(Occasion occasion) {
         return !occasion.purpose && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
-    }
-
-    /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
-    private boolean isAdverbial(Occasion occasion) {
-        int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        if (occasion.governor < 0 && reading.find(before - 1, about) >= 0) {
-            // "On the phone about the talks"
-            return false;
-        }
-        return occasion.governor >= 0
-                || reading.is(before - 1, WordClass.PREPOSITION)
-                || reading.standsBehindPreposition(before)
-                || reading.find(before - 1, holds) >= 0;
-    }
-
-    /** The subject that a verb leaves out, or that stands before it. */
-    private void subject(Occasion occasion) {
-        boolean mine =
-                occasion.isVerb() && (occasion.has("first") || occasion.has("f")) && text.quotation(occasion.head) >= 0;
-        Optional<Cluster> teller = mine ? topics.teller(occasion.head) : Optional.empty();
-        if (teller.isPresent()) {
-            // «Yesterday I met», he said.
-            occasion.add(teller.get(), hostOf(occasion));
-            return;
-        }
-        boolean several = occasion.has("du") || occasion.has("pl");
-        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention)
-                || (several && lists.list(mention.from).size() > 1);
-        boolean noun = !occasion.isVerb();
-        int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
-        boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
-        Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
-        Optional<Mention> goes =
-                speaks.isPresent() ? speaks : occasion.purpose ? topics.nearest(verb) : Optional.empty();
-        boolean alone = !noun && occasion.other < 0;
-        goes.or(() -> topics.before(verb, noun ? person : fits))
-                .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
-                .ifPresent(mention -> {
-                    lists.list(mention.from).stream()
-                            .filter(m -> m.from < verb || speaks.isPresent())
-                            .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
-                    lists.leader(occasion, lists.endOfList(mention.from));
-                });
-    }
-
-    /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
-    private static boolean isBetweenPersons(Occasion occasion) {
-        return !occasion.parties.isEmpty()
-                && occasion.kind == Meeting.Kind.MEETING
-                && occasion.parties.keySet().stream()
-                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
-    }
-
-    /** Whose occasion it is, where a pronoun says so. */
-    private void owner(Occasion occasion, Optional<Occasion> before) {
-        boolean pair = occasion.has("du") || occasion.has("pl");
-        if (pair
-                && before.isPresent()
-                && before.get().parties.size() > 1
-                && PairedParties.isNear(reading, before.get(), occasion)) {
-            before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
-            return;
-        }
-        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
-        boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
-        Optional<Mention> owner = opens
-                ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
-                : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
     /** The other side, or the place that somebody visits; gives the token behind it. */
@@ -357,6 +225,7 @@ final class MeetingParties {
         boolean told = false;
         while (token < limit && token - last <= GAP) {
             int link = reading.find(token, roles);
+            boolean named = occasion.with && occasion.reach > from;
             faceless(occasion, link);
             if (link >= 0 && reading.term(link).entry().is("goals") && occasion.kind == Meeting.Kind.VISIT) {
                 Optional<Destinations.Goals> goals = destinations.goals(tape.end(link));
@@ -369,6 +238,11 @@ final class MeetingParties {
             }
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(link, limit);
             told |= reading.find(token, about) >= 0;
+            boolean another = party.isPresent() && isSide(reading.term(link)) && named;
+            if (another && !reading.opensWithConjunction(token)) {
+                // "The minister discussed with N. N. the talks with Iran": of what they spoke.
+                break;
+            }
             boolean leads = party.isPresent() && leadsDelegation(reading.term(link), token);
             if (party.isPresent()
                     && (leads || fits(occasion, reading.term(link)))
@@ -509,7 +383,9 @@ final class MeetingParties {
                 && reading.isAfterPreposition(token, ~0L)
                 && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
                 && token - occasion.to < 2;
+        boolean sides = (occasion.with || occasion.both) && token > occasion.to;
         boolean adjective = near
+                && !sides
                 && occasion.kind != Meeting.Kind.VISIT
                 && StatementFinder.mentionAt(reading, token)
                         .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())

@@ -25,6 +25,7 @@ final class PartyList {
     private final int observers;
     private final int parts;
     private final int then;
+    private final int asides;
 
     PartyList(Reading reading) {
         this.reading = reading;
@@ -35,6 +36,7 @@ final class PartyList {
         this.observers = language.symbol("observers");
         this.parts = language.symbol("meeting-parts");
         this.then = language.symbol("function.then");
+        this.asides = language.symbol("asides");
     }
 
     /** The mentions named in one breath beginning with the one at {@code token}. */
@@ -73,7 +75,8 @@ final class PartyList {
 
     /** Where the next mention of a list may begin behind one that ends before {@code token}; -1 where none does. */
     private int nextInList(int token) {
-        int at = token;
+        int aside = reading.find(token, asides);
+        int at = aside >= 0 ? tape.end(aside) : token;
         if (text.kind(at) == Text.MARK && text.mark(at) != '.' && text.mark(at) != ':') {
             int close = text.partner(at);
             at = close > at ? close + 1 : at + 1;
@@ -101,7 +104,8 @@ final class PartyList {
 
     /** "A delegation headed by N. N. met …": adds who heads whoever ends before {@code token}; gives the token behind. */
     int leader(Occasion occasion, int token) {
-        int link = reading.find(token, roles);
+        int at = reading.isComma(token) ? token + 1 : token;
+        int link = reading.find(at, roles);
         boolean leads = link >= 0 && reading.term(link).entry().is("lead");
         if (!leads || StatementFinder.mentionAt(reading, tape.end(link)).isEmpty()) {
             return token;
