@@ -149,7 +149,8 @@ final class PhraseComplements {
     private boolean isMet(Mention m, int place) {
         boolean seated = m.head.map(head -> head.entry().is("seated")).orElse(false);
         boolean group = m.kind == Kind.GROUP || m.kind == Kind.BODY;
-        if (!group || seated || !reading.is(place, WordClass.CITY)) {
+        boolean capital = reading.is(place, WordClass.PLACE_HEAD) && reading.isDefinite(place);
+        if (!(group || isDelegation(m)) || seated || !(capital || reading.is(place, WordClass.CITY))) {
             return false;
         }
         int start = Math.max(0, m.from - MAX_OCCASION);
