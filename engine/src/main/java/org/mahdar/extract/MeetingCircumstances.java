@@ -328,7 +328,13 @@ final class MeetingCircumstances {
         return false;
     }
 
-    /** A city or state; a name that is also another word is one straight behind "in". */
+    /** "The Jeddah talks": a city right behind a noun without article. */
+    private boolean isNamedByPlace(int token) {
+        int event = reading.find(token - 1, events);
+        return event >= 0 && tape.end(event) == token && !reading.isDefinite(token - 1);
+    }
+
+    /** A city or state; a name that is also another word is one straight behind "in", "the city of", the occasion. */
     private int apart(int token) {
         int hit = reading.hit(token, PLACES, false);
         int capital = hit < 0 ? reading.find(token, capitals) : -1;
@@ -337,7 +343,10 @@ final class MeetingCircumstances {
         }
         int doubtful = hit < 0 ? reading.hit(token, WordClass.CITY_DOUBTFUL.bit(), false) : -1;
         int in = doubtful < 0 ? -1 : reading.hit(token - 1, WordClass.PREPOSITION.bit(), false);
-        return in >= 0 && reading.term(in).entry().is("in") ? doubtful : hit;
+        boolean place = reading.is(token - 1, WordClass.PLACE_HEAD)
+                || (in >= 0 && reading.term(in).entry().is("in"))
+                || isNamedByPlace(token);
+        return place && doubtful >= 0 ? doubtful : hit;
     }
 
     /** "In Cairo", "in the Egyptian capital Cairo", "to Cairo". */

@@ -72,7 +72,7 @@ final class MeetingParties {
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
         if (occasion.side >= 0) {
-            lists.addAll(occasion, lists.list(occasion.side), MeetingSubjects.hostOf(occasion));
+            lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
             from = lists.leader(occasion, from);
         } else if (occasion.isVerb()) {
@@ -283,7 +283,7 @@ final class MeetingParties {
                 direct = false;
                 continue;
             }
-            if (definite && !isEpithet(token)) {
+            if (definite && !isEpithet(occasion, token)) {
                 break;
             }
             direct &= goesOn(occasion, token);
@@ -340,7 +340,7 @@ final class MeetingParties {
     }
 
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
-    private boolean isEpithet(int token) {
+    private boolean isEpithet(Occasion occasion, int token) {
         return reading.isDefinite(token)
                 || (reading.find(token, negation) >= 0 && reading.isDefinite(token + 1))
                 || reading.is(token, WordClass.TIME)
@@ -350,7 +350,8 @@ final class MeetingParties {
                 || leadsTo(token)
                 || (text.kind(token) == Text.MARK
                         && (reading.find(token + 1, roles) >= 0 || reading.is(token + 1, WordClass.TIME)))
-                || destinations.isPlace(token);
+                || destinations.isPlace(token)
+                || (token == occasion.headEnd && reading.is(token, WordClass.CITY_DOUBTFUL));
     }
 
     /** Whether what stands behind this token may still complete the noun directly. */
@@ -389,7 +390,9 @@ final class MeetingParties {
                 && occasion.kind != Meeting.Kind.VISIT
                 && StatementFinder.mentionAt(reading, token)
                         .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())
-                        .filter(m -> reading.is(token, WordClass.STATE_ADJECTIVE) || m.kind == Actor.Kind.BODY)
+                        .filter(m -> reading.is(token, WordClass.STATE_ADJECTIVE)
+                                || m.kind == Actor.Kind.BODY
+                                || isWrittenLikeState(occasion, token))
                         .isPresent();
         boolean belongs = adjective
                 || behindB
@@ -400,6 +403,14 @@ final class MeetingParties {
         }
         lists.addAll(occasion, lists.list(token), Optional.empty());
         return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
+    }
+
+    /** "Egyptian-Sudanese-Ethiopian talks": an adjective of a state in the accusative, which is written like the state. */
+    private boolean isWrittenLikeState(Occasion occasion, int token) {
+        return token == occasion.to
+                && reading.is(token, WordClass.STATE)
+                && reading.is(token - 1, WordClass.STATE_ADJECTIVE)
+                && !reading.isDefinite(token - 1);
     }
 
     /** "A visit that the president makes": the subject of the verb that holds it. */

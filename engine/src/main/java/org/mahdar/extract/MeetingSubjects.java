@@ -164,7 +164,12 @@ final class MeetingSubjects {
         owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
-    static Optional<Meeting.Role> hostOf(Occasion occasion) {
-        return occasion.isVerb() && occasion.is("host") ? Optional.of(Meeting.Role.HOST) : Optional.empty();
+    /** What is named as subject of an occasion, or of the verb that holds it, beyond a party. */
+    Optional<Meeting.Role> hostOf(Occasion occasion) {
+        int verb = reading.find(occasion.governor, holds);
+        boolean houses = verb >= 0
+                && reading.term(verb).entry().is("host")
+                && occasion.side < occasion.head;
+        return houses || (occasion.isVerb() && occasion.is("host")) ? Optional.of(Meeting.Role.HOST) : Optional.empty();
     }
 }

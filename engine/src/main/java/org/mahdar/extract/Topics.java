@@ -50,14 +50,19 @@ final class Topics {
         }
         boolean delegation =
                 mention.head.map(head -> head.entry().is("delegation")).orElse(false) && !mention.hasName();
-        if (delegation && mention.ownTo() - mention.from > 1) {
-            // "The delegation of the committee"
+        if (delegation && mention.cluster.mentions.stream().anyMatch(Topics::isNamedDelegation)) {
             return true;
         }
         boolean crowd = mention.kind == Actor.Kind.UNNAMED || delegation || (mention.guess && !mention.hasName());
         return !crowd
                 || !mention.state.isEmpty()
                 || mention.cluster.identity.of().isPresent();
+    }
+
+    /** "The delegation of the committee", be it called "the delegation" elsewhere. */
+    private static boolean isNamedDelegation(Mention mention) {
+        return mention.head.map(head -> head.entry().is("delegation")).orElse(false)
+                && mention.ownTo() - mention.from > 1;
     }
 
     /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
