@@ -309,7 +309,7 @@ final class Occasions {
     /** Of two expressions for one occasion the first, unless the other says more exactly when. */
     private static Optional<TimeExpression> finer(Optional<TimeExpression> first, Optional<TimeExpression> second) {
         boolean exact =
-                first.isPresent() && second.isPresent() && !Timex.isDay(first.get()) && Timex.isDay(second.get());
+                first.isPresent() && second.isPresent() && !Timex.isInDays(first.get()) && Timex.isDay(second.get());
         return exact ? second : first.or(() -> second);
     }
 
