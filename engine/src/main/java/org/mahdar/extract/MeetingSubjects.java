@@ -5,6 +5,8 @@ import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Says who takes part where a verb or a pronoun leaves him out: the subject of the clause, the owner of the noun. */
@@ -71,6 +73,7 @@ final class MeetingSubjects {
         boolean passive = verb >= 0
                 && reading.term(verb).entry().is("passive")
                 && !reading.term(verb).is("first")
+                && !isHeldByMe(occasion.governor)
                 && !reading.term(verb).is("du")
                 && !reading.term(verb).is("pl")
                 && !occasion.with;
@@ -109,8 +112,8 @@ final class MeetingSubjects {
 
     /** The subject that a verb leaves out, or that stands before it. */
     void subject(Occasion occasion) {
-        boolean mine =
-                occasion.isVerb() && (occasion.has("first") || occasion.has("f")) && text.quotation(occasion.head) >= 0;
+        boolean own = occasion.isVerb() ? occasion.has("first") || occasion.has("f") : isHeldByMe(occasion.governor);
+        boolean mine = own && text.quotation(occasion.head) >= 0;
         Optional<Cluster> teller = mine ? topics.teller(occasion.head) : Optional.empty();
         if (teller.isPresent()) {
             // «Yesterday I met», he said.
@@ -136,6 +139,18 @@ final class MeetingSubjects {
                             .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
                     lists.leader(occasion, lists.endOfList(mention.from));
                 });
+    }
+
+    /** "I will hold": the letter of the future before the one of the first person. */
+    private boolean isHeldByMe(int verb) {
+        Tape tape = reading.tape();
+        for (int hit = verb < 0 ? -1 : tape.first(verb); hit >= 0; hit = tape.next(hit)) {
+            boolean future = tape.has(hit, holds) && (tape.clitics(hit) & Letters.FUTURE) != 0;
+            if (future && reading.term(hit).is("first")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
