@@ -71,6 +71,10 @@ final class MeetingParties {
     /** Fills the parties of an occasion. */
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
+        if (occasion.kind == Meeting.Kind.VISIT && isGoal(occasion.side)) {
+            occasion.other = occasion.other < 0 ? occasion.side : occasion.other;
+            occasion.side = -1;
+        }
         if (occasion.side >= 0) {
             lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
@@ -93,6 +97,15 @@ final class MeetingParties {
             subjects.subject(occasion);
         }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+    }
+
+    /** "A visit to Iraq", with the preposition that may also say whose visit it is. */
+    private boolean isGoal(int token) {
+        return token >= 0
+                && reading.opensWith(token, Letters.L)
+                && reading.isAfterPreposition(token, ~0L)
+                && !isVisitor(token)
+                && destinations.goals(token).isPresent();
     }
 
     /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
