@@ -349,6 +349,9 @@ final class MeetingParties {
         if (link.entry().is("hearing")) {
             return occasion.kind == Meeting.Kind.SESSION;
         }
+        if (link.entry().is("among")) {
+            return occasion.kind != Meeting.Kind.VISIT;
+        }
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 

@@ -125,7 +125,8 @@ final class MeetingSubjects {
                 || (several && lists.list(mention.from).size() > 1);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
+        Predicate<Mention> person = mention -> !noun
+                || ((!isBetweenPersons(occasion) || mention.isPerson()) && agreesWithVerb(occasion, mention));
         boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
         Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
         Optional<Mention> goes =
@@ -139,6 +140,17 @@ final class MeetingSubjects {
                             .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
                     lists.leader(occasion, lists.endOfList(mention.from));
                 });
+    }
+
+    /** "… that she will hold talks": where the verb is feminine, so is who holds them. */
+    private boolean agreesWithVerb(Occasion occasion, Mention mention) {
+        int verb = reading.find(occasion.governor, holds);
+        boolean bare = verb >= 0
+                && reading.term(verb).is("pres")
+                && reading.term(verb).is("f")
+                && reading.term(verb).is("sg")
+                && reading.term(verb).entry().is("hold");
+        return !bare || mention.gender != Mention.Gender.M || !mention.isPerson();
     }
 
     /** "I will hold": the letter of the future before the one of the first person. */

@@ -78,7 +78,9 @@ final class PhraseComplements {
                         .head
                         .map(head -> head.entry().is("counterpart"))
                         .orElse(false);
-        if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
+        if (!phrase.inTitle()
+                || counterpart
+                || reading.isAny(token, bits(WordClass.NAME_PARTICLE, WordClass.PREPOSITION_PRONOUN))) {
             return false;
         }
         if (phrase.closed
