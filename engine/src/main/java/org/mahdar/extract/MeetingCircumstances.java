@@ -53,6 +53,7 @@ final class MeetingCircumstances {
     private final int openOrdinals;
     private final int levels;
     private final int topics;
+    private final int topicVerbs;
     private final int events;
     private final int meet;
     private final int holds;
@@ -83,6 +84,7 @@ final class MeetingCircumstances {
         this.openOrdinals = language.symbol("ordinals.construct");
         this.levels = language.symbol("meeting-levels");
         this.topics = language.symbol("meeting-topics");
+        this.topicVerbs = language.symbol("meeting-topics.verb");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
@@ -216,7 +218,7 @@ final class MeetingCircumstances {
     private Optional<Meeting.Place> place(Occasion occasion, boolean inNames) {
         int end = text.sentenceEnd(occasion.head);
         int start = text.sentenceStart(text.sentence(occasion.head));
-        int limit = Math.min(end, occasion.reach + NEAR);
+        int limit = isTopical(occasion) ? occasion.reach : Math.min(end, occasion.reach + NEAR);
         int behindPerson = 0;
         for (int token = occasion.headEnd; token < limit; token++) {
             Optional<Mention> person = StatementFinder.mentionAt(reading, token).filter(Mention::isPerson);
@@ -242,6 +244,11 @@ final class MeetingCircumstances {
             }
         }
         return Optional.empty();
+    }
+
+    /** "The meeting dealt with the floods in X": what follows is what they spoke of. */
+    private boolean isTopical(Occasion occasion) {
+        return !occasion.isVerb() && reading.find(occasion.head - 1, topicVerbs) >= 0;
     }
 
     /** Whether a place right behind the word is where it takes place: behind a verb of meeting it is the subject. */
@@ -291,6 +298,10 @@ final class MeetingCircumstances {
         if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token) || isOfSituation(token)) {
             return Optional.empty();
         }
+        if (named.get(token) && isBehindTo(token)) {
+            // "The envoy to Yemen": his office.
+            return Optional.empty();
+        }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));
         boolean joinedIn = joined >= 0 && apart < 0 && (reading.opensWith(token, Letters.B) || bare);
         if (!in && !joinedIn) {
@@ -301,6 +312,11 @@ final class MeetingCircumstances {
         String name =
                 (term.role().equals("capital") ? entry.value("capital-en") : entry.value("en")).orElse(term.words());
         return Optional.of(new Meeting.Place(text.span(token, tape.end(hit)), name));
+    }
+
+    private boolean isBehindTo(int token) {
+        int hit = reading.hit(token - 1, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0 && reading.term(hit).entry().is("to");
     }
 
     /** "The fighting in X": where that is of which they talk. */
