@@ -193,7 +193,14 @@ final class MeetingParties {
                 && before.isPresent()
                 && before.get().kind == Meeting.Kind.VISIT
                 && reading.sentenceOf(before.get().head) == reading.sentenceOf(occasion.head);
-        if (journey && occasion.parties.keySet().stream().anyMatch(before.get().parties::containsKey)) {
+        boolean received = talks
+                && occasion.parties.size() == 1
+                && before.isPresent()
+                && before.get().is("host")
+                && before.get().parties.size() == 2
+                && reading.sentenceOf(before.get().head) == reading.sentenceOf(occasion.head)
+                && reading.standsBehindPreposition(occasion.governor >= 0 ? occasion.governor : occasion.head);
+        if ((journey || received) && occasion.parties.keySet().stream().anyMatch(before.get().parties::containsKey)) {
             before.get().parties.forEach(occasion::add);
         }
     }
@@ -299,7 +306,7 @@ final class MeetingParties {
             if (definite && !isEpithet(occasion, token)) {
                 break;
             }
-            direct &= goesOn(occasion, token);
+            direct &= !told && goesOn(occasion, token);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
             int time = reading.hit(token, WordClass.TIME.bit(), false);
             int next = time >= 0 ? tape.end(time) : token + 1;
@@ -401,8 +408,10 @@ final class MeetingParties {
                 && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
                 && token - occasion.to < 2;
         boolean sides = (occasion.with || occasion.both) && token > occasion.to;
+        boolean whole = reading.isDefinite(token) && !reading.isDefinite(occasion.headEnd - 1) && token > occasion.headEnd;
         boolean adjective = near
                 && !sides
+                && !(whole && !reading.isDefinite(occasion.head))
                 && occasion.kind != Meeting.Kind.VISIT
                 && StatementFinder.mentionAt(reading, token)
                         .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())

@@ -194,6 +194,10 @@ final class MeetingSubjects {
     /** What is named as subject of an occasion, or of the verb that holds it, beyond a party. */
     Optional<Meeting.Role> hostOf(Occasion occasion) {
         int verb = reading.find(occasion.governor, holds);
+        boolean mediates = verb >= 0 && reading.term(verb).entry().is("mediate") && occasion.side < occasion.head;
+        if (mediates) {
+            return Optional.of(Meeting.Role.MEDIATOR);
+        }
         boolean houses = verb >= 0
                 && reading.term(verb).entry().is("host")
                 && occasion.side < occasion.head;

@@ -116,10 +116,48 @@ final class PartyList {
 
     void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
         for (Mention mention : mentions) {
+            List<Mention> states = states(mention);
+            if (!states.isEmpty()) {
+                states.forEach(state -> add(occasion, state, role));
+                continue;
+            }
             boolean looksOn = reading.find(mention.to, observers) >= 0;
             add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
             origin(mention).ifPresent(whole -> add(occasion, whole, role));
         }
+    }
+
+    /** "The ministers of the three states, X, Y and Z": the states that such a crowd comes from, where they are named behind. */
+    private List<Mention> states(Mention mention) {
+        if (mention.hasName() || !mention.state.isEmpty() || mention.number != Mention.Count.MANY) {
+            return List.of();
+        }
+        int at = mention.to;
+        int in = reading.hit(at, WordClass.PREPOSITION.bit(), false);
+        if (in >= 0 && (reading.term(in).entry().is("in") || reading.term(in).entry().is("from"))) {
+            at = tape.end(in);
+        }
+        boolean ofStates = isStates(at);
+        for (int token = mention.from; token < mention.to; token++) {
+            ofStates |= isStates(token);
+        }
+        int limit = at + MAX_LEAD;
+        while (ofStates && at < limit && StatementFinder.mentionAt(reading, at).filter(m -> m.kind == Actor.Kind.STATE).isEmpty()) {
+            boolean passes = isStates(at) || reading.is(at, WordClass.CARDINAL) || text.kind(at) == Text.MARK;
+            if (!passes || text.isMark(at, '.')) {
+                return List.of();
+            }
+            at++;
+        }
+        List<Mention> named = ofStates && at < limit ? list(at) : List.of();
+        return named.size() > 1 && named.stream().allMatch(m -> m.kind == Actor.Kind.STATE) ? named : List.of();
+    }
+
+    private boolean isStates(int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        return head >= 0
+                && reading.term(head).entry().is("state")
+                && reading.term(head).role().equals("pl");
     }
 
     /** "His counterparts from the states of the council": whom a crowd without a name of its own comes from. */

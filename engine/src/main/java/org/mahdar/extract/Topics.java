@@ -61,8 +61,11 @@ final class Topics {
 
     /** "The delegation of the committee", be it called "the delegation" elsewhere. */
     private static boolean isNamedDelegation(Mention mention) {
-        return mention.head.map(head -> head.entry().is("delegation")).orElse(false)
-                && mention.ownTo() - mention.from > 1;
+        return isDelegation(mention) && mention.ownTo() - mention.from > 1;
+    }
+
+    private static boolean isDelegation(Mention mention) {
+        return mention.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
@@ -144,7 +147,8 @@ final class Topics {
             if (reading.is(relative, WordClass.RELATIVE)) {
                 int end = reading.isWord(relative - 1) ? relative : relative - 1;
                 return reading.mentionEndingAt(end)
-                        .filter(mention -> canMeet(mention) && mention.isPerson() && fits.test(mention));
+                        .filter(mention -> canMeet(mention) && (mention.isPerson() || isDelegation(mention)))
+                        .filter(fits);
             }
         }
         return Optional.empty();
