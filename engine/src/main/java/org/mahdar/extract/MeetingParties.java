@@ -75,6 +75,7 @@ final class MeetingParties {
             occasion.other = occasion.other < 0 ? occasion.side : occasion.other;
             occasion.side = -1;
         }
+        shareTitles(occasion);
         if (occasion.side >= 0) {
             lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
@@ -97,6 +98,27 @@ final class MeetingParties {
             subjects.subject(occasion);
         }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+    }
+
+    /** "The deputy prime minister, the foreign minister N. N. met the minister N. N.": the first two are one, who met the third. */
+    private void shareTitles(Occasion occasion) {
+        Optional<Mention> side = StatementFinder.mentionAt(reading, occasion.side);
+        Optional<Mention> other = StatementFinder.mentionAt(reading, occasion.other);
+        boolean one = occasion.isVerb()
+                && side.filter(mention -> mention.isPerson() && !mention.hasName()).isPresent()
+                && other.filter(mention -> mention.isPerson() && mention.hasName()).isPresent()
+                && other.get().from == side.get().to;
+        int next = one ? nextObject(other.get().to) : -1;
+        if (next >= 0 && next <= other.get().to + 1) {
+            occasion.side = occasion.other;
+            occasion.other = next;
+        }
+        boolean relative = occasion.isVerb() && reading.is(occasion.headEnd, WordClass.PREPOSITION_PRONOUN);
+        if (relative && other.isPresent() && side.isPresent() && lists.list(occasion.side).contains(other.get())) {
+            // "A visit during which he met X and Y"
+            occasion.other = occasion.side;
+            occasion.side = -1;
+        }
     }
 
     /** "A visit to Iraq", with the preposition that may also say whose visit it is. */
