@@ -113,7 +113,9 @@ final class Topics {
                 continue;
             }
             if (isSubject(mention)) {
-                return Optional.of(mention);
+                // "The ministry said that its envoy, N. N., ended a visit": the nearer person is the subject of the inner clause.
+                return weak.filter(person -> person.isPerson() && mention.kind == Actor.Kind.BODY)
+                        .or(() -> Optional.of(mention));
             }
             if (weak.isEmpty() && !isOblique(mention)) {
                 weak = Optional.of(mention);
