@@ -258,7 +258,7 @@ final class MeetingCircumstances {
 
     /** "The minister of X to Y": the preposition is written together with the place, which is none of his title. */
     private boolean isJoined(int token) {
-        return reading.hit(token, PLACES, true) >= 0 && apart(token) < 0;
+        return joined(token) >= 0 && apart(token) < 0;
     }
 
     /** Where an occasion is named by its place, and where a visit leads without a preposition: right behind the visitor. */
@@ -292,7 +292,7 @@ final class MeetingCircumstances {
 
     /** A city or state behind "in", or where somebody goes to. */
     private Optional<Meeting.Place> placeAt(int token, boolean bare, boolean inNames) {
-        int joined = reading.hit(token, PLACES, true);
+        int joined = joined(token);
         int apart = apart(token);
         int hit = apart >= 0 ? apart : joined;
         if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token) || isOfSituation(token)) {
@@ -342,6 +342,13 @@ final class MeetingCircumstances {
             }
         }
         return false;
+    }
+
+    /** A city or state behind a preposition written together with it. */
+    private int joined(int token) {
+        int hit = reading.hit(token, PLACES, true);
+        int capital = hit < 0 ? reading.find(token, capitals) : -1;
+        return capital >= 0 && (tape.clitics(capital) & Letters.PREPOSITION) != 0 ? capital : hit;
     }
 
     /** "The Jeddah talks": a city right behind a noun without article. */

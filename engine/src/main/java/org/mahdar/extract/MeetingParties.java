@@ -430,10 +430,8 @@ final class MeetingParties {
                 && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
                 && token - occasion.to < 2;
         boolean sides = (occasion.with || occasion.both) && token > occasion.to;
-        boolean whole = reading.isDefinite(token) && !reading.isDefinite(occasion.headEnd - 1) && token > occasion.headEnd;
         boolean adjective = near
                 && !sides
-                && !(whole && !reading.isDefinite(occasion.head))
                 && occasion.kind != Meeting.Kind.VISIT
                 && StatementFinder.mentionAt(reading, token)
                         .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())
