@@ -36,7 +36,8 @@ final class MeetingDates {
     /** The day of which the first sentence tells, where it names one not long before the story. */
     private Optional<LocalDate> newsDay() {
         return when.expressions().stream()
-                .filter(time -> reading.sentenceOf(reading.text().tokenAt(time.span().start())) == lead)
+                .filter(time ->
+                        reading.sentenceOf(reading.text().tokenAt(time.span().start())) == lead)
                 .filter(Timex::isDay)
                 .findFirst()
                 .map(Timex::date)
@@ -51,9 +52,8 @@ final class MeetingDates {
         for (int i = 0; i < occasions.size(); i++) {
             Occasion occasion = occasions.get(i);
             if (occasion.time.isEmpty()) {
-                occasion.inferredDate = beside(occasions, i)
-                        .or(() -> ofStory(occasion))
-                        .or(() -> ofNews(occasion));
+                occasion.inferredDate =
+                        beside(occasions, i).or(() -> ofStory(occasion)).or(() -> ofNews(occasion));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -105,8 +104,10 @@ final class MeetingParties {
         Optional<Mention> side = StatementFinder.mentionAt(reading, occasion.side);
         Optional<Mention> other = StatementFinder.mentionAt(reading, occasion.other);
         boolean one = occasion.isVerb()
-                && side.filter(mention -> mention.isPerson() && !mention.hasName()).isPresent()
-                && other.filter(mention -> mention.isPerson() && mention.hasName()).isPresent()
+                && side.filter(mention -> mention.isPerson() && !mention.hasName())
+                        .isPresent()
+                && other.filter(mention -> mention.isPerson() && mention.hasName())
+                        .isPresent()
                 && other.get().from == side.get().to;
         int next = one ? nextObject(other.get().to) : -1;
         if (next >= 0 && next <= other.get().to + 1) {
@@ -114,7 +115,10 @@ final class MeetingParties {
             occasion.other = next;
         }
         boolean relative = occasion.isVerb() && reading.is(occasion.headEnd, WordClass.PREPOSITION_PRONOUN);
-        if (relative && other.isPresent() && side.isPresent() && lists.list(occasion.side).contains(other.get())) {
+        if (relative
+                && other.isPresent()
+                && side.isPresent()
+                && lists.list(occasion.side).contains(other.get())) {
             // "A visit during which he met X and Y"
             occasion.other = occasion.side;
             occasion.side = -1;

@@ -3,7 +3,6 @@ package org.mahdar.extract;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.mahdar.language.Language;
-import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
@@ -125,8 +124,8 @@ final class MeetingSubjects {
                 || (several && lists.list(mention.from).size() > 1);
         boolean noun = !occasion.isVerb();
         int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        Predicate<Mention> person = mention -> !noun
-                || ((!isBetweenPersons(occasion) || mention.isPerson()) && agreesWithVerb(occasion, mention));
+        Predicate<Mention> person = mention ->
+                !noun || ((!isBetweenPersons(occasion) || mention.isPerson()) && agreesWithVerb(occasion, mention));
         boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
         Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
         Optional<Mention> goes =
@@ -198,9 +197,7 @@ final class MeetingSubjects {
         if (mediates) {
             return Optional.of(Meeting.Role.MEDIATOR);
         }
-        boolean houses = verb >= 0
-                && reading.term(verb).entry().is("host")
-                && occasion.side < occasion.head;
+        boolean houses = verb >= 0 && reading.term(verb).entry().is("host") && occasion.side < occasion.head;
         return houses || (occasion.isVerb() && occasion.is("host")) ? Optional.of(Meeting.Role.HOST) : Optional.empty();
     }
 }

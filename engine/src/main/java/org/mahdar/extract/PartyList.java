@@ -134,7 +134,9 @@ final class PartyList {
         }
         int at = mention.to;
         int in = reading.hit(at, WordClass.PREPOSITION.bit(), false);
-        if (in >= 0 && (reading.term(in).entry().is("in") || reading.term(in).entry().is("from"))) {
+        if (in >= 0
+                && (reading.term(in).entry().is("in")
+                        || reading.term(in).entry().is("from"))) {
             at = tape.end(in);
         }
         boolean ofStates = isStates(at);
@@ -142,7 +144,11 @@ final class PartyList {
             ofStates |= isStates(token);
         }
         int limit = at + MAX_LEAD;
-        while (ofStates && at < limit && StatementFinder.mentionAt(reading, at).filter(m -> m.kind == Actor.Kind.STATE).isEmpty()) {
+        while (ofStates
+                && at < limit
+                && StatementFinder.mentionAt(reading, at)
+                        .filter(m -> m.kind == Actor.Kind.STATE)
+                        .isEmpty()) {
             boolean passes = isStates(at) || reading.is(at, WordClass.CARDINAL) || text.kind(at) == Text.MARK;
             if (!passes || text.isMark(at, '.')) {
                 return List.of();

@@ -130,8 +130,7 @@ final class PhraseWords {
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
         boolean after = phrase.inName() && reading.is(token - 1, WordClass.NAME_PARTICLE) && !nouns.stops(token);
         // "The minister, Mr N. N.": a title of address that is a given name too.
-        boolean address =
-                phrase.inTitle() && phrase.titled && reading.is(token, WordClass.HONORIFIC) && nouns.isSureName(token + 1);
+        boolean address = phrase.inTitle() && phrase.titled && nouns.isAddress(token);
         if ((!sure && !particle && !rare && !after) || address || reading.isMarkedAccusative(token)) {
             return false;
         }

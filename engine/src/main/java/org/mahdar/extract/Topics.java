@@ -113,7 +113,8 @@ final class Topics {
                 continue;
             }
             if (isSubject(mention)) {
-                // "The ministry said that its envoy, N. N., ended a visit": the nearer person is the subject of the inner clause.
+                // "The ministry said that its envoy, N. N., ended a visit": the nearer person is the subject of the
+                // inner clause.
                 return weak.filter(person -> person.isPerson() && mention.kind == Actor.Kind.BODY)
                         .or(() -> Optional.of(mention));
             }
