@@ -62,7 +62,7 @@ final class MeetingSubjects {
     boolean lacksSubject(Occasion occasion) {
         if ((occasion.kind == Meeting.Kind.SIGNING && !isPlanned(occasion))
                 || occasion.kind == Meeting.Kind.CONFERENCE
-                || occasion.side >= 0) {
+                || (occasion.side >= 0 && !isHearing(occasion))) {
             return false;
         }
         if (occasion.kind == Meeting.Kind.VISIT) {
@@ -83,6 +83,13 @@ final class MeetingSubjects {
                 && !reading.term(verb).entry().is("gather");
         boolean oneSided = occasion.parties.size() < 2 || occasion.with;
         return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
+    }
+
+    /** "In a hearing of the committee": somebody else is heard. */
+    private boolean isHearing(Occasion occasion) {
+        return occasion.kind == Meeting.Kind.SESSION
+                && reading.opensWith(occasion.side, Letters.L)
+                && occasion.parties.size() == 1;
     }
 
     /** "Russia intends to sign": a verb of planning stands before. */
