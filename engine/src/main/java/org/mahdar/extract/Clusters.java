@@ -394,6 +394,9 @@ final class Clusters {
     /** "The minister", "the American president": somebody the lexicon knows to hold such an office, of that state. */
     private boolean bears(Mention m, List<String> title, Mention other) {
         boolean bare = title.size() == 1 && m.head.orElseThrow().entry().is("office");
+        if (isEnvoyAlone(m, title) && other.known.isPresent()) {
+            return other.hasName() && other.known.get().entry().value("office").equals(Optional.of(office(m)));
+        }
         if (!bare || other.known.isEmpty() || !other.known.get().entry().list().equals("people")) {
             return false;
         }
@@ -401,6 +404,14 @@ final class Clusters {
         boolean sure = other.known.get().role().isEmpty() || other.nameTo - other.nameFrom == 1;
         boolean state = m.state.isEmpty() || person.value("state").orElse("").equals(m.state);
         return sure && state && knowledge.bears(person, bare(m.headToken), day);
+    }
+
+    /** "The UN envoy", and no word of where he is sent. */
+    private static boolean isEnvoyAlone(Mention m, List<String> title) {
+        return title.size() > 1
+                && m.ownTo() - m.headToken == title.size()
+                && isOfficeAlone(m, title)
+                && m.office.filter(term -> term.entry().is("sent")).isPresent();
     }
 
     /** "The ambassador X, the spokesman of …": a second title, behind the name or joined to the first, is his as well. */

@@ -12,6 +12,7 @@ import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.TimeExpression;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Reads when and where an occasion takes place, its round, its level and what it is about. */
@@ -52,6 +53,7 @@ final class MeetingCircumstances {
     private final int openOrdinals;
     private final int levels;
     private final int topics;
+    private final int topicVerbs;
     private final int events;
     private final int meet;
     private final int holds;
@@ -82,6 +84,7 @@ final class MeetingCircumstances {
         this.openOrdinals = language.symbol("ordinals.construct");
         this.levels = language.symbol("meeting-levels");
         this.topics = language.symbol("meeting-topics");
+        this.topicVerbs = language.symbol("meeting-topics.verb");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
@@ -215,7 +218,7 @@ final class MeetingCircumstances {
     private Optional<Meeting.Place> place(Occasion occasion, boolean inNames) {
         int end = text.sentenceEnd(occasion.head);
         int start = text.sentenceStart(text.sentence(occasion.head));
-        int limit = Math.min(end, occasion.reach + NEAR);
+        int limit = isTopical(occasion) ? occasion.reach : Math.min(end, occasion.reach + NEAR);
         int behindPerson = 0;
         for (int token = occasion.headEnd; token < limit; token++) {
             Optional<Mention> person = StatementFinder.mentionAt(reading, token).filter(Mention::isPerson);
@@ -243,6 +246,11 @@ final class MeetingCircumstances {
         return Optional.empty();
     }
 
+    /** "The meeting dealt with the floods in X": what follows is what they spoke of. */
+    private boolean isTopical(Occasion occasion) {
+        return !occasion.isVerb() && reading.find(occasion.head - 1, topicVerbs) >= 0;
+    }
+
     /** Whether a place right behind the word is where it takes place: behind a verb of meeting it is the subject. */
     private static boolean goes(Occasion occasion) {
         return !occasion.isVerb() || occasion.kind == Meeting.Kind.VISIT;
@@ -250,7 +258,7 @@ final class MeetingCircumstances {
 
     /** "The minister of X to Y": the preposition is written together with the place, which is none of his title. */
     private boolean isJoined(int token) {
-        return reading.hit(token, PLACES, true) >= 0 && apart(token) < 0;
+        return joined(token) >= 0 && apart(token) < 0;
     }
 
     /** Where an occasion is named by its place, and where a visit leads without a preposition: right behind the visitor. */
@@ -284,14 +292,18 @@ final class MeetingCircumstances {
 
     /** A city or state behind "in", or where somebody goes to. */
     private Optional<Meeting.Place> placeAt(int token, boolean bare, boolean inNames) {
-        int joined = reading.hit(token, PLACES, true);
+        int joined = joined(token);
         int apart = apart(token);
         int hit = apart >= 0 ? apart : joined;
         if (hit < 0 || (named.get(token) && !inNames) || reading.describesPlace(token) || isOfSituation(token)) {
             return Optional.empty();
         }
+        if (named.get(token) && isBehindTo(token)) {
+            // "The envoy to Yemen": his office.
+            return Optional.empty();
+        }
         boolean in = apart >= 0 && (behindIn(token) || (bare && !reading.is(token - 1, WordClass.STATE)));
-        boolean joinedIn = joined >= 0 && apart < 0 && (reading.opensWith(token, org.mahdar.text.Letters.B) || bare);
+        boolean joinedIn = joined >= 0 && apart < 0 && (reading.opensWith(token, Letters.B) || bare);
         if (!in && !joinedIn) {
             return Optional.empty();
         }
@@ -300,6 +312,11 @@ final class MeetingCircumstances {
         String name =
                 (term.role().equals("capital") ? entry.value("capital-en") : entry.value("en")).orElse(term.words());
         return Optional.of(new Meeting.Place(text.span(token, tape.end(hit)), name));
+    }
+
+    private boolean isBehindTo(int token) {
+        int hit = reading.hit(token - 1, WordClass.PREPOSITION.bit(), false);
+        return hit >= 0 && reading.term(hit).entry().is("to");
     }
 
     /** "The fighting in X": where that is of which they talk. */
@@ -327,15 +344,32 @@ final class MeetingCircumstances {
         return false;
     }
 
-    /** A city or state; a name that is also another word is one straight behind "in". */
+    /** A city or state behind a preposition written together with it. */
+    private int joined(int token) {
+        int hit = reading.hit(token, PLACES, true);
+        int capital = hit < 0 ? reading.find(token, capitals) : -1;
+        return capital >= 0 && (tape.clitics(capital) & Letters.PREPOSITION) != 0 ? capital : hit;
+    }
+
+    /** "The Jeddah talks": a city right behind a noun without article. */
+    private boolean isNamedByPlace(int token) {
+        int event = reading.find(token - 1, events);
+        return event >= 0 && tape.end(event) == token && !reading.isDefinite(token - 1);
+    }
+
+    /** A city or state; a name that is also another word is one straight behind "in", "the city of", the occasion. */
     private int apart(int token) {
         int hit = reading.hit(token, PLACES, false);
-        if (hit < 0) {
-            hit = reading.find(token, capitals);
+        int capital = hit < 0 ? reading.find(token, capitals) : -1;
+        if (capital >= 0 && (tape.clitics(capital) & Letters.PREPOSITION) == 0) {
+            hit = capital;
         }
         int doubtful = hit < 0 ? reading.hit(token, WordClass.CITY_DOUBTFUL.bit(), false) : -1;
         int in = doubtful < 0 ? -1 : reading.hit(token - 1, WordClass.PREPOSITION.bit(), false);
-        return in >= 0 && reading.term(in).entry().is("in") ? doubtful : hit;
+        boolean place = reading.is(token - 1, WordClass.PLACE_HEAD)
+                || (in >= 0 && reading.term(in).entry().is("in"))
+                || isNamedByPlace(token);
+        return place && doubtful >= 0 ? doubtful : hit;
     }
 
     /** "In Cairo", "in the Egyptian capital Cairo", "to Cairo". */

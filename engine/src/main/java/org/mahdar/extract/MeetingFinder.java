@@ -136,6 +136,10 @@ final class MeetingFinder {
             return false;
         }
         Occasion occasion = new Occasion(match, word.get(), match.end("event"));
+        if (occasion.is("guests") && !isGuest(reading, occasion.other)) {
+            // "Cairo hosts talks": the noun behind the verb names the occasion.
+            return false;
+        }
         boolean mine = occasion.has("first") && !occasion.isVerb() && occasion.side < 0;
         if (mine && (occasion.other < 0 || reading.text().quotation(head) < 0)) {
             // "My meeting" and "social" are written alike.
@@ -157,6 +161,15 @@ final class MeetingFinder {
             known.steps.add(reading.step(match.pattern().id(), match.start(), match.end()));
         }
         return true;
+    }
+
+    private static boolean isGuest(Reading reading, int token) {
+        return StatementFinder.mentionAt(reading, token)
+                .filter(mention -> mention.isPerson()
+                        || mention.head
+                                .map(head -> head.entry().is("delegation"))
+                                .orElse(false))
+                .isPresent();
     }
 
     /** The last talks that were told, of which a further round is one. */

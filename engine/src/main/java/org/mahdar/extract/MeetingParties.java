@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -41,6 +40,7 @@ final class MeetingParties {
     private final Topics topics;
     private final Destinations destinations;
     private final PartyList lists;
+    private final MeetingSubjects subjects;
     private final int roles;
     private final int events;
     private final int meet;
@@ -56,6 +56,7 @@ final class MeetingParties {
         this.topics = topics;
         this.destinations = destinations;
         this.lists = new PartyList(reading);
+        this.subjects = new MeetingSubjects(reading, topics);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
@@ -69,32 +70,68 @@ final class MeetingParties {
     /** Fills the parties of an occasion. */
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
+        if (occasion.kind == Meeting.Kind.VISIT && isGoal(occasion.side)) {
+            occasion.other = occasion.other < 0 ? occasion.side : occasion.other;
+            occasion.side = -1;
+        }
+        shareTitles(occasion);
         if (occasion.side >= 0) {
-            lists.addAll(occasion, lists.list(occasion.side), hostOf(occasion));
+            lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
             from = lists.leader(occasion, from);
         } else if (occasion.isVerb()) {
-            subject(occasion);
+            subjects.subject(occasion);
         } else if (occasion.has("poss")) {
-            owner(occasion, before);
+            subjects.owner(occasion, before);
         }
         if (occasion.other >= 0) {
             occasion.other = behindTitles(occasion);
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
-        if (isAttended(occasion)) {
-            attendant(occasion)
-                    .ifPresentOrElse(
-                            mention -> lists.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
-        }
+        subjects.attend(occasion);
         if (occasion.kind == Meeting.Kind.SESSION) {
             hearing(occasion);
         }
-        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && lacksSubject(occasion)) {
-            subject(occasion);
+        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && subjects.lacksSubject(occasion)) {
+            subjects.subject(occasion);
         }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+    }
+
+    /** "The deputy prime minister, the foreign minister N. N. met the minister N. N.": the first two are one, who met the third. */
+    private void shareTitles(Occasion occasion) {
+        Optional<Mention> side = StatementFinder.mentionAt(reading, occasion.side);
+        Optional<Mention> other = StatementFinder.mentionAt(reading, occasion.other);
+        boolean one = occasion.isVerb()
+                && side.filter(mention -> mention.isPerson() && !mention.hasName())
+                        .isPresent()
+                && other.filter(mention -> mention.isPerson() && mention.hasName())
+                        .isPresent()
+                && other.get().from == side.get().to;
+        int next = one ? nextObject(other.get().to) : -1;
+        if (next >= 0 && next <= other.get().to + 1) {
+            occasion.side = occasion.other;
+            occasion.other = next;
+        }
+        boolean relative = occasion.isVerb() && reading.is(occasion.headEnd, WordClass.PREPOSITION_PRONOUN);
+        if (relative
+                && other.isPresent()
+                && side.isPresent()
+                && lists.list(occasion.side).contains(other.get())) {
+            // "A visit during which he met X and Y"
+            occasion.other = occasion.side;
+            occasion.side = -1;
+        }
+    }
+
+    /** "A visit to Iraq", with the preposition that may also say whose visit it is. */
+    private boolean isGoal(int token) {
+        return token >= 0
+                && reading.opensWith(token, Letters.L)
+                && reading.isAfterPreposition(token, ~0L)
+                && !isVisitor(token)
+                && destinations.goals(token).isPresent();
     }
 
     /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
@@ -137,25 +174,6 @@ final class MeetingParties {
         return -1;
     }
 
-    /** "During his attendance at the session": the owner of the noun before takes part. */
-    private boolean isAttended(Occasion occasion) {
-        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
-            int hold = reading.find(token, holds);
-            if (hold >= 0 && reading.term(hold).entry().is("attendance")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "The participation of X in the session": whoever stands between the noun and "in". */
-    private Optional<Mention> attendant(Occasion occasion) {
-        int in = reading.hit(occasion.head - 1, WordClass.PREPOSITION.bit(), false) >= 0
-                ? occasion.head - 1
-                : occasion.head;
-        return reading.mentionEndingAt(in).filter(mention -> reading.find(mention.from - 1, holds) >= 0);
-    }
-
     /** "He testified before the committee during a session": before whom, where the sentence has said so. */
     private void hearing(Occasion occasion) {
         int start = text.sentenceStart(reading.sentenceOf(occasion.head));
@@ -170,43 +188,6 @@ final class MeetingParties {
                 return;
             }
         }
-    }
-
-    /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
-    private boolean lacksSubject(Occasion occasion) {
-        if ((occasion.kind == Meeting.Kind.SIGNING && !isPlanned(occasion))
-                || occasion.kind == Meeting.Kind.CONFERENCE
-                || occasion.side >= 0) {
-            return false;
-        }
-        if (occasion.kind == Meeting.Kind.VISIT) {
-            return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
-        }
-        int verb = reading.find(occasion.governor, holds);
-        boolean passive = verb >= 0
-                && reading.term(verb).entry().is("passive")
-                && !reading.term(verb).is("first")
-                && !reading.term(verb).is("du")
-                && !reading.term(verb).is("pl")
-                && !occasion.with;
-        // "Talks ran": the talks are the subject themselves.
-        boolean runs = verb >= 0
-                && reading.term(verb).entry().is("run")
-                && !reading.term(verb).entry().is("hold")
-                && !reading.term(verb).entry().is("gather");
-        boolean oneSided = occasion.parties.size() < 2 || occasion.with;
-        return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
-    }
-
-    /** "Russia intends to sign": a verb of planning stands before. */
-    private boolean isPlanned(Occasion occasion) {
-        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
-            int hold = reading.find(token, holds);
-            if (hold >= 0 && reading.term(hold).entry().is("plan")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -238,7 +219,14 @@ final class MeetingParties {
                 && before.isPresent()
                 && before.get().kind == Meeting.Kind.VISIT
                 && reading.sentenceOf(before.get().head) == reading.sentenceOf(occasion.head);
-        if (journey && occasion.parties.keySet().stream().anyMatch(before.get().parties::containsKey)) {
+        boolean received = talks
+                && occasion.parties.size() == 1
+                && before.isPresent()
+                && before.get().is("host")
+                && before.get().parties.size() == 2
+                && reading.sentenceOf(before.get().head) == reading.sentenceOf(occasion.head)
+                && reading.standsBehindPreposition(occasion.governor >= 0 ? occasion.governor : occasion.head);
+        if ((journey || received) && occasion.parties.keySet().stream().anyMatch(before.get().parties::containsKey)) {
             before.get().parties.forEach(occasion::add);
         }
     }
@@ -253,82 +241,8 @@ final class MeetingParties {
                                 .orElse(false));
     }
 
-    private static Optional<Meeting.Role> hostOf(Occasion occasion) {
-        return occasion.isVerb() && occasion.is("host") ? Optional.of(Meeting.Role.HOST) : Optional.empty();
-    }
-
     private boolean isDefinite(Occasion occasion) {
         return !occasion.purpose && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
-    }
-
-    /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
-    private boolean isAdverbial(Occasion occasion) {
-        int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        if (occasion.governor < 0 && reading.find(before - 1, about) >= 0) {
-            // "On the phone about the talks"
-            return false;
-        }
-        return occasion.governor >= 0
-                || reading.is(before - 1, WordClass.PREPOSITION)
-                || reading.standsBehindPreposition(before)
-                || reading.find(before - 1, holds) >= 0;
-    }
-
-    /** The subject that a verb leaves out, or that stands before it. */
-    private void subject(Occasion occasion) {
-        boolean mine =
-                occasion.isVerb() && (occasion.has("first") || occasion.has("f")) && text.quotation(occasion.head) >= 0;
-        Optional<Cluster> teller = mine ? topics.teller(occasion.head) : Optional.empty();
-        if (teller.isPresent()) {
-            // «Yesterday I met», he said.
-            occasion.add(teller.get(), hostOf(occasion));
-            return;
-        }
-        boolean several = occasion.has("du") || occasion.has("pl");
-        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention)
-                || (several && lists.list(mention.from).size() > 1);
-        boolean noun = !occasion.isVerb();
-        int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
-        Predicate<Mention> person = mention -> !noun || !isBetweenPersons(occasion) || mention.isPerson();
-        boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
-        Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
-        Optional<Mention> goes =
-                speaks.isPresent() ? speaks : occasion.purpose ? topics.nearest(verb) : Optional.empty();
-        boolean alone = !noun && occasion.other < 0;
-        goes.or(() -> topics.before(verb, noun ? person : fits))
-                .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
-                .ifPresent(mention -> {
-                    lists.list(mention.from).stream()
-                            .filter(m -> m.from < verb || speaks.isPresent())
-                            .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
-                    lists.leader(occasion, lists.endOfList(mention.from));
-                });
-    }
-
-    /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
-    private static boolean isBetweenPersons(Occasion occasion) {
-        return !occasion.parties.isEmpty()
-                && occasion.kind == Meeting.Kind.MEETING
-                && occasion.parties.keySet().stream()
-                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
-    }
-
-    /** Whose occasion it is, where a pronoun says so. */
-    private void owner(Occasion occasion, Optional<Occasion> before) {
-        boolean pair = occasion.has("du") || occasion.has("pl");
-        if (pair
-                && before.isPresent()
-                && before.get().parties.size() > 1
-                && PairedParties.isNear(reading, before.get(), occasion)) {
-            before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
-            return;
-        }
-        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
-        boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
-        Optional<Mention> owner = opens
-                ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
-                : topics.before(occasion.head, fits);
-        owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
     /** The other side, or the place that somebody visits; gives the token behind it. */
@@ -357,6 +271,7 @@ final class MeetingParties {
         boolean told = false;
         while (token < limit && token - last <= GAP) {
             int link = reading.find(token, roles);
+            boolean named = occasion.with && occasion.reach > from;
             faceless(occasion, link);
             if (link >= 0 && reading.term(link).entry().is("goals") && occasion.kind == Meeting.Kind.VISIT) {
                 Optional<Destinations.Goals> goals = destinations.goals(tape.end(link));
@@ -369,6 +284,11 @@ final class MeetingParties {
             }
             OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(link, limit);
             told |= reading.find(token, about) >= 0;
+            boolean another = party.isPresent() && isSide(reading.term(link)) && named;
+            if (another && !reading.opensWithConjunction(token)) {
+                // "The minister discussed with N. N. the talks with Iran": of what they spoke.
+                break;
+            }
             boolean leads = party.isPresent() && leadsDelegation(reading.term(link), token);
             if (party.isPresent()
                     && (leads || fits(occasion, reading.term(link)))
@@ -409,10 +329,10 @@ final class MeetingParties {
                 direct = false;
                 continue;
             }
-            if (definite && !isEpithet(token)) {
+            if (definite && !isEpithet(occasion, token)) {
                 break;
             }
-            direct &= goesOn(occasion, token);
+            direct &= !told && goesOn(occasion, token);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
             int time = reading.hit(token, WordClass.TIME.bit(), false);
             int next = time >= 0 ? tape.end(time) : token + 1;
@@ -462,11 +382,14 @@ final class MeetingParties {
         if (link.entry().is("hearing")) {
             return occasion.kind == Meeting.Kind.SESSION;
         }
+        if (link.entry().is("among")) {
+            return occasion.kind != Meeting.Kind.VISIT;
+        }
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
-    private boolean isEpithet(int token) {
+    private boolean isEpithet(Occasion occasion, int token) {
         return reading.isDefinite(token)
                 || (reading.find(token, negation) >= 0 && reading.isDefinite(token + 1))
                 || reading.is(token, WordClass.TIME)
@@ -476,7 +399,8 @@ final class MeetingParties {
                 || leadsTo(token)
                 || (text.kind(token) == Text.MARK
                         && (reading.find(token + 1, roles) >= 0 || reading.is(token + 1, WordClass.TIME)))
-                || destinations.isPlace(token);
+                || destinations.isPlace(token)
+                || (token == occasion.headEnd && reading.is(token, WordClass.CITY_DOUBTFUL));
     }
 
     /** Whether what stands behind this token may still complete the noun directly. */
@@ -509,11 +433,15 @@ final class MeetingParties {
                 && reading.isAfterPreposition(token, ~0L)
                 && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
                 && token - occasion.to < 2;
+        boolean sides = (occasion.with || occasion.both) && token > occasion.to;
         boolean adjective = near
+                && !sides
                 && occasion.kind != Meeting.Kind.VISIT
                 && StatementFinder.mentionAt(reading, token)
                         .filter(m -> m.headToken == token && m.to == token + 1 && m.known.isPresent())
-                        .filter(m -> reading.is(token, WordClass.STATE_ADJECTIVE) || m.kind == Actor.Kind.BODY)
+                        .filter(m -> reading.is(token, WordClass.STATE_ADJECTIVE)
+                                || m.kind == Actor.Kind.BODY
+                                || isWrittenLikeState(occasion, token))
                         .isPresent();
         boolean belongs = adjective
                 || behindB
@@ -524,6 +452,14 @@ final class MeetingParties {
         }
         lists.addAll(occasion, lists.list(token), Optional.empty());
         return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
+    }
+
+    /** "Egyptian-Sudanese-Ethiopian talks": an adjective of a state in the accusative, which is written like the state. */
+    private boolean isWrittenLikeState(Occasion occasion, int token) {
+        return token == occasion.to
+                && reading.is(token, WordClass.STATE)
+                && reading.is(token - 1, WordClass.STATE_ADJECTIVE)
+                && !reading.isDefinite(token - 1);
     }
 
     /** "A visit that the president makes": the subject of the verb that holds it. */

@@ -218,6 +218,11 @@ final class MeetingStatus {
             }
             return verbal;
         }
+        if (term.is("past") && (tape.clitics(hit) & Letters.FUTURE) != 0) {
+            // "I will hold" and "was held" are written alike but for the letter of the future.
+            occasion.status(Status.SCHEDULED, Certainty.SAID);
+            return true;
+        }
         if (term.is("past") && isObject(token)) {
             return false;
         }

@@ -76,6 +76,11 @@ final class Nouns {
         return reading.isAny(token, ANY_NAMES);
     }
 
+    /** "Mr" before a name: a title of address that may be a given name itself. */
+    boolean isAddress(int token) {
+        return reading.isDefinite(token) && reading.is(token, WordClass.HONORIFIC) && isSureName(token + 1);
+    }
+
     boolean isSureName(int token) {
         return reading.isAny(token, SURE_NAMES);
     }

@@ -110,7 +110,8 @@ final class Occasions {
         if (mention.further && !mention.round.equals(earlier.round)) {
             return 0;
         }
-        if (!kindsFit(mention.kind, earlier.kind) || conflicts(mention, earlier) || isToldOnPhone(mention, earlier)) {
+        boolean fit = kindsFit(mention.kind, earlier.kind) || isMeetingCalledSummit(mention, earlier);
+        if (!fit || conflicts(mention, earlier) || isToldOnPhone(mention, earlier)) {
             return 0;
         }
         boolean alike = mention.kind == earlier.kind;
@@ -133,6 +134,13 @@ final class Occasions {
             return title && alike ? 1 : 0;
         }
         return 2 + shared * 2 + (alike ? 1 : 0) + (samePlace(mention, earlier) ? 1 : 0);
+    }
+
+    /** "The summit of X and Y" and "the meeting between X and Y". */
+    private static boolean isMeetingCalledSummit(Occasion mention, Occasion earlier) {
+        boolean summit = mention.kind == Meeting.Kind.SUMMIT || earlier.kind == Meeting.Kind.SUMMIT;
+        boolean meeting = mention.kind == Meeting.Kind.MEETING || earlier.kind == Meeting.Kind.MEETING;
+        return summit && meeting && shared(mention, earlier) > 1;
     }
 
     /** "The two presidents discussed it" tells of the call that was told before, and the title of the one told below. */
@@ -309,7 +317,7 @@ final class Occasions {
     /** Of two expressions for one occasion the first, unless the other says more exactly when. */
     private static Optional<TimeExpression> finer(Optional<TimeExpression> first, Optional<TimeExpression> second) {
         boolean exact =
-                first.isPresent() && second.isPresent() && !Timex.isDay(first.get()) && Timex.isDay(second.get());
+                first.isPresent() && second.isPresent() && !Timex.isInDays(first.get()) && Timex.isDay(second.get());
         return exact ? second : first.or(() -> second);
     }
 

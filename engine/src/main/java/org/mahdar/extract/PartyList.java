@@ -25,6 +25,7 @@ final class PartyList {
     private final int observers;
     private final int parts;
     private final int then;
+    private final int asides;
 
     PartyList(Reading reading) {
         this.reading = reading;
@@ -35,6 +36,7 @@ final class PartyList {
         this.observers = language.symbol("observers");
         this.parts = language.symbol("meeting-parts");
         this.then = language.symbol("function.then");
+        this.asides = language.symbol("asides");
     }
 
     /** The mentions named in one breath beginning with the one at {@code token}. */
@@ -73,7 +75,8 @@ final class PartyList {
 
     /** Where the next mention of a list may begin behind one that ends before {@code token}; -1 where none does. */
     private int nextInList(int token) {
-        int at = token;
+        int aside = reading.find(token, asides);
+        int at = aside >= 0 ? tape.end(aside) : token;
         if (text.kind(at) == Text.MARK && text.mark(at) != '.' && text.mark(at) != ':') {
             int close = text.partner(at);
             at = close > at ? close + 1 : at + 1;
@@ -101,7 +104,8 @@ final class PartyList {
 
     /** "A delegation headed by N. N. met …": adds who heads whoever ends before {@code token}; gives the token behind. */
     int leader(Occasion occasion, int token) {
-        int link = reading.find(token, roles);
+        int at = reading.isComma(token) ? token + 1 : token;
+        int link = reading.find(at, roles);
         boolean leads = link >= 0 && reading.term(link).entry().is("lead");
         if (!leads || StatementFinder.mentionAt(reading, tape.end(link)).isEmpty()) {
             return token;
@@ -112,10 +116,54 @@ final class PartyList {
 
     void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
         for (Mention mention : mentions) {
+            List<Mention> states = states(mention);
+            if (!states.isEmpty()) {
+                states.forEach(state -> add(occasion, state, role));
+                continue;
+            }
             boolean looksOn = reading.find(mention.to, observers) >= 0;
             add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
             origin(mention).ifPresent(whole -> add(occasion, whole, role));
         }
+    }
+
+    /** "The ministers of the three states, X, Y and Z": the states that such a crowd comes from, where they are named behind. */
+    private List<Mention> states(Mention mention) {
+        if (mention.hasName() || !mention.state.isEmpty() || mention.number != Mention.Count.MANY) {
+            return List.of();
+        }
+        int at = mention.to;
+        int in = reading.hit(at, WordClass.PREPOSITION.bit(), false);
+        if (in >= 0
+                && (reading.term(in).entry().is("in")
+                        || reading.term(in).entry().is("from"))) {
+            at = tape.end(in);
+        }
+        boolean ofStates = isStates(at);
+        for (int token = mention.from; token < mention.to; token++) {
+            ofStates |= isStates(token);
+        }
+        int limit = at + MAX_LEAD;
+        while (ofStates
+                && at < limit
+                && StatementFinder.mentionAt(reading, at)
+                        .filter(m -> m.kind == Actor.Kind.STATE)
+                        .isEmpty()) {
+            boolean passes = isStates(at) || reading.is(at, WordClass.CARDINAL) || text.kind(at) == Text.MARK;
+            if (!passes || text.isMark(at, '.')) {
+                return List.of();
+            }
+            at++;
+        }
+        List<Mention> named = ofStates && at < limit ? list(at) : List.of();
+        return named.size() > 1 && named.stream().allMatch(m -> m.kind == Actor.Kind.STATE) ? named : List.of();
+    }
+
+    private boolean isStates(int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        return head >= 0
+                && reading.term(head).entry().is("state")
+                && reading.term(head).role().equals("pl");
     }
 
     /** "His counterparts from the states of the council": whom a crowd without a name of its own comes from. */

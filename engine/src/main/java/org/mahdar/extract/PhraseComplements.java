@@ -78,7 +78,9 @@ final class PhraseComplements {
                         .head
                         .map(head -> head.entry().is("counterpart"))
                         .orElse(false);
-        if (!phrase.inTitle() || reading.is(token, WordClass.NAME_PARTICLE) || counterpart) {
+        if (!phrase.inTitle()
+                || counterpart
+                || reading.isAny(token, bits(WordClass.NAME_PARTICLE, WordClass.PREPOSITION_PRONOUN))) {
             return false;
         }
         if (phrase.closed
@@ -149,7 +151,8 @@ final class PhraseComplements {
     private boolean isMet(Mention m, int place) {
         boolean seated = m.head.map(head -> head.entry().is("seated")).orElse(false);
         boolean group = m.kind == Kind.GROUP || m.kind == Kind.BODY;
-        if (!group || seated || !reading.is(place, WordClass.CITY)) {
+        boolean capital = reading.is(place, WordClass.PLACE_HEAD) && reading.isDefinite(place);
+        if (!(group || isDelegation(m)) || seated || !(capital || reading.is(place, WordClass.CITY))) {
             return false;
         }
         int start = Math.max(0, m.from - MAX_OCCASION);

@@ -129,7 +129,9 @@ final class PhraseWords {
         boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
         boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
         boolean after = phrase.inName() && reading.is(token - 1, WordClass.NAME_PARTICLE) && !nouns.stops(token);
-        if ((!sure && !particle && !rare && !after) || reading.isMarkedAccusative(token)) {
+        // "The minister, Mr N. N.": a title of address that is a given name too.
+        boolean address = phrase.inTitle() && phrase.titled && nouns.isAddress(token);
+        if ((!sure && !particle && !rare && !after) || address || reading.isMarkedAccusative(token)) {
             return false;
         }
         if (phrase.inName()
@@ -336,7 +338,7 @@ final class PhraseWords {
                     && !reading.is(token, WordClass.ADJECTIVE);
             boolean object = delegation
                     || (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
-                    || (alone && reading.isDefinite(token))
+                    || (alone && reading.isDefinite(token) && (end == token + 1 || others.meets(m.from - 1)))
                     || (m.number == Mention.Count.MANY && reading.isDefinite(token) && !reading.isDefinite(token - 1))
                     || (!m.hasName()
                             && others.meets(m.from - 1)

@@ -62,6 +62,12 @@ final class Timex {
         return value.length() == DAY && Character.isDigit(value.charAt(0)) && Character.isDigit(value.charAt(DAY - 1));
     }
 
+    /** Whether an expression names one day or the days from one to another. */
+    static boolean isInDays(TimeExpression time) {
+        String value = date(time);
+        return isDay(time) || (value.length() == 2 * DAY + 1 && value.charAt(DAY) == '/');
+    }
+
     /** Whether an expression only tells before from after: "later", "recently". */
     static boolean isVague(TimeExpression time) {
         return time.value().endsWith("_REF");

@@ -50,14 +50,22 @@ final class Topics {
         }
         boolean delegation =
                 mention.head.map(head -> head.entry().is("delegation")).orElse(false) && !mention.hasName();
-        if (delegation && mention.ownTo() - mention.from > 1) {
-            // "The delegation of the committee"
+        if (delegation && mention.cluster.mentions.stream().anyMatch(Topics::isNamedDelegation)) {
             return true;
         }
         boolean crowd = mention.kind == Actor.Kind.UNNAMED || delegation || (mention.guess && !mention.hasName());
         return !crowd
                 || !mention.state.isEmpty()
                 || mention.cluster.identity.of().isPresent();
+    }
+
+    /** "The delegation of the committee", be it called "the delegation" elsewhere. */
+    private static boolean isNamedDelegation(Mention mention) {
+        return isDelegation(mention) && mention.ownTo() - mention.from > 1;
+    }
+
+    private static boolean isDelegation(Mention mention) {
+        return mention.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
@@ -105,7 +113,10 @@ final class Topics {
                 continue;
             }
             if (isSubject(mention)) {
-                return Optional.of(mention);
+                // "The ministry said that its envoy, N. N., ended a visit": the nearer person is the subject of the
+                // inner clause.
+                return weak.filter(person -> person.isPerson() && mention.kind == Actor.Kind.BODY)
+                        .or(() -> Optional.of(mention));
             }
             if (weak.isEmpty() && !isOblique(mention)) {
                 weak = Optional.of(mention);
@@ -139,7 +150,8 @@ final class Topics {
             if (reading.is(relative, WordClass.RELATIVE)) {
                 int end = reading.isWord(relative - 1) ? relative : relative - 1;
                 return reading.mentionEndingAt(end)
-                        .filter(mention -> canMeet(mention) && mention.isPerson() && fits.test(mention));
+                        .filter(mention -> canMeet(mention) && (mention.isPerson() || isDelegation(mention)))
+                        .filter(fits);
             }
         }
         return Optional.empty();

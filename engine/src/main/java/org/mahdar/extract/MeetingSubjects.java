@@ -1,0 +1,210 @@
+package org.mahdar.extract;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.mahdar.language.Language;
+import org.mahdar.model.Meeting;
+import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
+import org.mahdar.text.Text;
+
+/** Says who takes part where a verb or a pronoun leaves him out: the subject of the clause, the owner of the noun. */
+final class MeetingSubjects {
+    /** How many words may stand between a noun and the verb that says what is done with it. */
+    private static final int NEAR = 5;
+
+    private final Reading reading;
+    private final Text text;
+    private final Topics topics;
+    private final PartyList lists;
+    private final int holds;
+    private final int about;
+
+    MeetingSubjects(Reading reading, Topics topics) {
+        this.reading = reading;
+        this.text = reading.text();
+        this.topics = topics;
+        this.lists = new PartyList(reading);
+        Language language = reading.language();
+        this.holds = language.symbol("hold");
+        this.about = language.symbol("meeting-topics");
+    }
+
+    /** Adds who attends, where a noun before the occasion says that somebody does. */
+    void attend(Occasion occasion) {
+        if (isAttended(occasion)) {
+            attendant(occasion)
+                    .ifPresentOrElse(
+                            mention -> lists.addWhole(occasion, mention, Optional.empty()), () -> subject(occasion));
+        }
+    }
+
+    /** "During his attendance at the session": the owner of the noun before takes part. */
+    private boolean isAttended(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
+            int hold = reading.find(token, holds);
+            if (hold >= 0 && reading.term(hold).entry().is("attendance")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "The participation of X in the session": whoever stands between the noun and "in". */
+    private Optional<Mention> attendant(Occasion occasion) {
+        int in = reading.hit(occasion.head - 1, WordClass.PREPOSITION.bit(), false) >= 0
+                ? occasion.head - 1
+                : occasion.head;
+        return reading.mentionEndingAt(in).filter(mention -> reading.find(mention.from - 1, holds) >= 0);
+    }
+
+    /** Whether the subject of the clause takes part too: "said after talks with", "went to meet". */
+    boolean lacksSubject(Occasion occasion) {
+        if ((occasion.kind == Meeting.Kind.SIGNING && !isPlanned(occasion))
+                || occasion.kind == Meeting.Kind.CONFERENCE
+                || (occasion.side >= 0 && !isHearing(occasion))) {
+            return false;
+        }
+        if (occasion.kind == Meeting.Kind.VISIT) {
+            return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
+        }
+        int verb = reading.find(occasion.governor, holds);
+        boolean passive = verb >= 0
+                && reading.term(verb).entry().is("passive")
+                && !reading.term(verb).is("first")
+                && !isHeldByMe(occasion.governor)
+                && !reading.term(verb).is("du")
+                && !reading.term(verb).is("pl")
+                && !occasion.with;
+        // "Talks ran": the talks are the subject themselves.
+        boolean runs = verb >= 0
+                && reading.term(verb).entry().is("run")
+                && !reading.term(verb).entry().is("hold")
+                && !reading.term(verb).entry().is("gather");
+        boolean oneSided = occasion.parties.size() < 2 || occasion.with;
+        return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
+    }
+
+    /** "In a hearing of the committee": somebody else is heard. */
+    private boolean isHearing(Occasion occasion) {
+        return occasion.kind == Meeting.Kind.SESSION
+                && reading.opensWith(occasion.side, Letters.L)
+                && occasion.parties.size() == 1;
+    }
+
+    /** "Russia intends to sign": a verb of planning stands before. */
+    private boolean isPlanned(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
+            int hold = reading.find(token, holds);
+            if (hold >= 0 && reading.term(hold).entry().is("plan")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the subject of the clause takes part: "said after talks with", "went to hold talks with". */
+    private boolean isAdverbial(Occasion occasion) {
+        int before = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        if (occasion.governor < 0 && reading.find(before - 1, about) >= 0) {
+            // "On the phone about the talks"
+            return false;
+        }
+        return occasion.governor >= 0
+                || reading.is(before - 1, WordClass.PREPOSITION)
+                || reading.standsBehindPreposition(before)
+                || reading.find(before - 1, holds) >= 0;
+    }
+
+    /** The subject that a verb leaves out, or that stands before it. */
+    void subject(Occasion occasion) {
+        boolean own = occasion.isVerb() ? occasion.has("first") || occasion.has("f") : isHeldByMe(occasion.governor);
+        boolean mine = own && text.quotation(occasion.head) >= 0;
+        Optional<Cluster> teller = mine ? topics.teller(occasion.head) : Optional.empty();
+        if (teller.isPresent()) {
+            // «Yesterday I met», he said.
+            occasion.add(teller.get(), hostOf(occasion));
+            return;
+        }
+        boolean several = occasion.has("du") || occasion.has("pl");
+        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention)
+                || (several && lists.list(mention.from).size() > 1);
+        boolean noun = !occasion.isVerb();
+        int verb = occasion.governor >= 0 ? occasion.governor : occasion.head;
+        Predicate<Mention> person = mention ->
+                !noun || ((!isBetweenPersons(occasion) || mention.isPerson()) && agreesWithVerb(occasion, mention));
+        boolean opens = noun && occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
+        Optional<Mention> speaks = opens ? topics.after(occasion.reach, person) : Optional.empty();
+        Optional<Mention> goes =
+                speaks.isPresent() ? speaks : occasion.purpose ? topics.nearest(verb) : Optional.empty();
+        boolean alone = !noun && occasion.other < 0;
+        goes.or(() -> topics.before(verb, noun ? person : fits))
+                .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
+                .ifPresent(mention -> {
+                    lists.list(mention.from).stream()
+                            .filter(m -> m.from < verb || speaks.isPresent())
+                            .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
+                    lists.leader(occasion, lists.endOfList(mention.from));
+                });
+    }
+
+    /** "… that she will hold talks": where the verb is feminine, so is who holds them. */
+    private boolean agreesWithVerb(Occasion occasion, Mention mention) {
+        int verb = reading.find(occasion.governor, holds);
+        boolean bare = verb >= 0
+                && reading.term(verb).is("pres")
+                && reading.term(verb).is("f")
+                && reading.term(verb).is("sg")
+                && reading.term(verb).entry().is("hold");
+        return !bare || mention.gender != Mention.Gender.M || !mention.isPerson();
+    }
+
+    /** "I will hold": the letter of the future before the one of the first person. */
+    private boolean isHeldByMe(int verb) {
+        Tape tape = reading.tape();
+        for (int hit = verb < 0 ? -1 : tape.first(verb); hit >= 0; hit = tape.next(hit)) {
+            boolean future = tape.has(hit, holds) && (tape.clitics(hit) & Letters.FUTURE) != 0;
+            if (future && reading.term(hit).is("first")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
+    private static boolean isBetweenPersons(Occasion occasion) {
+        return !occasion.parties.isEmpty()
+                && occasion.kind == Meeting.Kind.MEETING
+                && occasion.parties.keySet().stream()
+                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
+    }
+
+    /** Whose occasion it is, where a pronoun says so. */
+    void owner(Occasion occasion, Optional<Occasion> before) {
+        boolean pair = occasion.has("du") || occasion.has("pl");
+        if (pair
+                && before.isPresent()
+                && before.get().parties.size() > 1
+                && PairedParties.isNear(reading, before.get(), occasion)) {
+            before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+            return;
+        }
+        Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
+        boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
+        Optional<Mention> owner = opens
+                ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
+                : topics.before(occasion.head, fits);
+        owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
+    }
+
+    /** What is named as subject of an occasion, or of the verb that holds it, beyond a party. */
+    Optional<Meeting.Role> hostOf(Occasion occasion) {
+        int verb = reading.find(occasion.governor, holds);
+        boolean mediates = verb >= 0 && reading.term(verb).entry().is("mediate") && occasion.side < occasion.head;
+        if (mediates) {
+            return Optional.of(Meeting.Role.MEDIATOR);
+        }
+        boolean houses = verb >= 0 && reading.term(verb).entry().is("host") && occasion.side < occasion.head;
+        return houses || (occasion.isVerb() && occasion.is("host")) ? Optional.of(Meeting.Role.HOST) : Optional.empty();
+    }
+}
