@@ -23,6 +23,9 @@ final class AssessmentFinder {
     private static final int MAX = 8;
 
     private static final int DENIAL = 3;
+    /** "Nothing with which one could be satisfied": how far back a feeling may be denied. */
+    private static final int FELT_DENIAL = 6;
+
     private static final int MAX_BEFORE = 6;
 
     private static final long LETS = WordClass.bits(
@@ -135,6 +138,8 @@ final class AssessmentFinder {
                 return Optional.empty();
             }
             int start = from;
+            int denied = match.pattern().setting("role").orElse("").equals("felt") ? denialBefore(word) : -1;
+            from = denied >= 0 ? denied : from;
             while (from > match.start() - 1
                     && reading.is(from - 1, WordClass.NEGATION)
                     && voices.isSame(from - 1, from)) {
@@ -212,6 +217,7 @@ final class AssessmentFinder {
             boolean owned = reading.ends("owned", before) && reading.length(before) > 3;
             return owned
                     || reading.find(before, deeming) >= 0
+                    || reading.find(before, denial) >= 0
                     || reading.mentionEndingAt(word).isPresent();
         }
 
@@ -282,6 +288,9 @@ final class AssessmentFinder {
             if (reading.find(start, none) >= 0) {
                 return true;
             }
+            if (reading.find(token, felt) >= 0) {
+                return denialBefore(token) >= 0;
+            }
             int floor = Math.max(text.sentenceStart(text.sentence(token)), token - DENIAL);
             for (int at = token - 1; at >= floor && isSameClause(at, start, token); at--) {
                 if (reading.find(at, still) < 0 && (reading.denies(at) || reading.find(at, denial) >= 0)) {
@@ -289,6 +298,17 @@ final class AssessmentFinder {
                 }
             }
             return false;
+        }
+
+        /** The word that denies a feeling named after it; -1 where none does. */
+        private int denialBefore(int token) {
+            int floor = Math.max(text.sentenceStart(text.sentence(token)), token - FELT_DENIAL);
+            for (int at = token - 1; at >= floor && text.kind(at) == Text.WORD && isSameClause(at, at, token); at--) {
+                if (reading.denies(at) || reading.is(at, WordClass.NEGATION) || reading.find(at, denial) >= 0) {
+                    return at;
+                }
+            }
+            return -1;
         }
 
         private boolean isSameClause(int at, int start, int token) {

@@ -21,6 +21,8 @@ final class PaperReader {
     private static final int MAX_TRAITS = 6;
     /** How far behind the name its date may stand. */
     private static final int NEAR = 6;
+    /** How many words may stand between "not" and what has not been done. */
+    private static final int DENIAL = 5;
 
     /** What is done with a document by those who make it. */
     private static final Set<String> CREATED = Set.of("signed", "initialled", "issued", "adopted", "drafted", "agreed");
@@ -38,6 +40,8 @@ final class PaperReader {
     private final int hypotheses;
     private final int after;
     private final int pronouns;
+    private final int done;
+    private final int becoming;
 
     PaperReader(Reading reading, Topics topics, Times when) {
         this.reading = reading;
@@ -57,6 +61,8 @@ final class PaperReader {
         this.hypotheses = language.symbol("hypotheses");
         this.after = language.symbol("prepositions.time");
         this.pronouns = language.symbol("function.pronoun");
+        this.done = language.symbol("done");
+        this.becoming = language.symbol("becomings");
     }
 
     void read(Document document) {
@@ -100,14 +106,18 @@ final class PaperReader {
                 document.to = token;
                 continue;
             }
+            if (!clause && isCircumstance(token)) {
+                // "Before guarantees are given" tells of the sentence, and not of the document.
+                break;
+            }
             if (core && !isDefiniteNoun(document) && isVerb(token)) {
                 // "An agreement that provides for": no relative pronoun stands behind an indefinite noun.
                 core = false;
             }
             clause |= reading.is(token, WordClass.RELATIVE)
-                    || (reading.find(token, acts) >= 0 && token > document.headEnd)
+                    || (reading.find(token, acts) >= 0 && token > document.headEnd && !reading.isDefinite(token))
                     || (!core && !isDefiniteNoun(document));
-            if (!goesOn(token, core) || (!core && !clause && isPredicate(token))) {
+            if (!goesOn(token, core) || (!core && !clause && isPredicate(token)) || becomes(token)) {
                 break;
             }
             if (core && !reading.is(token, WordClass.PREPOSITION)) {
@@ -154,6 +164,22 @@ final class PaperReader {
         return isVerb(token)
                 || reading.is(token, WordClass.BE)
                 || reading.isAny(token, WordClass.bits(WordClass.AUXILIARY, WordClass.NEGATION));
+    }
+
+    /** "Before", "after" something: neither "by" somebody, nor what tells when it was signed, nor a day. */
+    private boolean isCircumstance(int token) {
+        return reading.find(token, after) >= 0
+                && timeAt[token + 1] == null
+                && reading.find(token - 1, acts) < 0
+                && !reading.is(token - 1, WordClass.PREPOSITION);
+    }
+
+    /** "Will be", "became": with it the sentence says what has become of the document, unless it opens a relative clause. */
+    private boolean becomes(int token) {
+        return reading.find(token, becoming) >= 0
+                && !reading.opensWithConjunction(token)
+                && !reading.isAny(
+                        token - 1, WordClass.bits(WordClass.RELATIVE, WordClass.NEGATION, WordClass.AUXILIARY));
     }
 
     private boolean isDefiniteNoun(Document document) {
@@ -298,11 +324,23 @@ final class PaperReader {
                 (document.act >= 0 ? document.act : document.head) - BEFORE);
         for (int token = document.head - 1; token >= from && document.status.isEmpty(); token--) {
             document.status = statusAt(token);
-            document.denied = document.status.isPresent() && reading.denies(token - 1);
+            document.denied = document.status.isPresent() && isDenied(token);
         }
         for (int token = document.headEnd; token < document.to && document.status.isEmpty(); token++) {
             document.status = statusAt(token);
         }
+    }
+
+    /** "Was not signed", "the signing has not been carried out so far". */
+    private boolean isDenied(int token) {
+        int at = token - 1;
+        for (int step = 0; step < DENIAL && text.kind(at) == Text.WORD && !reading.denies(at); step++) {
+            if (reading.is(at, WordClass.THAT) || reading.opensWithConjunction(at)) {
+                return false;
+            }
+            at--;
+        }
+        return at >= 0 && reading.denies(at) && (at == token - 1 || reading.find(at + 1, done) >= 0);
     }
 
     private Optional<String> statusAt(int token) {

@@ -25,6 +25,9 @@ final class PositionFinder {
     /** Acts after which "if" begins the condition under which they are done. */
     private static final Set<Position.Act> YIELDS = Set.of(Position.Act.OFFER, Position.Act.ACCEPT);
 
+    /** Roles in which the first who is named in what is said is whom it blames or calls on. */
+    private static final Set<String> SAID_OF_OTHERS = Set.of("blame", "rebuke", "musing", "lead", "described");
+
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
     /** A clause of fewer words says nothing without the one before it. */
@@ -245,7 +248,8 @@ final class PositionFinder {
                 return make(match, act.get(), from, start, Optional.of(draft), holders.speaking(draft));
             }
             int from = from(match);
-            int start = match.pattern().setting("content").isPresent()
+            boolean led = reading.is(from - 1, WordClass.PREPOSITION) || text.opens(from - 1) >= 0;
+            int start = match.pattern().setting("content").isPresent() && !led
                     ? ContentPieces.afterPreposition(reading, from)
                     : text.start(from);
             Optional<Draft> statement = voices.at(from);
@@ -313,8 +317,9 @@ final class PositionFinder {
                 if (!stranger) {
                     return speaking;
                 }
-                List<Cluster> named =
-                        match.start("party") >= 0 ? holders.named(match, statement) : holders.first(statement.get());
+                List<Cluster> named = match.start("party") >= 0
+                        ? holders.named(match, statement)
+                        : SAID_OF_OTHERS.contains(role) ? List.of() : holders.first(statement.get());
                 return named.isEmpty() && !isNobody(speaking) ? speaking : named;
             }
             return holders.subject(match.start());

@@ -32,6 +32,7 @@ final class StanceCutter {
     private final int stance;
     private final int provisoIf;
     private final int whether;
+    private final int either;
     private final Voices voices;
 
     StanceCutter(Reading reading, Voices voices) {
@@ -41,6 +42,7 @@ final class StanceCutter {
         Language language = reading.language();
         this.provisoBefore = language.symbol("provisos.before");
         this.whether = language.symbol("whether");
+        this.either = language.symbol("either");
         this.ender = language.symbol("stance-ends");
         this.stance = language.symbol("stances");
         this.provisoIf = language.symbol("provisos.if");
@@ -51,7 +53,7 @@ final class StanceCutter {
         int limit = limit(from);
         int words = 0;
         for (int token = from; token < limit; token++) {
-            if (token > from && (ends(token, words) || reading.find(token, provisoBefore) >= 0)) {
+            if (token > from && (ends(token, words) || isProviso(token))) {
                 return token;
             }
             if (reading.isWord(token)) {
@@ -63,6 +65,11 @@ final class StanceCutter {
             }
         }
         return limit;
+    }
+
+    /** "On condition that", and not "without bond or condition". */
+    private boolean isProviso(int token) {
+        return reading.find(token, provisoBefore) >= 0 && reading.find(token - 1, either) < 0;
     }
 
     /** The end of what is offered or accepted: before the "if" in it. */

@@ -55,6 +55,7 @@ final class StanceRoles {
                 startOf(said, match.start())
                         && !reading.is(match.start() - 1, WordClass.THAT)
                         && said.governs("on")
+                        && !acts(said, "criticise")
                         && reading.find(said.cueFrom, stipulation) < 0;
             case "own" -> isOwn(match, said);
             case "rebuke" ->
@@ -106,9 +107,12 @@ final class StanceRoles {
         return startOf(draft, token) || reading.opensWithConjunction(token);
     }
 
-    private boolean announces(Draft draft) {
-        String act = draft.verb.flatMap(term -> term.entry().value("act")).orElse("");
-        return act.equals("announce") || act.equals("assert");
+    private static boolean announces(Draft draft) {
+        return acts(draft, "announce") || acts(draft, "assert");
+    }
+
+    private static boolean acts(Draft draft, String act) {
+        return draft.verb.flatMap(term -> term.entry().value("act")).orElse("").equals(act);
     }
 
     private boolean opensClause(Draft draft, int token) {
@@ -140,6 +144,11 @@ final class StanceRoles {
         }
         List<Cluster> speaking = holders.speaking(draft);
         Optional<Mention> mention = StatementFinder.mentionAt(reading, party);
+        boolean apart = match.start() - from > NEAR
+                && mention.filter(holders::isSubject).isEmpty();
+        if (apart) {
+            return false;
+        }
         List<Cluster> other = mention.isPresent()
                 ? holders.of(mention.get())
                 : sides.ofState(party).map(List::of).orElse(List.of());

@@ -79,7 +79,8 @@ final class StanceVerbs {
     private boolean isTopic(int token) {
         return voices.at(token)
                 .filter(said -> !said.allQuoted && roles.startOf(said, token))
-                .filter(said -> text.isWord(token - 1) && !reading.is(token - 1, WordClass.THAT))
+                .filter(said -> (text.isWord(token - 1) || reading.isComma(token - 1))
+                        && !reading.is(token - 1, WordClass.THAT))
                 .isPresent();
     }
 }
