@@ -81,6 +81,7 @@ class ArchitectureTest {
         home("blue.strategic.parquet..", "org.mahdar.app.export..", "org.mahdar.app.ingest..");
         home("org.apache.parquet..", "org.mahdar.app.export..", "org.mahdar.app.ingest..");
         home("com.openhtmltopdf..", "org.mahdar.app.export..");
+        home("org.apache.pdfbox..", "org.mahdar.app.ingest..");
         home("org.jsoup..", "org.mahdar.app.ingest..");
         home("picocli..", "org.mahdar.app.cli..");
         home("io.javalin..", "org.mahdar.app.web..");

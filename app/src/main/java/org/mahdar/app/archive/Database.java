@@ -106,6 +106,11 @@ final class Database implements AutoCloseable {
                     if (!done) {
                         connection.rollback();
                     }
+                    // SQLite's driver begins the next transaction as soon as one ends, and with it takes the one lock
+                    // that
+                    // writers of all processes share: a server that has written once would keep it for as long as it
+                    // runs.
+                    connection.setAutoCommit(true);
                 }
             });
         } finally {

@@ -124,6 +124,24 @@ public final class MinutesStore {
                 actorId));
     }
 
+    /** Everybody with a lasting id above {@code after}, in the order of ids, at most {@code limit}. */
+    public List<ActorInfo> actors(String after, int limit) {
+        return database.read(connection -> Sql.list(
+                connection,
+                "select a.id, min(a.kind) as kind, min(a.name) as name, max(a.name_en) as name_en,"
+                        + " count(distinct s.no) as stories from actor a join appearance p on p.actor = a.no"
+                        + " join story s on s.minutes = p.minutes where a.id > ? and a.id <> '' and p.actor > 0"
+                        + " group by a.id order by a.id limit ?",
+                row -> new ActorInfo(
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getString("name"),
+                        row.getString("name_en"),
+                        row.getInt("stories")),
+                after,
+                limit));
+    }
+
     /** How many lines there are in the minutes in force, by their sort. */
     public Map<LineKind, Integer> count() {
         return database.read(connection -> {

@@ -53,7 +53,8 @@ final class AddCommand implements Callable<Integer> {
             paramLabel = "INPUT",
             arity = "0..*",
             description = {
-                "Files, folders or addresses of pages: text, HTML, JSON, JSON Lines, CSV, WARC, ninjs, NewsML-G2, RSS, zip or gzip of these;"
+                "Files, folders or addresses of pages: text, HTML, JSON, JSON Lines, CSV, WARC, ninjs, NewsML-G2, RSS, PDF, .docx, .odt,"
+                        + " zip or gzip of these;"
                         + " - is standard input."
             })
     private List<String> files = List.of();

@@ -101,7 +101,7 @@ final class DossierText {
         out.println("  " + round.days().map(Object::toString).orElse("no day") + "  "
                 + round.kind().word()
                 + round.number().map(number -> " round " + number).orElse("")
-                + round.place().map(place -> ", " + place).orElse("")
+                + round.place().map(place -> ", " + place.name()).orElse("")
                 + "  " + names(round.parties()) + "  [" + round.texts() + " texts]");
         out.println("      " + flat(round.title()));
         out.println("      "

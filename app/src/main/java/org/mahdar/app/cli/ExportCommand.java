@@ -146,7 +146,8 @@ final class ExportCommand implements Callable<Integer> {
                     BriefPdf.write(dossier.orElseThrow(), title, Labels.of(MAIN), out.bytes());
                 } else {
                     Settings settings = new Settings(title, base, byteOrderMark, Instant.now());
-                    try (Export export = Format.of(format).orElseThrow().open(out.bytes(), settings)) {
+                    Format wanted = Format.of(format).orElseThrow();
+                    try (Export export = Exports.open(wanted, dossier, out.bytes(), settings)) {
                         Exports.all(archive, dossier, export);
                     }
                 }

@@ -7,18 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.desk.Desk;
 import org.mahdar.app.desk.Texts;
 import org.mahdar.app.desk.Trees;
+import org.mahdar.app.dossier.Known;
 import org.mahdar.app.search.Answer;
 import org.mahdar.app.search.Facet;
 import org.mahdar.app.search.Level;
 import org.mahdar.app.search.Marks;
 import org.mahdar.app.search.QueryFault;
 import org.mahdar.app.search.Request;
+import org.mahdar.app.view.Row;
 import org.mahdar.app.wire.Json;
 import org.mahdar.app.wire.LineKind;
+import org.mahdar.model.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -119,7 +123,7 @@ final class SearchCommand implements Callable<Integer> {
             } else {
                 results.found().forEach(found -> show(found, out));
                 if (facets) {
-                    facets(results.answer(), out);
+                    facets(results.answer(), desk.known(), out);
                 }
                 sum(results.answer(), out);
             }
@@ -134,9 +138,13 @@ final class SearchCommand implements Callable<Integer> {
     private static void show(Desk.Found found, PrintStream out) {
         String kind = found.line().map(line -> LineKind.of(line).word()).orElse("story");
         out.println(found.hit().story()
-                + (found.hit().line().isEmpty() ? "" : "/" + found.hit().line()) + "  " + kind
+                + (found.hit().line().isEmpty() ? "" : "/" + found.hit().line()) + "  " + kind + act(found)
                 + "  " + found.hit().day().map(LocalDate::toString).orElse("no day") + "  "
                 + found.read().info().outlet().orElse("") + "  " + state(found));
+        String who = found.line().map(line -> who(found, line)).orElse("");
+        if (!who.isEmpty()) {
+            out.println("    " + who);
+        }
         String words = found.line()
                 .map(line -> Texts.words(found.read().minutes(), line))
                 .orElse(found.read().info().title());
@@ -160,6 +168,21 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
+    private static String act(Desk.Found found) {
+        return found.line()
+                .map(line -> Row.of(found.read().minutes(), line, "").act())
+                .filter(act -> !act.isEmpty())
+                .map(act -> " " + act)
+                .orElse("");
+    }
+
+    /** Who says, wants, meets, with the English name, so that either language finds the next query. */
+    private static String who(Desk.Found found, Finding line) {
+        return Row.of(found.read().minutes(), line, "").who().stream()
+                .map(who -> who.name() + (who.english().isEmpty() ? "" : " (" + who.english() + ")"))
+                .collect(Collectors.joining(" \u00B7 "));
+    }
+
     private static String state(Desk.Found found) {
         return java.util.Optional.ofNullable(
                         found.read().corrected().states().get(found.hit().line()))
@@ -167,7 +190,7 @@ final class SearchCommand implements Callable<Integer> {
                 .orElse("");
     }
 
-    private static void facets(Answer answer, PrintStream out) {
+    private static void facets(Answer answer, Known known, PrintStream out) {
         for (Facet facet : Facet.values()) {
             List<Answer.Count> counts = answer.facets().getOrDefault(facet, List.of());
             if (!counts.isEmpty()) {
@@ -175,13 +198,19 @@ final class SearchCommand implements Callable<Integer> {
                 counts.stream()
                         .limit(10)
                         .forEach(count -> row.append(row.length() == 0 ? "" : ", ")
-                                .append(count.key())
+                                .append(name(facet, count.key(), known))
                                 .append(' ')
                                 .append(count.count()));
                 out.println(String.format(Locale.ROOT, "%-8s %s", facet.word(), row));
             }
         }
         answer.days().forEach((day, count) -> out.println(String.format(Locale.ROOT, "%-10s %,d", day, count)));
+    }
+
+    private static String name(Facet facet, String key, Known known) {
+        return facet == Facet.SPEAKER || facet == Facet.PARTY
+                ? known.english(key).or(() -> known.name(key)).orElse(key)
+                : key;
     }
 
     private void sum(Answer answer, PrintStream out) {

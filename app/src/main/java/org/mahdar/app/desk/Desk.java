@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.dossier.Definition;
@@ -20,11 +21,13 @@ import org.mahdar.app.dossier.Suggestions;
 import org.mahdar.app.dossier.Words;
 import org.mahdar.app.search.Answer;
 import org.mahdar.app.search.Index;
+import org.mahdar.app.search.Level;
 import org.mahdar.app.search.Marks;
 import org.mahdar.app.search.QueryFault;
 import org.mahdar.app.search.Request;
 import org.mahdar.app.wire.LineKind;
 import org.mahdar.language.Language;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Finding;
 import org.mahdar.model.Span;
 
@@ -35,10 +38,17 @@ import org.mahdar.model.Span;
 public final class Desk implements AutoCloseable {
     private static final int NEAR = 100;
 
+    /** What keys of actors without a lasting id begin with. */
+    private static final String NAMELESS = "~";
+
+    /** So many written names are remembered. */
+    private static final int MOST_WRITTEN = 10_000;
+
     private final Archive archive;
     private final Index index;
     private final Words words;
     private final Known known;
+    private final Map<String, Optional<String>> written = new ConcurrentHashMap<>();
 
     private Desk(Archive archive, Index index, Supplier<Language> language) {
         this.archive = archive;
@@ -85,9 +95,51 @@ public final class Desk implements AutoCloseable {
         return index.size();
     }
 
-    /** What the language knows of states, bodies and people, for the names behind keys of facets. */
+    /**
+     * What the language knows of states, bodies and people, for the names behind keys of facets; of those that it does not
+     * know, the name as a story writes it.
+     */
     public Known known() {
-        return known;
+        return new Known() {
+            @Override
+            public Optional<String> stateOf(String id) {
+                return known.stateOf(id);
+            }
+
+            @Override
+            public Optional<String> name(String id) {
+                return known.name(id).or(() -> id.startsWith(NAMELESS) ? written(id) : Optional.empty());
+            }
+
+            @Override
+            public Optional<String> english(String id) {
+                return known.english(id);
+            }
+        };
+    }
+
+    /** How a story writes the name that such a key is the folded form of. */
+    private Optional<String> written(String key) {
+        if (written.size() > MOST_WRITTEN) {
+            written.clear();
+        }
+        return written.computeIfAbsent(key, this::lookUp);
+    }
+
+    private Optional<String> lookUp(String key) {
+        String quoted = "\"" + key.replace('"', ' ') + "\"";
+        Request request = new Request(
+                "speaker:" + quoted + " OR party:" + quoted, Level.FOLDED, false, Request.Order.FIT, 0, 1, false);
+        try {
+            return search(request).found().stream()
+                    .flatMap(found -> found.read().minutes().actors().stream())
+                    .map(Actor::name)
+                    .filter(name -> key.equals(NAMELESS + words.line(name)))
+                    .findFirst();
+        } catch (QueryFault e) {
+            // A key of letters that mean something in queries: it is shown as it is.
+            return Optional.empty();
+        }
     }
 
     /** How words are compared. */

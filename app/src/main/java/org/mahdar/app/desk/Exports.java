@@ -1,6 +1,7 @@
 package org.mahdar.app.desk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.dossier.Dossier;
+import org.mahdar.app.export.DossierTables;
 import org.mahdar.app.export.Entry;
 import org.mahdar.app.export.Export;
 import org.mahdar.app.export.Extract;
+import org.mahdar.app.export.Format;
+import org.mahdar.app.export.Settings;
 import org.mahdar.correct.Corrected;
 
 /** The minutes of an archive, with readers' corrections, into the formats of other tools. */
@@ -18,6 +22,13 @@ public final class Exports {
     private static final int BATCH = 200;
 
     private Exports() {}
+
+    /** Begins a format: of a dossier, where it has one, the table that has merged what many stories tell. */
+    public static Export open(Format format, Optional<Dossier> dossier, OutputStream out, Settings settings)
+            throws IOException {
+        Optional<Export> merged = dossier.flatMap(d -> DossierTables.open(format, d, out, settings));
+        return merged.isPresent() ? merged.get() : format.open(out, settings);
+    }
 
     /** Adds every story, or of every story what a dossier takes. A batch of stories is in memory at a time. */
     public static void all(Archive archive, Optional<Dossier> dossier, Export export) throws IOException {

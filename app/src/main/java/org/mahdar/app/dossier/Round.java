@@ -12,7 +12,7 @@ import org.mahdar.model.Meeting;
  * @param kind what sort of occasion most stories call it
  * @param title the words that most stories have for it
  * @param days when, as far as the stories agree
- * @param place where, in English
+ * @param place where
  * @param number of the round
  * @param parties who takes part, those named most often first
  * @param roles of those who are more than a party, by {@link Side#key()}
@@ -24,7 +24,7 @@ public record Round(
         Meeting.Kind kind,
         String title,
         Optional<Days> days,
-        Optional<String> place,
+        Optional<Place> place,
         Optional<Integer> number,
         List<Side> parties,
         Map<String, Meeting.Role> roles,
@@ -38,6 +38,14 @@ public record Round(
         life = List.copyOf(life);
         lines = List.copyOf(lines);
     }
+
+    /**
+     * Where it takes place.
+     *
+     * @param name in English
+     * @param words as most stories write it
+     */
+    public record Place(String name, String words) {}
 
     /** How many texts tell of it, copies of one text counted once. */
     public int texts() {

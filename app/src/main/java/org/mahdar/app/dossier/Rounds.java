@@ -50,7 +50,8 @@ final class Rounds {
             Set<String> parties,
             Map<String, Meeting.Role> roles,
             Optional<Days> days,
-            String place) {
+            String place,
+            String placeWords) {
         boolean isDated() {
             return days.isPresent() && days.get().isDate();
         }
@@ -83,7 +84,10 @@ final class Rounds {
                 parties,
                 roles,
                 meeting.date().flatMap(Days::of),
-                meeting.place().map(Meeting.Place::name).orElse(""));
+                meeting.place().map(Meeting.Place::name).orElse(""),
+                meeting.place()
+                        .map(place -> place.span().of(minutes.story().text()))
+                        .orElse(""));
         put(telling, best(telling).orElseGet(this::newCluster));
     }
 
@@ -301,7 +305,11 @@ final class Rounds {
                 common(cluster.tellings.stream().map(t -> t.meeting().kind())).orElseThrow(),
                 common(cluster.tellings.stream().map(t -> t.line().words())).orElseThrow(),
                 cluster.days,
-                Optional.of(cluster.place).filter(place -> !place.isEmpty()),
+                common(cluster.tellings.stream()
+                                .filter(t -> t.place().equals(cluster.place)
+                                        && !t.place().isEmpty())
+                                .map(Telling::placeWords))
+                        .map(words -> new Round.Place(cluster.place, words)),
                 cluster.number,
                 parties,
                 roles,

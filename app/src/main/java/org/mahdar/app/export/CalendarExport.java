@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mahdar.app.dossier.Dossier;
+import org.mahdar.app.dossier.Round;
+import org.mahdar.app.dossier.Side;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.model.Minutes;
@@ -26,17 +29,27 @@ public final class CalendarExport extends TextExport {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
     private final Settings settings;
+    private final Optional<Dossier> dossier;
     private boolean started;
 
     /** Writes to a stream, which it closes. */
     public CalendarExport(OutputStream out, Settings settings) {
+        this(out, settings, Optional.empty());
+    }
+
+    /** Of a dossier its rounds, each once, however many stories tell of it. */
+    CalendarExport(OutputStream out, Settings settings, Optional<Dossier> dossier) {
         super(out);
         this.settings = settings;
+        this.dossier = dossier;
     }
 
     @Override
     public void add(Entry entry) throws IOException {
         begin();
+        if (dossier.isPresent()) {
+            return;
+        }
         for (Meeting meeting : entry.minutes().meetings()) {
             Optional<Days> days = meeting.date().flatMap(Days::of).filter(Days::exact);
             if (days.isPresent() && status(meeting).isPresent()) {
@@ -52,6 +65,42 @@ public final class CalendarExport extends TextExport {
             case CANCELLED, POSTPONED -> Optional.of("CANCELLED");
             case PROPOSED, REFUSED -> Optional.empty();
         };
+    }
+
+    private void event(Round round) throws IOException {
+        Optional<String> status = switch (round.state()) {
+            case HELD, ONGOING -> Optional.of("CONFIRMED");
+            case ANNOUNCED -> Optional.of("TENTATIVE");
+            case CANCELLED, POSTPONED, DENIED -> Optional.of("CANCELLED");
+            case PROPOSED, REFUSED -> Optional.empty();
+        };
+        Optional<org.mahdar.app.dossier.Days> days = round.days().filter(org.mahdar.app.dossier.Days::isDate);
+        if (days.isEmpty() || status.isEmpty()) {
+            return;
+        }
+        var first = round.lines().get(0);
+        String who = round.parties().stream().map(Side::name).collect(Collectors.joining(", "));
+        content("BEGIN", "VEVENT");
+        content("UID", first.story() + "." + first.id() + "@mahdar");
+        content("DTSTAMP", stamp(settings.now()));
+        content("DTSTART;VALUE=DATE", DAY.format(days.get().first()));
+        content("DTEND;VALUE=DATE", DAY.format(days.get().last().plusDays(1)));
+        content("SUMMARY", escape(who.isEmpty() ? round.title() : round.title() + ": " + who));
+        content("STATUS", status.get());
+        content("TRANSP", "TRANSPARENT");
+        content(
+                "CATEGORIES",
+                escape(round.kind().word()) + "," + escape(round.state().name().toLowerCase(Locale.ROOT)));
+        if (round.place().isPresent()) {
+            content("LOCATION", escape(round.place().get().name()));
+        }
+        content(
+                "DESCRIPTION",
+                escape(round.life().stream()
+                        .map(stage -> stage.state().name().toLowerCase(Locale.ROOT)
+                                + stage.reported().map(day -> " " + day).orElse(""))
+                        .collect(Collectors.joining("\n"))));
+        content("END", "VEVENT");
     }
 
     private void event(Entry entry, Meeting meeting, Days days, String status) throws IOException {
@@ -108,6 +157,11 @@ public final class CalendarExport extends TextExport {
     @Override
     void finish() throws IOException {
         begin();
+        if (dossier.isPresent()) {
+            for (Round round : dossier.get().rounds()) {
+                event(round);
+            }
+        }
         content("END", "VCALENDAR");
     }
 

@@ -43,6 +43,8 @@ public record Line(
         boolean negated,
         List<Piece> pieces,
         Finding finding) {
+    private static final String MENTION = "mention";
+
     /** Copies the lists and brings the pieces into text order. */
     public Line {
         who = List.copyOf(who);
@@ -65,10 +67,19 @@ public record Line(
         return out;
     }
 
-    /** From the first to the last of its words. */
+    /**
+     * From the first to the last of its words. Where else in the story the same paper or meeting is named is no part of
+     * it: between two mentions whole paragraphs may stand.
+     */
     public Span extent() {
-        int start = pieces.stream().mapToInt(p -> p.span().start()).min().orElseThrow();
-        int end = pieces.stream().mapToInt(p -> p.span().end()).max().orElseThrow();
+        int start = Integer.MAX_VALUE;
+        int end = 0;
+        for (Piece piece : pieces) {
+            if (!piece.role().equals(MENTION)) {
+                start = Math.min(start, piece.span().start());
+                end = Math.max(end, piece.span().end());
+            }
+        }
         return new Span(start, end);
     }
 
@@ -108,7 +119,7 @@ public record Line(
             line = line(id, p, "", p.act().word(), List.of(p.party()), "", p.issue(), false, pieces);
         } else if (finding instanceof Paper p) {
             pieces.add(new Piece("paper", p.span()));
-            p.also().forEach(span -> pieces.add(new Piece("mention", span)));
+            p.also().forEach(span -> pieces.add(new Piece(MENTION, span)));
             line = line(
                     id,
                     p,
@@ -141,7 +152,7 @@ public record Line(
 
     private static Line meeting(Meeting m, String id, List<Piece> pieces) {
         pieces.add(new Piece("trigger", m.trigger()));
-        m.also().forEach(span -> pieces.add(new Piece("mention", span)));
+        m.also().forEach(span -> pieces.add(new Piece(MENTION, span)));
         m.place().ifPresent(place -> pieces.add(new Piece("place", place.span())));
         m.level().ifPresent(span -> pieces.add(new Piece("level", span)));
         m.about().ifPresent(span -> pieces.add(new Piece("about", span)));

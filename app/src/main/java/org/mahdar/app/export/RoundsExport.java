@@ -2,6 +2,7 @@ package org.mahdar.app.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.mahdar.model.Minutes;
 /**
  * Talks as a table, one row an occasion that a story tells of: the two sides or all of them, days, place, level, who goes
  * between. {@code format} is bilateral for two sides alone, mediated where somebody goes between, else multilateral;
- * empty where fewer than two sides are named.
+ * empty where fewer than two sides are named. Of a dossier {@link DossierTables} writes one row an occasion.
  */
 public final class RoundsExport extends TableExport {
     private static final List<String> COLUMNS = List.of(
@@ -70,7 +71,7 @@ public final class RoundsExport extends TableExport {
                 sides.isEmpty() ? "" : sides.get(0),
                 sides.size() < 2 ? "" : sides.get(1),
                 String.join("; ", sides.subList(Math.min(2, sides.size()), sides.size())),
-                format(m, sides.size()),
+                format(m.roles().values(), sides.size()),
                 role(minutes, m, Meeting.Role.MEDIATOR),
                 role(minutes, m, Meeting.Role.HOST),
                 role(minutes, m, Meeting.Role.GUARANTOR),
@@ -85,11 +86,12 @@ public final class RoundsExport extends TableExport {
                 entry.source().url().orElse(""));
     }
 
-    private static String format(Meeting m, int sides) {
+    /** What sort of meeting one with these roles and so many sides is. */
+    static String format(Collection<Meeting.Role> roles, int sides) {
         if (sides < 2) {
             return "";
         }
-        if (m.roles().containsValue(Meeting.Role.MEDIATOR)) {
+        if (roles.contains(Meeting.Role.MEDIATOR)) {
             return "mediated";
         }
         return sides == 2 ? "bilateral" : "multilateral";

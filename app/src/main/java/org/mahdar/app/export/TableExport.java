@@ -40,9 +40,13 @@ abstract class TableExport extends TextExport {
         }
     }
 
+    /** Writes the rows that no entry alone is the source of. */
+    void rows() throws IOException {}
+
     @Override
     final void finish() throws IOException {
         heading();
+        rows();
         csv.flush();
     }
 }

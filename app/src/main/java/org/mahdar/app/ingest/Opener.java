@@ -20,7 +20,6 @@ final class Opener {
     private record Signature(String begin, String name) {}
 
     private static final List<Signature> SIGNATURES = List.of(
-            new Signature("%PDF", "a PDF document"),
             new Signature("\u0089PNG", "a picture (PNG)"),
             new Signature("\u00FF\u00D8\u00FF", "a picture (JPEG)"),
             new Signature("GIF8", "a picture (GIF)"),
@@ -81,6 +80,12 @@ final class Opener {
                     in);
         }
         String latin = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1);
+        if (latin.startsWith("%PDF")) {
+            return Source.of(new PdfSource(maker).stories(file, in));
+        }
+        if (latin.startsWith("PK\u0003\u0004") && OfficeSource.isDocument(head)) {
+            return Source.of(new OfficeSource(maker).stories(file, in));
+        }
         if (latin.startsWith("PK\u0003\u0004") && what.outermost()) {
             return new ZipSource(file, in, this);
         }

@@ -70,7 +70,7 @@ final class Script {
     }
 
     /** Presentation forms A and B, but for ligatures and ornate brackets that people write on purpose. */
-    private static boolean isShape(char c) {
+    static boolean isShape(char c) {
         return (c >= '\uFB50' && c <= '\uFD3D') || (c >= '\uFD50' && c <= '\uFDEF') || (c >= '\uFE70' && c <= '\uFEFC');
     }
 

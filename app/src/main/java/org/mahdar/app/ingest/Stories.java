@@ -1,5 +1,6 @@
 package org.mahdar.app.ingest;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,6 +185,8 @@ public final class Stories implements Iterator<Item>, AutoCloseable {
             return Source.bad(place, "may not be read", "Check the rights of the file.");
         } catch (BadInput e) {
             return Source.bad(place, e.what(), e.wayOut());
+        } catch (ZipException | EOFException e) {
+            return Source.of(List.of(StoryMaker.unreadable(place, e)));
         } catch (IOException | IllegalArgumentException e) {
             return Source.bad(place, "cannot be opened: " + e.getMessage(), "Check the name and the disk.");
         }

@@ -1,5 +1,6 @@
 package org.mahdar.app.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.mahdar.model.Story;
 
 /** Makes stories of texts and records: what is title, what body, what is known of the story beside. */
@@ -32,6 +34,11 @@ final class StoryMaker {
 
     /** The story of a text file: its first line that is not blank is the title, the rest the body. */
     List<Item> fromText(String file, String content, byte[] bytes) {
+        return fromText(file, content, "text/plain", bytes);
+    }
+
+    /** The same of a text that was taken out of bytes of another kind. */
+    List<Item> fromText(String file, String content, String mediaType, byte[] bytes) {
         String text = strip(content);
         if (text.isEmpty()) {
             return List.of(new Item.Bad(Place.of(file), "holds no text", "Check that it was written whole."));
@@ -44,7 +51,7 @@ final class StoryMaker {
         Draft draft = new Draft();
         draft.title = lineEnd == text.length() ? "" : strip(text.substring(0, lineEnd));
         draft.body = strip(text.substring(draft.title.isEmpty() ? 0 : lineEnd));
-        return make(Place.of(file), draft, stem(file), "text/plain", bytes);
+        return make(Place.of(file), draft, stem(file), mediaType, bytes);
     }
 
     /** The story of a JSON object, or of a row of a table as such. */
@@ -209,9 +216,20 @@ final class StoryMaker {
             return new Item.Bad(
                     place, "its bytes do not keep to the encoding it begins with", "Save it as UTF-8 and try again.");
         }
+        if (brokenGzip(e)) {
+            return new Item.Bad(
+                    place,
+                    "the gzip breaks off or is damaged: " + e.getMessage(),
+                    "Fetch or write it again; of one that is damaged nothing behind the damage can be read.");
+        }
         return e instanceof BadInput bomb
                 ? new Item.Bad(place, bomb.what(), bomb.wayOut())
                 : new Item.Bad(place, "cannot be read further: " + e.getMessage(), "Check the disk and its rights.");
+    }
+
+    /** Whether a fault is one of packed bytes and not of the disk that they lie on. */
+    static boolean brokenGzip(IOException e) {
+        return e instanceof ZipException || e instanceof EOFException;
     }
 
     private static String container(Place place) {

@@ -45,13 +45,6 @@ final class ZipSource implements Source {
                 }
                 if (!header.isDirectory() && !isClutter(header.getName())) {
                     found = true;
-                    if (isOffice(header.getName())) {
-                        broken = true;
-                        return Optional.of(new Item.Bad(
-                                Place.of(file),
-                                "is an Office document, not text",
-                                "Save it as plain text and give that."));
-                    }
                     entry = opener.openInside(file + "!" + header.getName(), new Unpacked(zip, () -> packed.count));
                 }
             } catch (IOException | IllegalArgumentException e) {
@@ -68,11 +61,6 @@ final class ZipSource implements Source {
     /** What macOS adds to archives. */
     private static boolean isClutter(String name) {
         return name.startsWith("__MACOSX/") || name.endsWith(".DS_Store");
-    }
-
-    /** By the file with which documents of Office and of OpenDocument begin. */
-    private static boolean isOffice(String name) {
-        return name.equals("[Content_Types].xml") || name.equals("mimetype");
     }
 
     private Item empty() {

@@ -25,11 +25,17 @@ public record Doc(int story, String line, String text, Optional<LocalDate> day, 
      *
      * @param key by which it is counted
      * @param names under which it is found beside the key
+     * @param counted whether it is one of the values that are counted; else it is only found
      */
-    public record Value(String key, List<String> names) {
+    public record Value(String key, List<String> names, boolean counted) {
         /** Copies the names. */
         public Value {
             names = List.copyOf(names);
+        }
+
+        /** One that is found and counted. */
+        public Value(String key, List<String> names) {
+            this(key, names, true);
         }
 
         /** One that is found under its key alone. */

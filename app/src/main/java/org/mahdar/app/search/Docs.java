@@ -143,6 +143,13 @@ public final class Docs {
         Set<String> refs = new LinkedHashSet<>(meeting.participants());
         refs.addAll(meeting.roles().keySet());
         parties(values, List.copyOf(refs));
+        // Who sits at the table is a side; that it was this minister and not another is found by the minister's name.
+        for (String ref : refs) {
+            Who who = sides.who(minutes, ref);
+            if (!who.key().equals(sides.side(minutes, ref).key())) {
+                add(values, Facet.PARTY, new Value(who.key(), value(who).names(), false));
+            }
+        }
         meeting.place()
                 .ifPresent(place -> add(
                         values,

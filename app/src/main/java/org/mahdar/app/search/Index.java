@@ -59,7 +59,7 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class Index implements AutoCloseable {
     /** Another number makes every index be made anew. */
-    private static final String FORMAT = "2";
+    private static final String FORMAT = "3";
 
     private static final double MEMORY_MB = 64;
 
@@ -400,7 +400,9 @@ public final class Index implements AutoCloseable {
         out.add(new TextField(Analysis.TEXT, doc.text(), Field.Store.NO));
         new LinkedHashMap<>(doc.values())
                 .forEach((facet, values) -> values.forEach(value -> {
-                    out.add(new SortedSetDocValuesField(facet.keys(), new BytesRef(value.key())));
+                    if (value.counted()) {
+                        out.add(new SortedSetDocValuesField(facet.keys(), new BytesRef(value.key())));
+                    }
                     out.add(new StringField(facet.keys(), value.key(), Field.Store.NO));
                     value.names().forEach(name -> out.add(new TextField(facet.words(), name, Field.Store.NO)));
                 }));

@@ -31,7 +31,10 @@ final class Api {
     private final Archive archive;
     private final Lines lines;
     private final Intake intake;
-    private final Map<String, String> additions = new ConcurrentHashMap<>();
+    private final Map<String, Addition> additions = new ConcurrentHashMap<>();
+
+    /** An addition that was made: of what, and what was answered. */
+    private record Addition(String request, String answer) {}
 
     Api(Site site, Lines lines, Intake intake) {
         this.site = site;
@@ -209,6 +212,7 @@ final class Api {
             case "text/html" -> "html";
             case "text/csv" -> "csv";
             case "application/xml", "text/xml" -> "xml";
+            case "application/pdf" -> "pdf";
             default -> "txt";
         };
         String name = "sent-" + Sha256.hex(Sha256.of(body)).substring(0, 12);
@@ -219,9 +223,15 @@ final class Api {
     private Answer add(Ask ask) {
         Optional<String> key =
                 ask.header("Idempotency-Key").map(value -> ask.visit().name() + " " + value);
-        Optional<String> before = key.flatMap(value -> Optional.ofNullable(additions.get(value)));
+        String request = ask.address() + " " + Sha256.hex(Sha256.of(ask.body()));
+        Optional<Addition> before = key.flatMap(value -> Optional.ofNullable(additions.get(value)));
+        if (before.isPresent() && !before.get().request().equals(request)) {
+            throw new Problem(
+                    Problem.Type.KEY_REUSED,
+                    "This Idempotency-Key came with something else before, and this was not added. Send it with a new key.");
+        }
         if (before.isPresent()) {
-            return Answer.json(before.get()).status(201).with("Idempotency-Replayed", "true");
+            return Answer.json(before.get().answer()).status(201).with("Idempotency-Replayed", "true");
         }
         Intake.Kept kept = intake.keep(
                 List.of(sent(ask)).iterator(), defaults(ask), ask.visit().name());
@@ -239,7 +249,7 @@ final class Api {
                 "troubles", troubles));
         String answer = Json.line(body);
         if (additions.size() < KEYS) {
-            key.ifPresent(value -> additions.put(value, answer));
+            key.ifPresent(value -> additions.put(value, new Addition(request, answer)));
         }
         return Answer.json(answer)
                 .status(201)

@@ -160,10 +160,27 @@ final class Correct {
 
     private static void current(Lines.Line line, String tag) {
         if (!line.tag().equals(tag)) {
-            throw new Problem(
-                    Problem.Type.CHANGED,
-                    "Somebody has corrected this story since you looked at it. Look at the line again and repeat.");
+            throw changed();
         }
+    }
+
+    /** Holds If-Match against the state of a story's lines; a star stands for whatever state it is in (RFC 9110). */
+    static void matched(Ask ask, String tag) {
+        String seen = ask.header("If-Match")
+                .orElseThrow(() -> new Problem(
+                        Problem.Type.STATE_NEEDED,
+                        "Say with If-Match which state of the line you saw: its ETag, or * for any."));
+        // Compression may have marked it.
+        List<String> tags = List.of(seen.replace("--gzip", "").split("\\s*,\\s*"));
+        if (!tags.contains("*") && !tags.contains(tag)) {
+            throw changed();
+        }
+    }
+
+    private static Problem changed() {
+        return new Problem(
+                Problem.Type.CHANGED,
+                "Somebody has corrected this story since you looked at it. Look at the line again and repeat.");
     }
 
     private static Verdict verdict(String word) {
@@ -250,7 +267,7 @@ final class Correct {
                 .with("ETag", line.tag().isEmpty() ? "\"old\"" : line.tag());
     }
 
-    private static Map<String, Object> json(Corrected.Outcome outcome) {
+    static Map<String, Object> json(Corrected.Outcome outcome) {
         Correction correction = outcome.correction();
         return Json.object(
                 "uid", correction.uid(),
@@ -268,24 +285,17 @@ final class Correct {
     /** A correction by a program: {@code {"verdict": …, "set": {…}, "why": …}} with the ETag of the line in If-Match. */
     private Answer take(Ask ask) {
         Lines.Line line = inForce(ask);
-        String tag = ask.header("If-Match")
-                .orElseThrow(() -> new Problem(
-                        Problem.Type.STATE_NEEDED, "Say with If-Match which state of the line you saw: its ETag."));
-        current(line, tag);
+        matched(ask, line.tag());
         Map<?, ?> body = body(ask);
         String deed = String.valueOf(body.get("verdict"));
         String why = body.get("why") instanceof String text ? text : "";
         if (deed.equals("undo")) {
             undo(line, ask.visit().name());
         } else {
-            Map<String, String> set = new LinkedHashMap<>();
-            if (body.get("set") instanceof Map<?, ?> fields) {
-                fields.forEach((name, value) -> set.put(String.valueOf(name), String.valueOf(value)));
-            }
             take(
                     line.id(),
                     verdict(deed),
-                    set,
+                    fields(body),
                     new Correcting.Reader(ask.visit().name(), why));
         }
         site.changed();
@@ -293,7 +303,16 @@ final class Correct {
         return Answer.json(Json.line(LineJson.of(now))).status(201).with("ETag", now.tag());
     }
 
-    private static Map<?, ?> body(Ask ask) {
+    /** The fields under {@code set}. */
+    static Map<String, String> fields(Map<?, ?> body) {
+        Map<String, String> set = new LinkedHashMap<>();
+        if (body.get("set") instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> set.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return set;
+    }
+
+    static Map<?, ?> body(Ask ask) {
         try {
             String json = new String(ask.body(), java.nio.charset.StandardCharsets.UTF_8);
             List<Object> values = JsonRecords.all(json);

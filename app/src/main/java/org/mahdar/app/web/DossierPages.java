@@ -235,7 +235,7 @@ final class DossierPages {
                         round.title(),
                         round.days().get().first(),
                         round.days().get().last(),
-                        round.place().orElse(""),
+                        round.place().map(Round.Place::words).orElse(""),
                         state));
             }
         }

@@ -64,7 +64,7 @@ final class ExportPages {
                 new Settings(title, ask.origin() + "/", ask.query("bom").isPresent(), Instant.now(Clock.systemUTC()));
         String type = wanted.mediaType() + (wanted == Format.XMI ? "" : "; charset=utf-8");
         return Answer.pour(type, out -> {
-                    try (Export export = wanted.open(new Unclosed(out), settings)) {
+                    try (Export export = Exports.open(wanted, dossier, new Unclosed(out), settings)) {
                         Exports.all(site.archive(), dossier, export);
                     }
                 })

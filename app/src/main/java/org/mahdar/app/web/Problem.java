@@ -27,6 +27,8 @@ final class Problem extends RuntimeException {
         TOO_LONG(413, "too-long"),
         /** What was sent can be understood and not be done. */
         UNREADABLE(422, "unreadable"),
+        /** An idempotency key that came with another request before. */
+        KEY_REUSED(422, "key-reused"),
         /** A correction without saying which state it is about. */
         STATE_NEEDED(428, "state-needed"),
         /** Too many tries. */

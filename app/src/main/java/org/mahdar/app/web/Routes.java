@@ -17,6 +17,7 @@ final class Routes {
         out.addAll(new StoryPages(site).routes());
         out.addAll(new LinePages(site, lines).routes());
         out.addAll(new Correct(site, lines).routes());
+        out.addAll(new StoryCorrections(site).routes());
         out.addAll(new SearchPages(site, saved).routes());
         out.addAll(saved.routes());
         out.addAll(new ActorPages(site).routes());

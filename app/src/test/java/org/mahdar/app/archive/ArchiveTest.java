@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +109,23 @@ class ArchiveTest {
                     .containsExactly(new Kept(Outcome.CHANGED, 2, 2));
             assertThat(stories.keep(List.of(Prepared.of(same, Optional.empty())), run))
                     .containsExactly(new Kept(Outcome.KNOWN, 2, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(30)
+    void whoHasWrittenKeepsNobodyWaiting(Store store) {
+        Location location = store.location(folder);
+        try (Archive server = Archive.openOrCreate(location);
+                Archive command = Archive.open(location)) {
+            for (int i = 0; i < 3; i++) {
+                int run = server.runs().begin("server");
+                server.stories().keep(List.of(prepared("s" + i, "نص الخادم " + i)), run);
+                run = command.runs().begin("command");
+                command.stories().keep(List.of(prepared("c" + i, "نص الأمر " + i)), run);
+            }
+            assertThat(server.stories().count()).isEqualTo(6);
         }
     }
 

@@ -101,6 +101,19 @@ class ExportCommandTest {
         String part = run("--format", "jsonl", "--dossier", "port").out();
         assertThat(part.lines().count()).isBetween(5L, all.lines().count() - 1);
         assertThat(run("--format", "dna", "--dossier", "port").out()).contains(",الميناء,");
+        // Of a dossier an occasion or a paper is one row, with the lines of all stories that tell of it.
+        for (String table : List.of("rounds", "papers")) {
+            String merged = run("--format", table, "--dossier", "port").out();
+            assertThat(merged.lines().findFirst().orElseThrow()).endsWith(",life,texts,lines");
+            assertThat(merged.lines().skip(1))
+                    .isNotEmpty()
+                    .hasSizeLessThan((int) run("--format", table).out().lines().count() - 1)
+                    .allMatch(row -> row.matches(".*,[0-9]+\\.[md][0-9]+@1(; [0-9]+\\.[md][0-9]+@1)*"));
+        }
+        assertThat(run("--format", "papers", "--dossier", "port").out()).containsPattern("[0-9]@1; [0-9]+\\.d[0-9]+@1");
+        String events = run("--format", "icalendar", "--dossier", "port").out();
+        assertThat(events.split("BEGIN:VEVENT", -1).length)
+                .isBetween(2, run("--format", "icalendar").out().split("BEGIN:VEVENT", -1).length);
         Cli.Ran brief = run("--format", "brief", "--dossier", "port");
         assertThat(brief.exit()).describedAs(brief.err()).isZero();
         Document page = Jsoup.parse(brief.out());

@@ -122,7 +122,7 @@ class StoriesTest {
                         bytes(0x89, 'P', 'N', 'G', 13, 10, 26, 10),
                         "bad picture.txt: is a picture (PNG), not text. Give",
                         0),
-                Arguments.of("paper.pdf", bytes("%PDF-1.7"), "bad paper.pdf: is a PDF document, not text.", 0),
+                Arguments.of("paper.pdf", bytes("%PDF-1.7"), "bad paper.pdf: is a PDF that cannot be read: ", 0),
                 Arguments.of(
                         "page.html",
                         bytes("<!DOCTYPE html><p>قال"),

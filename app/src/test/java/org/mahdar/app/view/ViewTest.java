@@ -6,12 +6,15 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,6 +57,19 @@ class ViewTest {
         }
         view.finish(out);
         return out.toString();
+    }
+
+    @Test
+    void whatBecomesOfPapersHasAWordInBothLanguages() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("../languages/ar/lexicon/paper-acts.tsv"));
+        Set<String> statuses = rows.stream()
+                .filter(row -> !row.startsWith("#") && !row.startsWith("id\t"))
+                .map(row -> row.split("\t")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(statuses).contains("tabled", "signed", "in-force").allSatisfy(status -> {
+            assertThat(Labels.of("en").of("act", status)).isNotEqualTo("in-force");
+            assertThat(Labels.of("ar").of("act", status)).matches("\\p{InArabic}+( \\p{InArabic}+)*");
+        });
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mahdar.app.archive.Archive;
 import org.mahdar.app.archive.Location;
 import org.mahdar.app.intake.Languages;
+import org.mahdar.app.wire.JsonFault;
 import org.mahdar.app.wire.JsonRecords;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -112,6 +113,90 @@ class WebTest {
         String shown = String.join("\n", page.select(".reading .text > *").eachText());
         assertThat(shown.replaceAll("\\s+", " "))
                 .isEqualTo(text.replaceAll("\\s+", " ").strip());
+    }
+
+    private static Map<?, ?> json(HttpResponse<String> answer) throws JsonFault {
+        return (Map<?, ?>) JsonRecords.line(answer.body(), 1);
+    }
+
+    @Test
+    void programsFindActors() throws JsonFault {
+        HttpResponse<String> page = served.get("/api/actors?limit=2");
+        List<?> first = (List<?>) json(page).get("actors");
+        assertThat(first).hasSize(2);
+        String next = page.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
+        assertThat((List<?>) json(served.get(next)).get("actors")).hasSize(2).isNotEqualTo(first);
+        Map<?, ?> actor = json(served.get("/api/actors/suha-al-mirdawi"));
+        assertThat(actor.get("english")).asString().contains("Suha al-Mirdawi");
+        assertThat((List<?>) actor.get("offices")).isNotEmpty();
+        for (Object lines : ((Map<?, ?>) actor.get("lines")).values()) {
+            assertThat((Long) json(served.get(lines.toString())).get("total"))
+                    .as(lines.toString())
+                    .isPositive();
+        }
+        assertThat(served.get("/api/actors/nobody-at-all").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theWordsOfOneIssueStandUnderEachOther() {
+        Document page = served.page("/people/XNR?tab=wording&lang=en");
+        Element issue = page.selectFirst(".facets a");
+        Document words = served.page(issue.attr("href") + "&lang=en");
+        assertThat(words.select(".hits > li")).isNotEmpty();
+        assertThat(words.select("h2").eachText()).contains(issue.text());
+        assertThat(served.get("/people/nobody-at-all?tab=wording").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void programsAddLinesAndTellActorsApart() throws JsonFault {
+        String at = "/api/stories/40/corrections";
+        String text =
+                served.archive().stories().newest(40).orElseThrow().story().text();
+        int start = text.indexOf(' ', text.indexOf('\n') + 5) + 1;
+        String add = "{\"verdict\":\"add\",\"sort\":\"assessment\",\"set\":{\"span\":\"" + start + "-" + (start + 6)
+                + "\",\"by\":\"XNR\",\"polarity\":\"negative\"},\"why\":\"a test\"}";
+        assertThat(served.post(at, "application/json", add).statusCode()).isEqualTo(428);
+        assertThat(served.post(at, "application/json", add, "If-Match", "\"40@9.9\"")
+                        .statusCode())
+                .isEqualTo(412);
+        String tag = served.get(at).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> added = served.post(at, "application/json", add, "If-Match", "\"x\", " + tag);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        String line = added.headers().firstValue("Location").orElseThrow();
+        assertThat(json(served.get(line)).get("state")).isEqualTo("added");
+        assertThat(served.get("/api/corrections").body()).contains("a test");
+        String bad = add.replace("assessment", "opinion");
+        HttpResponse<String> refused = served.post(at, "application/json", bad, "If-Match", "*");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("there is no sort of line", "assessment");
+        for (String wrong : List.of(
+                "{\"verdict\":\"confirm\"}",
+                "{\"verdict\":\"merge\",\"actor\":\"12-17\"}",
+                "{\"verdict\":\"split\",\"mentions\":\"17-12\"}")) {
+            assertThat(served.post(at, "application/json", wrong, "If-Match", "*")
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aKeyIsOfOneRequest(@TempDir Path folder) throws JsonFault {
+        try (Served apart = Served.empty(folder)) {
+            aKeyIsOfOneRequest(apart);
+        }
+    }
+
+    private static void aKeyIsOfOneRequest(Served apart) throws JsonFault {
+        String[] key = {"Idempotency-Key", "key-of-one"};
+        String one = "\u0646\u0635 \u0623\u0648\u0644";
+        HttpResponse<String> first = apart.post("/api/stories", "text/plain", one, key);
+        assertThat(first.statusCode()).isEqualTo(201);
+        HttpResponse<String> again = apart.post("/api/stories", "text/plain", one, key);
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        HttpResponse<String> other = apart.post("/api/stories", "text/plain", one + " \u0622\u062E\u0631", key);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json(other).get("type")).isEqualTo("/api/problems/key-reused");
     }
 
     @Test
