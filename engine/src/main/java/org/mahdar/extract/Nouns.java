@@ -169,6 +169,7 @@ final class Nouns {
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)
                 || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
+                || (reading.is(token, WordClass.SAY_NOUN) && reading.isDefinite(token))
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }
