@@ -78,7 +78,8 @@ final class Nouns {
 
     /** "Mr" before a name: a title of address that may be a given name itself. */
     boolean isAddress(int token) {
-        return reading.isDefinite(token) && reading.is(token, WordClass.HONORIFIC) && isSureName(token + 1);
+        boolean plain = reading.isDefinite(token) || !reading.is(token, WordClass.OFFICE);
+        return plain && reading.is(token, WordClass.HONORIFIC) && isSureName(token + 1);
     }
 
     boolean isSureName(int token) {
