@@ -17,6 +17,8 @@ final class ContentCutter {
     private static final int MAX_LEAD = 3;
     /** How many words and marks the name of whoever was told may have. */
     private static final int MAX_TOLD = 7;
+    /** How many words and marks an aside on the source of what is said may have. */
+    private static final int MAX_ASIDE = 12;
 
     private final Reading reading;
     private final Text text;
@@ -127,6 +129,16 @@ final class ContentCutter {
         int q = text.opens(start);
         if (q >= 0) {
             Quotation quotation = text.quotations().get(q);
+            // "Which he called «…» in those parts": of what is called so by the way no more is said.
+            boolean name = draft.governs("describe")
+                    && draft.is("obj")
+                    && quotation.closed()
+                    && reading.is(draft.cueFrom - 1, WordClass.RELATIVE);
+            if (name) {
+                pieces.add(draft, quotation.from(), quotation.to());
+                draft.allQuoted = true;
+                return;
+            }
             if (!quotation.closed() || endsClause(quotation.close() + 1)) {
                 quotation(draft, start, later);
                 goOn(draft, quotation.close() + 1, later);
@@ -139,11 +151,55 @@ final class ContentCutter {
             limit = Math.min(limit, text.quotations().get(around).to());
         }
         int end = clauseEnd(start, limit, later);
-        pieces.add(draft, start, end);
+        pieces.add(draft, deniedBefore(start), end);
         draft.partQuoted = holdsQuotation(start, end);
+        for (int resumed = behindAside(end, limit); resumed > end; resumed = behindAside(end, limit)) {
+            end = clauseEnd(resumed, limit, later);
+            pieces.add(draft, resumed, end);
+            draft.partQuoted |= holdsQuotation(resumed, end);
+        }
         if (end >= limit && around < 0) {
             nextSentence(draft, limit, later);
         }
+    }
+
+    /** "That … not", written as one word: what is denied is said, so the word belongs to it. */
+    private int deniedBefore(int start) {
+        int that = reading.is(start - 1, WordClass.THAT) ? reading.hit(start - 1, WordClass.THAT.bit(), false) : -1;
+        return that >= 0 && reading.term(that).entry().is("negative") ? start - 1 : start;
+    }
+
+    /** "The authorities, as he put it, harass …": where the words go on behind an aside on their source; the same token where none does. */
+    private int behindAside(int token, int limit) {
+        boolean parted = reading.isComma(token - 1) || isDash(token - 1);
+        int aside = token < limit && parted ? reading.hit(token, WordClass.ACCORDING.bit(), false) : -1;
+        boolean like = aside >= 0
+                && reading.term(aside).entry().is("also")
+                && !reading.is(reading.tape().end(aside), WordClass.SAY_FINITE);
+        if (aside < 0 || like) {
+            return token;
+        }
+        char mark = text.mark(token - 1);
+        int close = token + 1;
+        while (close < Math.min(limit, token + MAX_ASIDE)
+                && !(isDash(token - 1) ? text.mark(close) == mark : reading.isComma(close))) {
+            close++;
+        }
+        int next = close + 1;
+        boolean goesOn = close < Math.min(limit, token + MAX_ASIDE)
+                && next < limit
+                && !reportAt.get(next)
+                && (reading.isWord(next) || text.opens(next) >= 0)
+                && !reading.isAny(
+                        next, bits(WordClass.LINK, WordClass.BREAKER, WordClass.OPENER, WordClass.SAY_PARTICIPLE))
+                && !reading.is(next, WordClass.BREAKER_OF_PHRASE)
+                && (!reading.opensWithConjunction(next) || reading.is(next, WordClass.THAT));
+        return goesOn ? next : token;
+    }
+
+    private boolean isDash(int token) {
+        char mark = text.mark(token);
+        return mark == '-' || mark == '\u2013' || mark == '\u2014';
     }
 
     /** "And that …" at the head of the next sentence goes on with what is said. */
@@ -391,7 +447,10 @@ final class ContentCutter {
             return true;
         }
         if (other.isParticiple()) {
-            return other.is("acc") || reading.is(at - 1, WordClass.FUNCTION) || text.kind(at - 1) == Text.MARK;
+            return other.is("acc")
+                    || reading.is(at - 1, WordClass.FUNCTION)
+                    || text.kind(at - 1) == Text.MARK
+                    || Cues.saysThat(reading, other);
         }
         if (other.governs("say") && other.mode.equals("quotation") && !reading.is(at - 1, WordClass.RELATIVE)) {
             return true;

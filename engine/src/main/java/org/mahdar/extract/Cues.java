@@ -21,11 +21,20 @@ final class Cues {
     /** Whether the cue reports; a denial before it becomes a part of it. */
     static boolean report(Reading reading, Draft draft, int hit) {
         return !isOwnVoice(reading, draft)
+                && !isWished(reading, draft)
                 && !isInsideName(reading, draft, hit)
                 && !isNoun(reading, draft)
                 && !isAdjective(reading, draft)
                 && !refusesToSpeak(reading, draft)
                 && deny(reading, draft);
+    }
+
+    /** "He hopes that they announce": what somebody shall say has not been said. */
+    private static boolean isWished(Reading reading, Draft draft) {
+        int that = draft.isFinite() && draft.is("pres") ? draft.cueFrom - 1 : -1;
+        int hit = reading.is(that, WordClass.THAT) ? reading.hit(that, WordClass.THAT.bit(), false) : -1;
+        // "Before he added that …": there he has.
+        return hit >= 0 && reading.term(hit).entry().is("plain") && !reading.isAfterLink(draft.cueFrom);
     }
 
     /** "The project N.N.": a verb that another reading of the same letters opens with "and", behind a word and no actor. */
@@ -135,6 +144,9 @@ final class Cues {
         if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
             return false;
         }
+        if (draft.is("f") && saysThat(reading, draft)) {
+            return false;
+        }
         boolean apart = draft.cueFrom == 0
                 || reading.text().kind(draft.cueFrom - 1) != Text.WORD
                 || reading.opensWithConjunction(draft.cueFrom)
@@ -142,6 +154,12 @@ final class Cues {
                 || (draft.is("pl")
                         && (reading.isDefinite(draft.cueFrom - 1) || reading.isAny(draft.cueFrom - 1, PLACES)));
         return !draft.is("acc") && !apart && !speech;
+    }
+
+    /** A clause right behind the participle or its preposition: no adjective has one, but for "required that". */
+    static boolean saysThat(Reading reading, Draft draft) {
+        int that = reading.is(draft.cueTo, WordClass.PLAIN_PREPOSITION) ? draft.cueTo + 1 : draft.cueTo;
+        return reading.is(that, WordClass.THAT) && !draft.governs("addressee");
     }
 
     /** "They put forward a new proposal": an indefinite word with an ending of its kind behind it, and no comma before. */

@@ -39,7 +39,12 @@ final class Issuers {
             return speaker;
         }
         int sentence = reading.text().sentenceStart(reading.sentenceOf(draft.cueFrom));
-        for (int token = Math.max(sentence, draft.cueFrom - REACH); token < draft.saidFrom(); token++) {
+        int from = Math.max(sentence, draft.cueFrom - REACH);
+        for (int token = from; token < draft.cueFrom; token++) {
+            // "The council said in a statement that the general stressed": the statement is not the general's.
+            from = reading.is(token, WordClass.THAT) ? token : from;
+        }
+        for (int token = from; token < draft.saidFrom(); token++) {
             int hit = reading.hit(token, WordClass.HEAD.bit(), false);
             if (hit >= 0 && reading.term(hit).entry().is("paper")) {
                 latest.put(reading.term(hit).entry(), speaker);

@@ -270,6 +270,10 @@ final class MeetingFinder {
             return false;
         }
         boolean placed = mention.located || mention.time.isPresent();
+        if (mention.mine && parties < 2 && !placed) {
+            // "I will hold talks": nobody says with whom, where or when.
+            return false;
+        }
         switch (mention.kind) {
             case VISIT:
                 boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);

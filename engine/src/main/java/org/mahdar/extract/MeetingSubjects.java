@@ -69,10 +69,11 @@ final class MeetingSubjects {
             return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
         }
         int verb = reading.find(occasion.governor, holds);
+        occasion.mine = isHeldByMe(occasion.governor);
         boolean passive = verb >= 0
                 && reading.term(verb).entry().is("passive")
                 && !reading.term(verb).is("first")
-                && !isHeldByMe(occasion.governor)
+                && !occasion.mine
                 && !reading.term(verb).is("du")
                 && !reading.term(verb).is("pl")
                 && !occasion.with;

@@ -12,6 +12,9 @@ final class Nouns {
     static final int MAX_NAME = 5;
 
     /** How many asides may stand between a verb and its subject. */
+    /** How many words an expression of time may have before the one that is looked at. */
+    private static final int LONG_TIME = 4;
+
     private static final int MAX_ASIDE = 4;
 
     private static final long ASIDE = bits(WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN);
@@ -78,7 +81,8 @@ final class Nouns {
 
     /** "Mr" before a name: a title of address that may be a given name itself. */
     boolean isAddress(int token) {
-        return reading.isDefinite(token) && reading.is(token, WordClass.HONORIFIC) && isSureName(token + 1);
+        boolean plain = reading.isDefinite(token) || !reading.is(token, WordClass.OFFICE);
+        return plain && reading.is(token, WordClass.HONORIFIC) && isSureName(token + 1);
     }
 
     boolean isSureName(int token) {
@@ -169,6 +173,7 @@ final class Nouns {
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)
                 || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
+                || (reading.is(token, WordClass.SAY_NOUN) && reading.isDefinite(token))
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }
@@ -238,8 +243,20 @@ final class Nouns {
                 token = Math.min(text.quotations().get(text.opens(token + 1)).close() + 1, text.size());
             } else if (reading.isComma(token)) {
                 token++;
+            } else if (behindTime(token) > token) {
+                token = behindTime(token);
             } else {
                 break;
+            }
+        }
+        return token;
+    }
+
+    /** Behind an expression of time that holds the token: "at an earlier time on Tuesday" may begin with an adverbial. */
+    private int behindTime(int token) {
+        for (int from = token - 1; from >= Math.max(0, token - LONG_TIME); from--) {
+            if (reading.is(from, WordClass.TIME) && reading.afterTime(from) > token) {
+                return reading.afterTime(from);
             }
         }
         return token;

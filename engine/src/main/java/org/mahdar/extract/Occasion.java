@@ -85,6 +85,9 @@ final class Occasion {
     /** Whether it is a further round of talks told before. */
     boolean further;
 
+    /** Whether somebody says that he will hold it himself. */
+    boolean mine;
+
     /** Whether all sides are named: "between", "in the presence of". */
     boolean both;
 

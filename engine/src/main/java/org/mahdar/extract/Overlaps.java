@@ -147,9 +147,14 @@ final class Overlaps {
         }
         int start = reading.text().start(draft.cueFrom);
         boolean behind = draft.mode.equals("preceding");
+        Span said = draft.content.get(0);
         for (Draft outer : earlier) {
             for (Span piece : outer.content) {
-                boolean told = behind && draft.content.get(0).start() < piece.end() && piece.end() <= start;
+                // Before the aside, or behind it: "that the deal, according to a source, is ready".
+                boolean told = behind
+                        && said.start() < piece.end()
+                        && piece.start() < said.end()
+                        && (piece.end() <= start || outer.content.size() > 1);
                 if (told) {
                     draft.source
                             .filter(source -> source.kind == Actor.Kind.OUTLET)

@@ -121,6 +121,11 @@ final class PartyList {
                 states.forEach(state -> add(occasion, state, role));
                 continue;
             }
+            Optional<Cluster> sender = sender(mention);
+            if (sender.isPresent()) {
+                occasion.add(sender.get(), role);
+                continue;
+            }
             boolean looksOn = reading.find(mention.to, observers) >= 0;
             add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
             origin(mention).ifPresent(whole -> add(occasion, whole, role));
@@ -157,6 +162,16 @@ final class PartyList {
         }
         List<Mention> named = ofStates && at < limit ? list(at) : List.of();
         return named.size() > 1 && named.stream().allMatch(m -> m.kind == Actor.Kind.STATE) ? named : List.of();
+    }
+
+    /** "Officials of X, Y and Z met": the first of the states that each sent some of a crowd without a name. */
+    private Optional<Cluster> sender(Mention mention) {
+        boolean crowd = !mention.hasName()
+                && mention.number == Mention.Count.MANY
+                && (mention.kind == Actor.Kind.GROUP || mention.kind == Actor.Kind.UNNAMED);
+        boolean several = !mention.joint.isEmpty()
+                && mention.joint.stream().allMatch(other -> other.kind == Actor.Kind.STATE);
+        return crowd && several ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
     }
 
     private boolean isStates(int token) {

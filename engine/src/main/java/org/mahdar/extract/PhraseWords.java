@@ -463,7 +463,7 @@ final class PhraseWords {
     }
 
     private boolean definite(Phrase phrase, int token) {
-        if (phrase.closed && reading.is(token, WordClass.OCCASION)) {
+        if (phrase.closed && reading.isAny(token, bits(WordClass.OCCASION, WordClass.SAY_NOUN))) {
             return false;
         }
         if (phrase.inName() && reading.isAny(token, Nouns.PLACES) && !nouns.isSureName(token)) {
@@ -471,7 +471,7 @@ final class PhraseWords {
         }
         if (phrase.inName()) {
             boolean house = names.endsWithFather(phrase) && (!reading.isWord(token + 1) || nouns.stops(token + 1));
-            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty())
+            boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty() && !names.isFamily(phrase))
                     || house
                     || nouns.isAnyName(token)
                     || names.isFamilyName(token);

@@ -8,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mahdar.model.Actor;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /**
@@ -25,6 +27,8 @@ final class Speakers {
     private final Reading reading;
     /** Verbs of speech with a pronoun for what is said. */
     private final int saidOfIt;
+    /** Occasions on which somebody speaks. */
+    private final int talk;
 
     private final Text text;
     private final List<Mention> mentions;
@@ -43,6 +47,8 @@ final class Speakers {
     private Optional<Mention> earlier = Optional.empty();
 
     private Optional<Mention> spoken = Optional.empty();
+    /** The last report told within another's words. */
+    private Optional<Draft> within = Optional.empty();
     /** The first mention behind the cue being resolved. */
     private int next;
 
@@ -51,6 +57,7 @@ final class Speakers {
         this.text = reading.text();
         this.mentions = mentions;
         this.saidOfIt = reading.language().symbol("say.obj");
+        this.talk = reading.language().symbol("occasions.talk");
         this.issuers = new Issuers(reading);
     }
 
@@ -80,6 +87,7 @@ final class Speakers {
         subject = Optional.empty();
         earlier = Optional.empty();
         spoken = Optional.empty();
+        within = Optional.empty();
         next = first;
         for (Draft draft : drafts) {
             // The subject of the sentence, as far as it stands before the cue.
@@ -96,6 +104,9 @@ final class Speakers {
             if (speaker.isPresent() && !isNested(draft)) {
                 spoken = speaker;
                 subject = draft.source.isPresent() ? speaker : subject;
+                within = Optional.empty();
+            } else if (passesOn(draft)) {
+                within = Optional.of(draft);
             }
         }
         for (; subject.isEmpty() && next < mentions.size() && mentions.get(next).from < to; next++) {
@@ -123,10 +134,22 @@ final class Speakers {
 
     /** Takes the mention for what the sentence is about, if it is a subject; one of an embedded clause only where no other is. */
     private void note(Mention mention) {
-        if (isSubject(mention) && (subject.isEmpty() || !isEmbedded(mention))) {
+        boolean talks = subject.isEmpty() && isTalkOf(mention);
+        if (talks || (isSubject(mention) && (subject.isEmpty() || !isEmbedded(mention)))) {
             earlier = subject;
             subject = Optional.of(mention);
         }
+    }
+
+    /** "In a speech of the president's before parliament he said": the talk is his. */
+    private boolean isTalkOf(Mention mention) {
+        int talks = mention.from - 1;
+        boolean his = mention.isPerson() && !mention.guess && (reading.prepositionOf(mention.from) & ~Letters.L) == 0;
+        int hit = his && !reported.get(mention.from) ? reading.find(talks, talk) : -1;
+        return hit >= 0
+                && reading.tape().end(hit) == mention.from
+                && reading.is(talks - 1, WordClass.PLAIN_PREPOSITION)
+                && reading.beginsClause(talks - 1);
     }
 
     private boolean isEmbedded(Mention mention) {
@@ -157,6 +180,7 @@ final class Speakers {
         }
         if (draft.isParticiple()) {
             Optional<Mention> nearer = confirming(draft)
+                    .or(() -> within.filter(inner -> endsBefore(inner, draft)).flatMap(inner -> inner.source))
                     .or(() -> spoken.filter(mention -> !draft.is("pl") || isSeveral(mention)))
                     .or(() -> subject.filter(mention -> draft.is("pl") && isSeveral(mention)))
                     .or(() -> crowd(draft))
@@ -186,6 +210,24 @@ final class Speakers {
                                 && !reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN))
                         || (reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN)
                                 && reading.is(mention.from - 2, WordClass.SAY_FINITE)));
+    }
+
+    /** Whether somebody's words are told by a body or a paper, which only passes them on. */
+    private boolean passesOn(Draft inner) {
+        return inner.isFinite()
+                && text.quotation(inner.cueFrom) < 0
+                && inner.source.filter(Mention::isPerson).isPresent()
+                && spoken.filter(outer -> !outer.isPerson() && outer.kind != Actor.Kind.STATE && !isSeveral(outer))
+                        .isPresent();
+    }
+
+    /** "The agency reported that the minister said …, stressing that": what he said ends where the participle goes on. */
+    private boolean endsBefore(Draft inner, Draft participle) {
+        int end = text.tokenAt(inner.content.get(inner.content.size() - 1).end() - 1) + 1;
+        while (end < participle.cueFrom && text.kind(end) == Text.MARK) {
+            end++;
+        }
+        return end == participle.cueFrom;
     }
 
     /** "They say": the last crowd named before the cue, in its sentence or the one before. */

@@ -185,7 +185,7 @@ final class StatementFinder {
             draft.source = addresses || draft.mode.equals("quotation") ? Optional.empty() : after;
             return;
         }
-        Optional<Mention> before = draft.isFinite()
+        Optional<Mention> before = draft.isFinite() && !hasAntecedentAsObject(reading, draft)
                 ? subjectBefore(reading, draft.cueFrom).filter(mention -> !draft.is("pl") || !isOne(mention))
                 : Optional.empty();
         Optional<Mention> only = after.isEmpty() ? hearer : hearer.isEmpty() ? after : Optional.empty();
@@ -217,6 +217,15 @@ final class StatementFinder {
             mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
         }
         quoted(reading, draft);
+    }
+
+    /** "The force that he calls a militia": the pronoun at the verb is the force, and somebody else calls it so. */
+    private static boolean hasAntecedentAsObject(Reading reading, Draft draft) {
+        int relative = draft.is("obj") ? reading.hit(draft.cueFrom - 1, WordClass.RELATIVE.bit(), false) : -1;
+        return relative >= 0
+                && !reading.is(draft.cueTo, WordClass.THAT)
+                && reading.term(relative).entry().is("sg")
+                && reading.term(relative).entry().is("f") == reading.ends("owned", draft.cueFrom);
     }
 
     /** "The channel said, quoting an officer, that": the officer speaks and the channel passes it on. */

@@ -71,6 +71,12 @@ final class UnknownNames {
                 && !reading.isAny(token, bits(WordClass.STATE_ADJECTIVE, WordClass.ADJECTIVE, WordClass.TOPIC));
     }
 
+    /** Whether the name so far is one word with the article that is no given name: a family name, which no other follows. */
+    boolean isFamily(Phrase phrase) {
+        int first = phrase.mention.nameFrom;
+        return phrase.nameWords == 1 && reading.isDefinite(first) && !reading.is(first, WordClass.GIVEN);
+    }
+
     /** Whether the name read so far ends with "son of N.": a word with the article behind it names the family. */
     boolean endsWithFather(Phrase phrase) {
         int last = phrase.to() - 1;
