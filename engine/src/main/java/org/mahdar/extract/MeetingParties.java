@@ -298,7 +298,7 @@ final class MeetingParties {
                 boolean other = reading.term(link).entry().is("with")
                         || reading.term(link).entry().is("hearing");
                 occasion.with |= other;
-                occasion.both |= !other;
+                occasion.both |= !other && !reading.term(link).entry().is("among");
                 token = lists.endOfList(party.getAsInt());
                 last = token;
                 occasion.to = direct && !occasion.isVerb() ? token : occasion.to;

@@ -149,9 +149,12 @@ final class MeetingSubjects {
                 });
     }
 
-    /** "… that she will hold talks": where the verb is feminine, so is who holds them. */
+    /** "… that she will hold talks": where the verb is feminine, so is who holds them; two hold them where it is for two. */
     private boolean agreesWithVerb(Occasion occasion, Mention mention) {
         int verb = reading.find(occasion.governor, holds);
+        if (verb >= 0 && reading.term(verb).is("du") && mention.isPerson()) {
+            return lists.list(mention.from).size() > 1 || Topics.agrees(reading.term(verb), mention);
+        }
         boolean bare = verb >= 0
                 && reading.term(verb).is("pres")
                 && reading.term(verb).is("f")

@@ -213,6 +213,10 @@ final class PhraseComplements {
         if (hearer && !isNamed(outlet ? reading.tape().end(told) : token + 1)) {
             return false;
         }
+        if (reading.opensWith(token, Letters.L) && reading.find(token, events) >= 0 && !isGoverned(phrase, token)) {
+            // "The officials, to confer with them": what for, not whose.
+            return false;
+        }
         if (isGoverned(phrase, token)) {
             return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
