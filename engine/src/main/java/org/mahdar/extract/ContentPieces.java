@@ -85,7 +85,10 @@ final class ContentPieces {
         }
         int next = letters.next(raw, at, stop);
         boolean preposition = at < stop && letters.isPreposition(raw.charAt(at));
-        boolean swallowed = !preposition || (next < stop && raw.charAt(at) == raw.charAt(next));
+        boolean doubled = next < stop
+                && raw.charAt(at) == raw.charAt(next)
+                && (letters.proclitic(raw.charAt(at)) & Letters.L) != 0;
+        boolean swallowed = !preposition || doubled;
         return at < stop && !swallowed ? next : at;
     }
 

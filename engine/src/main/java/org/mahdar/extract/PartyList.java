@@ -169,8 +169,8 @@ final class PartyList {
         boolean crowd = !mention.hasName()
                 && mention.number == Mention.Count.MANY
                 && (mention.kind == Actor.Kind.GROUP || mention.kind == Actor.Kind.UNNAMED);
-        boolean several = !mention.joint.isEmpty()
-                && mention.joint.stream().allMatch(other -> other.kind == Actor.Kind.STATE);
+        boolean several =
+                !mention.joint.isEmpty() && mention.joint.stream().allMatch(other -> other.kind == Actor.Kind.STATE);
         return crowd && several ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
     }
 

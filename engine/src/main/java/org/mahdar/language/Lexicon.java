@@ -28,6 +28,11 @@ public final class Lexicon {
     private static final int CLITIC_BITS = 6;
 
     private static final int CLITICS = (1 << CLITIC_BITS) - 1;
+    /** Beside them: whether a word behind a preposition gives way to what the whole is known as. */
+    static final int YIELDS = 1 << CLITIC_BITS;
+
+    private static final int FLAG_BITS = CLITIC_BITS + 1;
+    private static final int FLAGS = (1 << FLAG_BITS) - 1;
 
     private final Letters letters;
     private final WordTable words;
@@ -66,7 +71,7 @@ public final class Lexicon {
             ends[node] = count;
             for (int term = builder.firstTerm.get(node) - 1; term >= 0; term = builder.nextTerm.get(term) - 1) {
                 endings[count] = terms[term];
-                endingSets[count++] = (builder.sets.get(term) << CLITIC_BITS) | (builder.clitics.get(term) & CLITICS);
+                endingSets[count++] = (builder.sets.get(term) << FLAG_BITS) | (builder.clitics.get(term) & FLAGS);
             }
         }
         ends[builder.nodes] = count;
@@ -138,6 +143,8 @@ public final class Lexicon {
         private final int[] hashes;
         /** For each token, the place of the whole word or mark in the table of words; -1 where it is unknown. */
         private final int[] whole;
+        /** Whether the lexicon knows the whole word at hand, otherwise than from lists that give way. */
+        private boolean sure;
         /** The words that the text ends in alif maqsura; many texts write yeh for it, those with such words do not. */
         private final Set<String> maqsura = new HashSet<>();
 
@@ -184,6 +191,7 @@ public final class Lexicon {
 
         /** The word with and without each proclitic it may bear. */
         void token(int token) {
+            sure = false;
             boolean several = walk(token, whole[token], 0) > token + 1;
             if (text.kind(token) != Text.WORD) {
                 return;
@@ -238,9 +246,13 @@ public final class Lexicon {
             int next = token + 1;
             while (node > 0) {
                 for (int term = ends[node]; term < ends[node + 1]; term++) {
+                    boolean yields = (endingSets[term] & YIELDS) != 0;
+                    // A "statement" is no "with Jan".
+                    boolean given = yields && sure && next == token + 1 && (clitics & Letters.PREPOSITION) != 0;
                     boolean borne = (clitics & ~endingSets[term] & CLITICS) == 0;
-                    if (borne && (next > token + 1 || !isOther(token, endings[term]))) {
-                        tape.add(token, next, endingSets[term] >>> CLITIC_BITS, clitics, endings[term]);
+                    sure |= borne && clitics == 0 && !yields;
+                    if (borne && !given && (next > token + 1 || !isOther(token, endings[term]))) {
+                        tape.add(token, next, endingSets[term] >>> FLAG_BITS, clitics, endings[term]);
                         end = next;
                     }
                 }

@@ -24,7 +24,8 @@ import org.mahdar.text.Letters;
  * <ul>
  *   <li>{@code terms}: the ways to write it, parted by {@code |}; {@code terms.ROLE}: ways to write something near it,
  *       found under {@code <list.ROLE>};
- *   <li>{@code tags}: words parted by spaces, found under {@code <list.TAG>} in every role;
+ *   <li>{@code tags}: words parted by spaces, found under {@code <list.TAG>} in every role; what bears {@code yields} gives
+ *       way, behind a preposition, to what the whole word is known as;
  *   <li>{@code paradigm}: the paradigm that makes more forms out of the columns {@code cell.…};
  *   <li>any other column is for the finders.
  * </ul>
@@ -53,6 +54,7 @@ final class LexiconFile {
     private static final String CELL_OF = "cell.";
     private static final String TAGS = "tags";
     private static final String IN = "in";
+    private static final String YIELDS = "yields";
     private static final Set<String> NAMES_OF_LINE = Set.of(IN, "id", "note");
 
     /** By which objects they are, no matter what they hold: they are few and shared, and hashing a set goes through it. */
@@ -424,7 +426,8 @@ final class LexiconFile {
     private void add(Table.Row row, Term term) {
         check(row, term.words());
         // A form of few letters that a paradigm calls "alone" bears no more than a conjunction.
-        int allowed = term.is("alone") ? proclitics & Letters.CONJ : proclitics;
+        int borne = term.is("alone") ? proclitics & Letters.CONJ : proclitics;
+        int allowed = term.entry().is(YIELDS) ? borne | Lexicon.YIELDS : borne;
         Optional<Term> clash = lookup ? lexicon.addLookup(term) : lexicon.add(term, symbolSet(term), allowed);
         if (clash.isPresent() && !allShared && !shared.contains(term.role())) {
             throw new PatternException(

@@ -48,9 +48,6 @@ final class Atom {
     /** No name is so long. */
     private static final int MIN_LONG_QUOTE = 8;
 
-    /** What has more letters does not follow the letter of a preposition by chance. */
-    private static final int MAX_CHANCE = 3;
-
     private final Shape shape;
     private final int bit;
     private final int number;
@@ -191,17 +188,11 @@ final class Atom {
         int from = text.formStart(token);
         int to = text.formStart(token + 1);
         boolean known = false;
-        boolean behind = false;
-        boolean longer = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            int clitics = tape.clitics(hit);
-            behind |= (clitics & preposition) != 0;
-            longer |= (clitics & preposition) != 0 && ((clitics & Letters.ARTICLE) != 0 || tape.end(hit) > token + 1);
-            known |= (clitics & Letters.PREPOSITION) == 0;
-        }
-        // A "statement" is no "with Jan", though the lexicon knows what follows its first letter too.
-        if (longer || (behind && (!known || to - from - 1 > MAX_CHANCE))) {
-            return true;
+            if ((tape.clitics(hit) & preposition) != 0) {
+                return true;
+            }
+            known |= (tape.clitics(hit) & Letters.PREPOSITION) == 0;
         }
         Letters letters = tape.letters();
         char[] forms = text.forms();
