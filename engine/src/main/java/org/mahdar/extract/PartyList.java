@@ -121,11 +121,6 @@ final class PartyList {
                 states.forEach(state -> add(occasion, state, role));
                 continue;
             }
-            Optional<Cluster> sender = sender(mention);
-            if (sender.isPresent()) {
-                occasion.add(sender.get(), role);
-                continue;
-            }
             boolean looksOn = reading.find(mention.to, observers) >= 0;
             add(occasion, mention, looksOn ? Optional.of(Meeting.Role.OBSERVER) : role);
             origin(mention).ifPresent(whole -> add(occasion, whole, role));
@@ -164,14 +159,22 @@ final class PartyList {
         return named.size() > 1 && named.stream().allMatch(m -> m.kind == Actor.Kind.STATE) ? named : List.of();
     }
 
-    /** "Officials of X, Y and Z met": the first of the states that each sent some of a crowd without a name. */
+    /** "Officials from X, Y and Z met": the first of the states that each sent some of a crowd without a name. */
     private Optional<Cluster> sender(Mention mention) {
         boolean crowd = !mention.hasName()
                 && mention.number == Mention.Count.MANY
                 && (mention.kind == Actor.Kind.GROUP || mention.kind == Actor.Kind.UNNAMED);
-        boolean several =
-                !mention.joint.isEmpty() && mention.joint.stream().allMatch(other -> other.kind == Actor.Kind.STATE);
-        return crowd && several ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
+        boolean from = false;
+        for (int token = mention.headToken + 1; crowd && token < mention.to; token++) {
+            int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
+            from |= hit >= 0 && reading.term(hit).entry().is("from");
+        }
+        int next = from ? nextInList(mention.to) : -1;
+        boolean several = next >= 0
+                && StatementFinder.mentionAt(reading, next)
+                        .filter(other -> other.kind == Actor.Kind.STATE)
+                        .isPresent();
+        return several ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
     }
 
     private boolean isStates(int token) {
@@ -193,7 +196,10 @@ final class PartyList {
     }
 
     void add(Occasion occasion, Mention mention, Optional<Meeting.Role> role) {
-        if (Topics.canMeet(mention)) {
+        Optional<Cluster> sender = sender(mention);
+        if (sender.isPresent()) {
+            occasion.add(sender.get(), role);
+        } else if (Topics.canMeet(mention)) {
             // Of a visit it is the travellers that count.
             Optional<Cluster> state = occasion.kind == Meeting.Kind.VISIT ? Optional.empty() : stateOf(mention);
             occasion.add(state.orElse(mention.cluster), role);

@@ -43,6 +43,7 @@ class BrowserTest {
             "/lines/5.s1/correct",
             "/dossiers/rand?asof=2025-10-15&compare=2025-11-30",
             "/people/suha-al-mirdawi",
+            "/people/XNR?tab=wording",
             "/search?q=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87",
             "/stories",
             "/stories/1/against/2",
