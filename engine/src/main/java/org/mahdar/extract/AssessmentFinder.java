@@ -304,7 +304,7 @@ final class AssessmentFinder {
         private int denialBefore(int token) {
             int floor = Math.max(text.sentenceStart(text.sentence(token)), token - FELT_DENIAL);
             for (int at = token - 1; at >= floor && text.kind(at) == Text.WORD && isSameClause(at, at, token); at--) {
-                if (reading.denies(at) || reading.is(at, WordClass.NEGATION) || reading.find(at, denial) >= 0) {
+                if (reading.is(at, WordClass.NEGATION) || reading.find(at, denial) >= 0) {
                     return at;
                 }
             }

@@ -78,13 +78,8 @@ final class LentNames {
 
     /** "The aide of the Russian president N. N.": where somebody else is president on the day, the aide has the name. */
     private boolean isHeldByAnother(Mention m, int from, int to, Entry person) {
-        StringBuilder words = new StringBuilder();
-        for (int token = from; token < to; token++) {
-            words.append(token > from ? " " : "").append(reading.text().form(token));
-        }
-        return day.flatMap(on -> knowledge
-                        .officeCalled(words.toString())
-                        .flatMap(office -> knowledge.holder(office, m.state, on)))
+        String words = reading.text().span(from, to).of(reading.text().raw());
+        return day.flatMap(on -> knowledge.officeCalled(words).flatMap(office -> knowledge.holder(office, m.state, on)))
                 .filter(holder -> !holder.equals(person))
                 .isPresent();
     }

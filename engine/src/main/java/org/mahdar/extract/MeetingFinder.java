@@ -165,10 +165,7 @@ final class MeetingFinder {
 
     private static boolean isGuest(Reading reading, int token) {
         return StatementFinder.mentionAt(reading, token)
-                .filter(mention -> mention.isPerson()
-                        || mention.head
-                                .map(head -> head.entry().is("delegation"))
-                                .orElse(false))
+                .filter(mention -> mention.isPerson() || mention.isDelegation())
                 .isPresent();
     }
 

@@ -93,6 +93,7 @@ final class MeetingParties {
         if (occasion.kind == Meeting.Kind.SESSION) {
             hearing(occasion);
         }
+        occasion.mine = subjects.isHeldByMe(occasion.governor);
         if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && subjects.lacksSubject(occasion)) {
             subjects.subject(occasion);
         }

@@ -69,7 +69,6 @@ final class MeetingSubjects {
             return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
         }
         int verb = reading.find(occasion.governor, holds);
-        occasion.mine = isHeldByMe(occasion.governor);
         boolean passive = verb >= 0
                 && reading.term(verb).entry().is("passive")
                 && !reading.term(verb).is("first")
@@ -164,7 +163,7 @@ final class MeetingSubjects {
     }
 
     /** "I will hold": the letter of the future before the one of the first person. */
-    private boolean isHeldByMe(int verb) {
+    boolean isHeldByMe(int verb) {
         Tape tape = reading.tape();
         for (int hit = verb < 0 ? -1 : tape.first(verb); hit >= 0; hit = tape.next(hit)) {
             boolean future = tape.has(hit, holds) && (tape.clitics(hit) & Letters.FUTURE) != 0;

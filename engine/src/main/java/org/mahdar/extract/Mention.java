@@ -178,6 +178,11 @@ final class Mention {
         return nameFrom >= 0;
     }
 
+    /** "The delegation", whoever sent it. */
+    boolean isDelegation() {
+        return head.map(term -> term.entry().is("delegation")).orElse(false);
+    }
+
     /** Whether a document, and nobody, is named. */
     boolean isPaper() {
         return head.map(term -> term.entry().is("paper")).orElse(false);

@@ -152,7 +152,7 @@ final class PhraseComplements {
         boolean seated = m.head.map(head -> head.entry().is("seated")).orElse(false);
         boolean group = m.kind == Kind.GROUP || m.kind == Kind.BODY;
         boolean capital = reading.is(place, WordClass.PLACE_HEAD) && reading.isDefinite(place);
-        if (!(group || isDelegation(m)) || seated || !(capital || reading.is(place, WordClass.CITY))) {
+        if (!(group || m.isDelegation()) || seated || !(capital || reading.is(place, WordClass.CITY))) {
             return false;
         }
         int start = Math.max(0, m.from - MAX_OCCASION);
@@ -168,7 +168,7 @@ final class PhraseComplements {
 
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
     private static boolean isSent(Mention m) {
-        return m.office.map(office -> office.entry().is("sent")).orElse(false) && !isDelegation(m);
+        return m.office.map(office -> office.entry().is("sent")).orElse(false) && !m.isDelegation();
     }
 
     /** "The envoy went to": a verb of going stands before, and no name behind the place. */
@@ -192,10 +192,6 @@ final class PhraseComplements {
     /** "Representatives of X" has whom they stand for behind "about". */
     private static boolean standsFor(Mention m) {
         return m.head.map(head -> head.entry().is("stands-for")).orElse(false);
-    }
-
-    private static boolean isDelegation(Mention m) {
-        return m.head.map(head -> head.entry().is("delegation")).orElse(false);
     }
 
     /** A preposition written together with the noun. */
@@ -228,7 +224,7 @@ final class PhraseComplements {
             return phrase.takeTitle(token + 1, reading.isDefinite(token));
         }
         int place = reading.hit(token, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit(), true);
-        if (place >= 0 && phrase.closed && isDelegation(phrase.mention) && reading.opensWith(token, Letters.L)) {
+        if (place >= 0 && phrase.closed && phrase.mention.isDelegation() && reading.opensWith(token, Letters.L)) {
             // "The visit of the delegation of X to Y": where it goes, not whose it is.
             return false;
         }

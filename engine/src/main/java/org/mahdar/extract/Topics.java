@@ -48,8 +48,7 @@ final class Topics {
         if (mention.head.map(head -> head.entry().is("source")).orElse(false)) {
             return false;
         }
-        boolean delegation =
-                mention.head.map(head -> head.entry().is("delegation")).orElse(false) && !mention.hasName();
+        boolean delegation = mention.isDelegation() && !mention.hasName();
         if (delegation && mention.cluster.mentions.stream().anyMatch(Topics::isNamedDelegation)) {
             return true;
         }
@@ -61,11 +60,7 @@ final class Topics {
 
     /** "The delegation of the committee", be it called "the delegation" elsewhere. */
     private static boolean isNamedDelegation(Mention mention) {
-        return isDelegation(mention) && mention.ownTo() - mention.from > 1;
-    }
-
-    private static boolean isDelegation(Mention mention) {
-        return mention.head.map(head -> head.entry().is("delegation")).orElse(false);
+        return mention.isDelegation() && mention.ownTo() - mention.from > 1;
     }
 
     /** Whether a mention means people whom the story does not name: "representatives", "officials", "a delegation". */
@@ -150,7 +145,7 @@ final class Topics {
             if (reading.is(relative, WordClass.RELATIVE)) {
                 int end = reading.isWord(relative - 1) ? relative : relative - 1;
                 return reading.mentionEndingAt(end)
-                        .filter(mention -> canMeet(mention) && (mention.isPerson() || isDelegation(mention)))
+                        .filter(mention -> canMeet(mention) && (mention.isPerson() || mention.isDelegation()))
                         .filter(fits);
             }
         }

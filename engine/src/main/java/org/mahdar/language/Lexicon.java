@@ -143,7 +143,7 @@ public final class Lexicon {
         private final int[] hashes;
         /** For each token, the place of the whole word or mark in the table of words; -1 where it is unknown. */
         private final int[] whole;
-        /** Whether the lexicon knows the whole word at hand, otherwise than from lists that give way. */
+        /** Whether the lexicon knows the whole word at hand, otherwise than by a term that gives way. */
         private boolean sure;
         /** The words that the text ends in alif maqsura; many texts write yeh for it, those with such words do not. */
         private final Set<String> maqsura = new HashSet<>();

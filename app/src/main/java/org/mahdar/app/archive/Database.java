@@ -106,10 +106,9 @@ final class Database implements AutoCloseable {
                     if (!done) {
                         connection.rollback();
                     }
-                    // SQLite's driver begins the next transaction as soon as one ends, and with it takes the one lock
+                    // SQLite's driver begins the next transaction as soon as one ends, and takes with it the one lock
                     // that
-                    // writers of all processes share: a server that has written once would keep it for as long as it
-                    // runs.
+                    // writers of all processes share: a server that has written once would keep it while it runs.
                     connection.setAutoCommit(true);
                 }
             });

@@ -146,10 +146,7 @@ final class ExportCommand implements Callable<Integer> {
                     BriefPdf.write(dossier.orElseThrow(), title, Labels.of(MAIN), out.bytes());
                 } else {
                     Settings settings = new Settings(title, base, byteOrderMark, Instant.now());
-                    Format wanted = Format.of(format).orElseThrow();
-                    try (Export export = Exports.open(wanted, dossier, out.bytes(), settings)) {
-                        Exports.all(archive, dossier, export);
-                    }
+                    Exports.write(archive, Format.of(format).orElseThrow(), dossier, out.bytes(), settings);
                 }
                 out.done();
             }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -22,7 +23,6 @@ import org.mahdar.app.search.Request;
 import org.mahdar.app.view.Row;
 import org.mahdar.app.wire.Json;
 import org.mahdar.app.wire.LineKind;
-import org.mahdar.model.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,11 +137,20 @@ final class SearchCommand implements Callable<Integer> {
 
     private static void show(Desk.Found found, PrintStream out) {
         String kind = found.line().map(line -> LineKind.of(line).word()).orElse("story");
+        Optional<Row> row = found.line().map(line -> Row.of(found.read().minutes(), line, ""));
+        String act = row.map(Row::act)
+                .filter(word -> !word.isEmpty())
+                .map(word -> " " + word)
+                .orElse("");
         out.println(found.hit().story()
-                + (found.hit().line().isEmpty() ? "" : "/" + found.hit().line()) + "  " + kind + act(found)
+                + (found.hit().line().isEmpty() ? "" : "/" + found.hit().line()) + "  " + kind + act
                 + "  " + found.hit().day().map(LocalDate::toString).orElse("no day") + "  "
                 + found.read().info().outlet().orElse("") + "  " + state(found));
-        String who = found.line().map(line -> who(found, line)).orElse("");
+        // With the English name, so that either language finds the next query.
+        String who = row.stream()
+                .flatMap(line -> line.who().stream())
+                .map(one -> one.name() + (one.english().isEmpty() ? "" : " (" + one.english() + ")"))
+                .collect(Collectors.joining(" \u00B7 "));
         if (!who.isEmpty()) {
             out.println("    " + who);
         }
@@ -168,23 +177,8 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private static String act(Desk.Found found) {
-        return found.line()
-                .map(line -> Row.of(found.read().minutes(), line, "").act())
-                .filter(act -> !act.isEmpty())
-                .map(act -> " " + act)
-                .orElse("");
-    }
-
-    /** Who says, wants, meets, with the English name, so that either language finds the next query. */
-    private static String who(Desk.Found found, Finding line) {
-        return Row.of(found.read().minutes(), line, "").who().stream()
-                .map(who -> who.name() + (who.english().isEmpty() ? "" : " (" + who.english() + ")"))
-                .collect(Collectors.joining(" \u00B7 "));
-    }
-
     private static String state(Desk.Found found) {
-        return java.util.Optional.ofNullable(
+        return Optional.ofNullable(
                         found.read().corrected().states().get(found.hit().line()))
                 .map(state -> state.word())
                 .orElse("");

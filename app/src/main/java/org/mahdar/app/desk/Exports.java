@@ -23,11 +23,17 @@ public final class Exports {
 
     private Exports() {}
 
-    /** Begins a format: of a dossier, where it has one, the table that has merged what many stories tell. */
-    public static Export open(Format format, Optional<Dossier> dossier, OutputStream out, Settings settings)
+    /** Writes a format to a stream, which it closes: of a dossier, where it has it, what it has merged of many stories. */
+    public static void write(
+            Archive archive, Format format, Optional<Dossier> dossier, OutputStream out, Settings settings)
             throws IOException {
-        Optional<Export> merged = dossier.flatMap(d -> DossierTables.open(format, d, out, settings));
-        return merged.isPresent() ? merged.get() : format.open(out, settings);
+        if (dossier.isPresent() && DossierTables.has(format)) {
+            DossierTables.write(format, dossier.get(), out, settings);
+            return;
+        }
+        try (Export export = format.open(out, settings)) {
+            all(archive, dossier, export);
+        }
     }
 
     /** Adds every story, or of every story what a dossier takes. A batch of stories is in memory at a time. */

@@ -40,13 +40,9 @@ abstract class TableExport extends TextExport {
         }
     }
 
-    /** Writes the rows that no entry alone is the source of. */
-    void rows() throws IOException {}
-
     @Override
     final void finish() throws IOException {
         heading();
-        rows();
         csv.flush();
     }
 }

@@ -18,8 +18,6 @@ import javax.xml.stream.XMLStreamReader;
 
 /** Documents of word processors, Office Open XML (.docx) and OpenDocument (.odt): one document, one story. */
 final class OfficeSource {
-    private static final int LONGEST = 64 * 1024 * 1024;
-
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String ODT = "application/vnd.oasis.opendocument.text";
 
@@ -56,17 +54,8 @@ final class OfficeSource {
         return first.equals("[Content_Types].xml") || first.equals("mimetype") || first.equals("_rels/.rels");
     }
 
-    /** The story of a document; closes the stream. */
-    List<Item> stories(String file, InputStream in) {
-        byte[] bytes;
-        try (in) {
-            bytes = in.readNBytes(LONGEST + 1);
-        } catch (IOException e) {
-            return List.of(StoryMaker.unreadable(Place.of(file), e));
-        }
-        if (bytes.length > LONGEST) {
-            return bad(file, "has more than " + LONGEST + " bytes, too many for one story", "Split it into its texts.");
-        }
+    /** The story of a document. */
+    List<Item> stories(String file, byte[] bytes) {
         try (ByteArrayInputStream packed = new ByteArrayInputStream(bytes);
                 ZipInputStream zip = new ZipInputStream(packed)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Looks at the first bytes of a file and chooses who reads it. */
 final class Opener {
     private static final int HEAD = 64 * 1024;
+    private static final int LONGEST_DOCUMENT = 64 * 1024 * 1024;
 
     /** A file format that is not read, by the bytes it begins with. */
     private record Signature(String begin, String name) {}
@@ -66,6 +68,22 @@ final class Opener {
         }
     }
 
+    /** What is understood only once all of it is there. */
+    private static Source whole(String file, InputStream in, BiFunction<String, byte[], List<Item>> read) {
+        byte[] bytes;
+        try (in) {
+            bytes = in.readNBytes(LONGEST_DOCUMENT + 1);
+        } catch (IOException e) {
+            return Source.of(List.of(StoryMaker.unreadable(Place.of(file), e)));
+        }
+        return bytes.length > LONGEST_DOCUMENT
+                ? Source.bad(
+                        Place.of(file),
+                        "has more than " + LONGEST_DOCUMENT + " bytes, too many for one story",
+                        "Split it into its texts.")
+                : Source.of(read.apply(file, bytes));
+    }
+
     private Source open(What what, InputStream stream) throws IOException {
         PushbackInputStream in = new PushbackInputStream(stream, HEAD);
         byte[] head = in.readNBytes(HEAD);
@@ -81,10 +99,10 @@ final class Opener {
         }
         String latin = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1);
         if (latin.startsWith("%PDF")) {
-            return Source.of(new PdfSource(maker).stories(file, in));
+            return whole(file, in, new PdfSource(maker)::stories);
         }
         if (latin.startsWith("PK\u0003\u0004") && OfficeSource.isDocument(head)) {
-            return Source.of(new OfficeSource(maker).stories(file, in));
+            return whole(file, in, new OfficeSource(maker)::stories);
         }
         if (latin.startsWith("PK\u0003\u0004") && what.outermost()) {
             return new ZipSource(file, in, this);

@@ -1,7 +1,6 @@
 package org.mahdar.app.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * says that it has worked that out, and refuses what it cannot work out rather than to get it wrong.
  */
 final class PdfSource {
-    private static final int LONGEST = 64 * 1024 * 1024;
-
     /** Lines in columns, from which share of all lines on the document is set in them. */
     private static final double COLUMNS = 0.3;
 
@@ -33,6 +30,7 @@ final class PdfSource {
     private static final float SAME_SIZE = 1.12f;
 
     private static final String MEDIA_TYPE = "application/pdf";
+    private static final String GIVE_TEXT = "Give its text in a .txt file.";
 
     private final StoryMaker maker;
 
@@ -40,17 +38,8 @@ final class PdfSource {
         this.maker = maker;
     }
 
-    /** The story of a document; closes the stream. */
-    List<Item> stories(String file, InputStream in) {
-        byte[] bytes;
-        try (in) {
-            bytes = in.readNBytes(LONGEST + 1);
-        } catch (IOException e) {
-            return List.of(StoryMaker.unreadable(Place.of(file), e));
-        }
-        if (bytes.length > LONGEST) {
-            return bad(file, "has more than " + LONGEST + " bytes, too many for one story", "Split it into its texts.");
-        }
+    /** The story of a document. */
+    List<Item> stories(String file, byte[] bytes) {
         try {
             return read(file, bytes);
         } catch (InvalidPasswordException e) {
@@ -64,8 +53,6 @@ final class PdfSource {
             return bad(file, "is a PDF, and the jars of PDFBox are not here", GIVE_TEXT);
         }
     }
-
-    private static final String GIVE_TEXT = "Give its text in a .txt file.";
 
     private static List<Item> bad(String file, String what, String wayOut) {
         return List.of(new Item.Bad(Place.of(file), what, wayOut));

@@ -228,7 +228,7 @@ final class StoryMaker {
     }
 
     /** Whether a fault is one of packed bytes and not of the disk that they lie on. */
-    static boolean brokenGzip(IOException e) {
+    private static boolean brokenGzip(IOException e) {
         return e instanceof ZipException || e instanceof EOFException;
     }
 

@@ -1,6 +1,11 @@
 package org.mahdar.app.web;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +23,9 @@ import org.mahdar.app.dossier.Definition;
 import org.mahdar.app.dossier.Dossier;
 import org.mahdar.app.dossier.Round;
 import org.mahdar.app.dossier.Saying;
+import org.mahdar.app.export.DossierTables;
+import org.mahdar.app.export.Format;
+import org.mahdar.app.export.Settings;
 import org.mahdar.app.wire.DefinitionJson;
 import org.mahdar.app.wire.Json;
 import org.mahdar.app.wire.JsonFault;
@@ -221,25 +229,14 @@ final class DossierPages {
 
     private Answer calendar(Ask ask) {
         DossierRow row = row(ask);
-        List<Feed.Event> events = new ArrayList<>();
-        for (Round round : compute(row).rounds()) {
-            if (round.days().isPresent() && !round.lines().isEmpty()) {
-                var line = round.lines().get(0);
-                String state = switch (round.state()) {
-                    case HELD, ONGOING -> "CONFIRMED";
-                    case CANCELLED, REFUSED, DENIED -> "CANCELLED";
-                    case PROPOSED, ANNOUNCED, POSTPONED -> "TENTATIVE";
-                };
-                events.add(new Feed.Event(
-                        line.story() + "." + line.id() + "@mahdar",
-                        round.title(),
-                        round.days().get().first(),
-                        round.days().get().last(),
-                        round.place().map(Round.Place::words).orElse(""),
-                        state));
-            }
+        Settings settings = new Settings(row.title(), ask.origin() + "/", false, Instant.now(Clock.systemUTC()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            DossierTables.write(Format.ICALENDAR, compute(row), out, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return Feed.calendar(row.title(), events);
+        return Answer.bytes("text/calendar; charset=utf-8", out.toByteArray());
     }
 
     private Answer apiList(Ask ask) {

@@ -11,7 +11,6 @@ import org.mahdar.app.desk.Exports;
 import org.mahdar.app.dossier.Dossier;
 import org.mahdar.app.export.Brief;
 import org.mahdar.app.export.BriefPdf;
-import org.mahdar.app.export.Export;
 import org.mahdar.app.export.Format;
 import org.mahdar.app.export.Settings;
 import org.mahdar.app.export.Unclosed;
@@ -63,11 +62,7 @@ final class ExportPages {
         Settings settings =
                 new Settings(title, ask.origin() + "/", ask.query("bom").isPresent(), Instant.now(Clock.systemUTC()));
         String type = wanted.mediaType() + (wanted == Format.XMI ? "" : "; charset=utf-8");
-        return Answer.pour(type, out -> {
-                    try (Export export = Exports.open(wanted, dossier, new Unclosed(out), settings)) {
-                        Exports.all(site.archive(), dossier, export);
-                    }
-                })
+        return Answer.pour(type, out -> Exports.write(site.archive(), wanted, dossier, new Unclosed(out), settings))
                 .download(file + "." + wanted.extension());
     }
 }

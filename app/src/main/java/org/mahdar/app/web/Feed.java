@@ -1,6 +1,5 @@
 package org.mahdar.app.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.mahdar.app.wire.Json;
 
 /** Lists as feeds: Atom, JSON Feed, iCalendar. */
 final class Feed {
-    private static final int ICAL_LINE = 70;
 
     private Feed() {}
 
@@ -102,65 +100,5 @@ final class Feed {
                         self,
                         "items",
                         items)));
-    }
-
-    /**
-     * An occasion for calendars.
-     *
-     * @param to the last day
-     * @param state {@code CONFIRMED}, {@code TENTATIVE} or {@code CANCELLED}
-     */
-    record Event(String id, String title, LocalDate from, LocalDate to, String place, String state) {}
-
-    static Answer calendar(String title, List<Event> events) {
-        StringBuilder out = new StringBuilder();
-        ical(out, "BEGIN", "VCALENDAR");
-        ical(out, "VERSION", "2.0");
-        ical(out, "PRODID", "-//Mahdar//Rounds//EN");
-        ical(out, "X-WR-CALNAME", escape(title));
-        for (Event event : events) {
-            ical(out, "BEGIN", "VEVENT");
-            ical(out, "UID", event.id());
-            ical(out, "DTSTAMP", basic(event.from()) + "T000000Z");
-            ical(out, "DTSTART;VALUE=DATE", basic(event.from()));
-            ical(out, "DTEND;VALUE=DATE", basic(event.to().plusDays(1)));
-            ical(out, "SUMMARY", escape(event.title()));
-            if (!event.place().isEmpty()) {
-                ical(out, "LOCATION", escape(event.place()));
-            }
-            ical(out, "STATUS", event.state());
-            ical(out, "END", "VEVENT");
-        }
-        ical(out, "END", "VCALENDAR");
-        return Answer.of("text/calendar", out.toString());
-    }
-
-    private static String basic(LocalDate day) {
-        return day.toString().replace("-", "");
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace(";", "\\;")
-                .replace(",", "\\,")
-                .replaceAll("\\s+", " ");
-    }
-
-    /** A line, folded so that none has more than 75 octets and no character is cut. */
-    private static void ical(StringBuilder out, String name, String value) {
-        String line = name + ":" + value;
-        int octets = 0;
-        for (int i = 0; i < line.length(); ) {
-            int c = line.codePointAt(i);
-            int length = Character.toString(c).getBytes(StandardCharsets.UTF_8).length;
-            if (octets + length > ICAL_LINE) {
-                out.append("\r\n ");
-                octets = 1;
-            }
-            out.appendCodePoint(c);
-            octets += length;
-            i += Character.charCount(c);
-        }
-        out.append("\r\n");
     }
 }

@@ -118,6 +118,8 @@ class DeskPagesTest {
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("BEGIN:VEVENT")
                 .endsWith("END:VCALENDAR\r\n");
+        assertThat(served.get("/api/export?format=icalendar&dossier=rand").body())
+                .isEqualTo(calendar);
         for (String line : calendar.split("\r\n")) {
             assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
                     .isLessThanOrEqualTo(75);
