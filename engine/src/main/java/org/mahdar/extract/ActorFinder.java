@@ -31,11 +31,13 @@ final class ActorFinder {
     private final int sure;
     private final int guess;
     private final int behind;
+    private final IssuerReader issuers;
 
     ActorFinder(Language language) {
         this.sure = language.finding("@who");
         this.guess = language.finding("@someone");
         this.behind = language.finding("@whom");
+        this.issuers = new IssuerReader(language);
     }
 
     /** The mentions in text order; none lies inside another but as a joint part of it. */
@@ -61,6 +63,7 @@ final class ActorFinder {
         }
         shortForms(reading, found);
         found.sort((a, b) -> Integer.compare(a.from, b.from));
+        issuers.read(reading, phrases, found);
         return found;
     }
 

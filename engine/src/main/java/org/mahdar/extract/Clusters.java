@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 import org.mahdar.text.Text;
@@ -53,6 +54,7 @@ final class Clusters {
         if (!joinPair(mention)) {
             join(mention);
             mention.joint.forEach(this::join);
+            mention.issuer.filter(issuer -> issuer.from < mention.to).ifPresent(this::join);
         }
     }
 
@@ -318,13 +320,14 @@ final class Clusters {
         return false;
     }
 
-    /** "The ministry", "the movement": the word is of the sort of a body whose name need not have it. */
+    /** "The ministry", "the movement": the word is for bodies of a sort, or of a kind that every state has one of. */
     private static boolean isOfSort(Entry head, Mention other) {
-        Optional<String> sort = other.known.flatMap(body -> body.entry().value("type"));
-        return sort.isPresent()
-                && head.value("sorts")
-                        .map(sorts -> List.of(sorts.split("\\|")).contains(sort.get()))
-                        .orElse(false);
+        List<String> sorts =
+                head.value("sorts").map(all -> List.of(all.split("\\|"))).orElse(List.of());
+        return !sorts.isEmpty()
+                && other.known.map(Term::entry).filter(body -> body.list().equals("bodies")).stream()
+                        .flatMap(body -> Stream.of("type", "kind", "id").flatMap(column -> body.value(column).stream()))
+                        .anyMatch(sorts::contains);
     }
 
     private boolean fits(Mention m, List<String> title, Cluster cluster) {

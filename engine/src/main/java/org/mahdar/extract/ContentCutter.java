@@ -29,6 +29,7 @@ final class ContentCutter {
     private final int during;
     private final int in;
     private final int talk;
+    private final int stands;
     /** Whether the clause being cut only leads up to the sentence: "while he confirmed that …, he insisted on …". */
     private boolean led;
 
@@ -39,6 +40,7 @@ final class ContentCutter {
         this.during = reading.language().symbol("prepositions.during");
         this.in = reading.language().symbol("prepositions.in");
         this.talk = reading.language().symbol("occasions.talk");
+        this.stands = reading.language().symbol("stands");
     }
 
     /** Fills the content of every draft; drafts come in text order of their cues. */
@@ -293,6 +295,10 @@ final class ContentCutter {
                 from = token + 1;
             }
         }
+        if (reading.find(from, stands) >= 0 && reading.is(from + 1, WordClass.DEMONSTRATIVE)) {
+            // "This came in a speech, as the agency passed on": it tells of the occasion, and nothing that was said.
+            return;
+        }
         int q = text.opens(from);
         if (q >= 0
                 && text.quotations().get(q).closed()
@@ -316,7 +322,14 @@ final class ContentCutter {
         if (first && reading.is(next, WordClass.THAT)) {
             next++;
         }
-        boolean goesOn = next < limit
+        int behind = next;
+        // "According to a statement that the army issued": who issued it is no part of what is said.
+        boolean issued = draft.source
+                .flatMap(paper -> paper.issuer)
+                .filter(issuer -> issuer.from > behind)
+                .isPresent();
+        boolean goesOn = !issued
+                && next < limit
                 && (reading.isWord(next) || text.kind(next) == Text.NUMBER)
                 && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME))
                 && !reading.opensWithConjunction(next)

@@ -29,9 +29,12 @@ final class Issuers {
         if (isAnew(reading, speaker)) {
             return before.orElse(speaker);
         }
-        boolean paper = speaker.head.map(head -> head.entry().is("paper")).orElse(false);
-        if (paper) {
+        if (speaker.isPaper()) {
             Entry sort = speaker.head.orElseThrow().entry();
+            if (speaker.issuer.isPresent()) {
+                latest.put(sort, speaker.issuer.get());
+                return speaker.issuer.get();
+            }
             if (isBare(speaker)) {
                 return latest.getOrDefault(sort, speaker);
             }

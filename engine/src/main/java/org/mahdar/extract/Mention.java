@@ -72,6 +72,9 @@ final class Mention {
     /** A second and further actor named in one breath with this one. */
     final List<Mention> joint = new ArrayList<>();
 
+    /** Who issued the paper that this names; empty for all else. Inside the paper's own words it is no mention by itself. */
+    Optional<Mention> issuer = Optional.empty();
+
     Cluster cluster = Cluster.NONE;
 
     Mention(int from) {
@@ -98,6 +101,7 @@ final class Mention {
         sharedFrom = other.sharedFrom;
         sharedTo = other.sharedTo;
         joint.addAll(other.joint);
+        issuer = other.issuer;
     }
 
     /** Sets kind, gender and number by the word that says what sort of actor it is. */

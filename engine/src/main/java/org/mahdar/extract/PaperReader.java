@@ -250,6 +250,10 @@ final class PaperReader {
 
     private void makers(Document document) {
         document.definite = isDefinite(document);
+        StatementFinder.mentionAt(reading, document.head)
+                .filter(Mention::isPaper)
+                .flatMap(mention -> mention.issuer)
+                .ifPresent(issuer -> document.makers.add(issuer.cluster));
         if (document.side >= 0 && (document.act < 0 || !document.definite || creates(document.act))) {
             add(document, document.side);
         }

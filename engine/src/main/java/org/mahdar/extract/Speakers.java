@@ -196,10 +196,33 @@ final class Speakers {
                 .filter(candidate -> agrees(draft, candidate))
                 .findFirst()
                 .or(() -> crowd(draft))
+                .or(() -> agreeing(draft))
                 .or(() -> spoken)
                 .or(() -> subject)
                 .or(() -> recent.stream().findFirst())
                 .or(() -> before(draft));
+    }
+
+    /**
+     * "He is ready to talk if Kiev withdraws and (she) declares that": whom the verb fits by gender and number and who was
+     * named last in its sentence, in another's words too.
+     */
+    private Optional<Mention> agreeing(Draft draft) {
+        for (int i = next - 1; draft.isFinite() && i >= 0 && isInSentence(mentions.get(i), draft); i--) {
+            Mention mention = mentions.get(i);
+            if (agrees(draft, mention)
+                    && !mention.isPaper()
+                    && mention.gender != Mention.Gender.UNKNOWN
+                    && !reading.standsBehindPreposition(mention.from)
+                    && !reading.isBehindPreposition(mention.from)) {
+                return Optional.of(mention);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isInSentence(Mention mention, Draft draft) {
+        return reading.sentenceOf(mention.from) == reading.sentenceOf(draft.cueFrom);
     }
 
     /** "…, which the minister confirmed, saying": the subject of a verb of speech just before, which says nothing by itself. */
@@ -251,9 +274,7 @@ final class Speakers {
 
     /** Who was named last before the cue in the same sentence, where nobody is its subject. */
     private Optional<Mention> before(Draft draft) {
-        for (int i = next - 1;
-                i >= 0 && reading.sentenceOf(mentions.get(i).from) == reading.sentenceOf(draft.cueFrom);
-                i--) {
+        for (int i = next - 1; i >= 0 && isInSentence(mentions.get(i), draft); i--) {
             Mention mention = mentions.get(i);
             if (mention.isPerson() && !reported.get(mention.from) && agrees(draft, mention)) {
                 return Optional.of(mention);

@@ -90,7 +90,10 @@ final class StatementFinder {
             return null;
         }
         boolean subject = draft.pattern.setting("role").map("subject"::equals).orElse(false);
-        if (isPassiveView(reading, draft) || (subject && !followsSubject(reading, draft))) {
+        if (isPassiveView(reading, draft)
+                || isNounOf(reading, draft)
+                || leavesBracket(reading, draft)
+                || (subject && !followsSubject(reading, draft))) {
             return null;
         }
         if (!speaks(reading, draft) || (draft.mode.equals("quotation") && !introduces(reading, match, draft))) {
@@ -102,6 +105,32 @@ final class StatementFinder {
             }
         }
         return draft;
+    }
+
+    /** "(See Page) – the palace said": what stands in brackets says nothing of what stands behind them. */
+    private static boolean leavesBracket(Reading reading, Draft draft) {
+        for (int token = draft.cueTo; token < draft.saidFrom(); token++) {
+            int open = reading.text().partner(token);
+            if (open >= 0 && open < draft.cueFrom) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "And Washington's refusal to …": a verb written like its noun, and behind it a state that is not its subject by gender. */
+    private static boolean isNounOf(Reading reading, Draft draft) {
+        return draft.isFinite()
+                && draft.source.isEmpty()
+                && draft.contentFrom == draft.cueTo
+                && reading.is(draft.cueFrom, WordClass.SAY_NOUN)
+                && draft.verb
+                        .filter(verb -> verb.entry().is("request")
+                                || verb.entry().need("act").equals("reject"))
+                        .isPresent()
+                && mentionAt(reading, draft.cueTo)
+                        .filter(mention -> mention.kind == Actor.Kind.STATE)
+                        .isPresent();
     }
 
     /** "Tunis is deemed a model": one deems something definite to be something; without it the verb is a passive. */
