@@ -456,12 +456,23 @@ final class Clusters {
         return title(Math.max(m.headToken, m.from), m.ownTo());
     }
 
+    /** "The undersecretary of (the Ministry of) Foreign Affairs": the word may be left out. */
+    private boolean isMinistry(int token) {
+        int hit = reading.hit(token, WordClass.HEAD.bit(), false);
+        return hit >= 0
+                && reading.term(hit)
+                        .entry()
+                        .value("sorts")
+                        .filter("ministry"::equals)
+                        .isPresent();
+    }
+
     private List<String> title(int from, int to) {
         List<String> out = new ArrayList<>();
         for (int token = from; token < to; token++) {
             boolean state = reading.isAny(token, STATES) || reading.isAfterPreposition(token, STATES);
             boolean address = reading.is(token, WordClass.HONORIFIC) && !reading.is(token, WordClass.OFFICE);
-            if (reading.isWord(token) && !state && !address) {
+            if (reading.isWord(token) && !state && !address && !(token > from && isMinistry(token))) {
                 out.add(bare(token));
             }
         }

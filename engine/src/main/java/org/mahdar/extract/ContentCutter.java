@@ -94,7 +94,7 @@ final class ContentCutter {
             draft.partQuoted = true;
             return;
         }
-        pieces.add(draft, quotation.from(), quotation.to());
+        pieces.add(draft, quotation.from(), quotation.closed() ? quotation.to() : endOfUnclosed(q, later));
         draft.allQuoted = true;
         // A quotation that runs over paragraphs: the marks that open each of them carry it on.
         for (int other = q + 1; other < text.quotations().size(); other++) {
@@ -106,6 +106,20 @@ final class ContentCutter {
                 break;
             }
         }
+    }
+
+    /** Where the closing mark was forgotten the reporter's own voice ends the words: ", stressing that …", ", as he put it". */
+    private int endOfUnclosed(int q, List<Draft> later) {
+        Quotation quotation = text.quotations().get(q);
+        int end = quotation.to();
+        for (Draft draft : later) {
+            boolean inside = draft.cueFrom < end && text.quotation(draft.cueFrom) == q;
+            boolean own = draft.isParticiple() || (draft.mode.equals("preceding") && draft.source.isEmpty());
+            if (inside && own && reading.isComma(draft.cueFrom - 1)) {
+                end = draft.cueFrom - 1;
+            }
+        }
+        return end;
     }
 
     private boolean goesOn(int token) {
@@ -154,11 +168,11 @@ final class ContentCutter {
         }
         int end = clauseEnd(start, limit, later);
         pieces.add(draft, deniedBefore(start), end);
-        draft.partQuoted = holdsQuotation(start, end);
+        draft.partQuoted = pieces.holdsQuotation(start, end);
         for (int resumed = behindAside(end, limit); resumed > end; resumed = behindAside(end, limit)) {
             end = clauseEnd(resumed, limit, later);
             pieces.add(draft, resumed, end);
-            draft.partQuoted |= holdsQuotation(resumed, end);
+            draft.partQuoted |= pieces.holdsQuotation(resumed, end);
         }
         if (end >= limit && around < 0) {
             nextSentence(draft, limit, later);
@@ -195,6 +209,7 @@ final class ContentCutter {
                 && !reading.isAny(
                         next, bits(WordClass.LINK, WordClass.BREAKER, WordClass.OPENER, WordClass.SAY_PARTICIPLE))
                 && !reading.is(next, WordClass.BREAKER_OF_PHRASE)
+                && !(reading.find(next, in) >= 0 && reading.is(next + 1, WordClass.OCCASION))
                 && (!reading.opensWithConjunction(next) || reading.is(next, WordClass.THAT));
         return goesOn ? next : token;
     }
@@ -221,7 +236,7 @@ final class ContentCutter {
         if (!concedes) {
             int end = clauseEnd(start, text.sentenceEnd(start), later);
             pieces.add(draft, start, end);
-            draft.partQuoted |= holdsQuotation(start, end) || draft.allQuoted;
+            draft.partQuoted |= pieces.holdsQuotation(start, end) || draft.allQuoted;
             draft.allQuoted = false;
         }
     }
@@ -276,7 +291,7 @@ final class ContentCutter {
             return;
         }
         pieces.add(draft, draft.contentFrom, to);
-        draft.partQuoted = holdsQuotation(draft.contentFrom, to);
+        draft.partQuoted = pieces.holdsQuotation(draft.contentFrom, to);
     }
 
     /** The clause before the cue; what goes on after the source without a break belongs to it too. */
@@ -308,7 +323,7 @@ final class ContentCutter {
         }
         if (draft.cueFrom - from >= 3) {
             pieces.add(draft, from, draft.cueFrom);
-            draft.partQuoted = holdsQuotation(from, draft.cueFrom);
+            draft.partQuoted = pieces.holdsQuotation(from, draft.cueFrom);
         }
         int next = draft.matchTo;
         int limit = text.sentenceEnd(draft.cueFrom);
@@ -338,7 +353,7 @@ final class ContentCutter {
         if ((first && next < limit && text.kind(next) != Text.BREAK) || goesOn) {
             int end = clauseEnd(next, limit, later);
             pieces.add(draft, next, end);
-            draft.partQuoted |= holdsQuotation(next, end);
+            draft.partQuoted |= pieces.holdsQuotation(next, end);
         }
     }
 
@@ -545,48 +560,17 @@ final class ContentCutter {
                 || (reading.is(token, WordClass.BREAKER) && (reading.isComma(token - 1) || !needsComma(token)));
     }
 
-    /** "…, which the minister confirmed". */
+    /** "…, which the minister confirmed", "…, while the envoy said that". */
     private boolean isSaidOf(int token) {
         int hit = reading.hit(token, WordClass.BREAKER_OF_PHRASE.bit(), false);
-        return reading.term(hit).entry().is("which")
-                && reading.is(reading.tape().end(hit), WordClass.SAY_FINITE);
+        int behind = reading.tape().end(hit);
+        return (reading.term(hit).entry().is("which") && reading.is(behind, WordClass.SAY_FINITE))
+                || reportAt.get(behind);
     }
 
     private boolean needsComma(int token) {
         return reading.term(reading.hit(token, WordClass.BREAKER.bit(), false))
                 .entry()
                 .is("comma");
-    }
-
-    private boolean holdsQuotation(int from, int to) {
-        for (int token = from; token < to; token++) {
-            int q = text.opens(token);
-            if (q < 0) {
-                continue;
-            }
-            Quotation quotation = text.quotations().get(q);
-            int inside = quotation.to() - quotation.from();
-            boolean name = inside <= 3 && isName(token, quotation);
-            if (!name) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isName(int open, Quotation quotation) {
-        if (reading.isAny(
-                quotation.from(),
-                bits(
-                        WordClass.BODY,
-                        WordClass.BODY_DOUBTFUL,
-                        WordClass.STATE,
-                        WordClass.CITY,
-                        WordClass.PERSON_SHORT))) {
-            return true;
-        }
-        int before = open - 1;
-        return reading.isAny(before, bits(WordClass.HEAD, WordClass.OFFICE_TERM))
-                || reading.isAfterPreposition(before, WordClass.HEAD.bit());
     }
 }

@@ -4,6 +4,7 @@ import static org.mahdar.extract.WordClass.bits;
 
 import org.mahdar.model.Span;
 import org.mahdar.text.Letters;
+import org.mahdar.text.Quotation;
 import org.mahdar.text.Text;
 
 /** Puts down the pieces of what is said, without what at their ends belongs to the sentence around them. */
@@ -111,5 +112,38 @@ final class ContentPieces {
                 || mark == ':'
                 || mark == '-'
                 || mark == '\u2013';
+    }
+
+    /** Whether words stand there in quotation marks that are not merely somebody's name. */
+    boolean holdsQuotation(int from, int to) {
+        for (int token = from; token < to; token++) {
+            int q = text.opens(token);
+            if (q < 0) {
+                continue;
+            }
+            Quotation quotation = text.quotations().get(q);
+            int inside = quotation.to() - quotation.from();
+            boolean name = inside <= 3 && isName(token, quotation);
+            if (!name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isName(int open, Quotation quotation) {
+        if (reading.isAny(
+                quotation.from(),
+                bits(
+                        WordClass.BODY,
+                        WordClass.BODY_DOUBTFUL,
+                        WordClass.STATE,
+                        WordClass.CITY,
+                        WordClass.PERSON_SHORT))) {
+            return true;
+        }
+        int before = open - 1;
+        return reading.isAny(before, bits(WordClass.HEAD, WordClass.OFFICE_TERM))
+                || reading.isAfterPreposition(before, WordClass.HEAD.bit());
     }
 }

@@ -23,6 +23,7 @@ final class Cues {
         return !isOwnVoice(reading, draft)
                 && !isWished(reading, draft)
                 && !isInsideName(reading, draft, hit)
+                && !hasArticle(reading, draft, hit)
                 && !isNoun(reading, draft)
                 && !isAdjective(reading, draft)
                 && !refusesToSpeak(reading, draft)
@@ -35,6 +36,11 @@ final class Cues {
         int hit = reading.is(that, WordClass.THAT) ? reading.hit(that, WordClass.THAT.bit(), false) : -1;
         // "Before he added that …": there he has.
         return hit >= 0 && reading.term(hit).entry().is("plain") && !reading.isAfterLink(draft.cueFrom);
+    }
+
+    /** "The text": a noun written like a verb; no verb bears the article. */
+    private static boolean hasArticle(Reading reading, Draft draft, int hit) {
+        return hit >= 0 && draft.isFinite() && (reading.tape().clitics(hit) & Letters.ARTICLE) != 0;
     }
 
     /** "The project N.N.": a verb that another reading of the same letters opens with "and", behind a word and no actor. */

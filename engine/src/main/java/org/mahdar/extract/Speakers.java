@@ -49,6 +49,8 @@ final class Speakers {
     private Optional<Mention> spoken = Optional.empty();
     /** The last report told within another's words. */
     private Optional<Draft> within = Optional.empty();
+    /** Whether who spoke last stands behind "according to". */
+    private boolean attributed;
     /** The first mention behind the cue being resolved. */
     private int next;
 
@@ -105,6 +107,7 @@ final class Speakers {
                 spoken = speaker;
                 subject = draft.source.isPresent() ? speaker : subject;
                 within = Optional.empty();
+                attributed = draft.verb.isEmpty() && reading.is(draft.cueFrom, WordClass.ACCORDING);
             } else if (passesOn(draft)) {
                 within = Optional.of(draft);
             }
@@ -235,8 +238,11 @@ final class Speakers {
                                 && reading.is(mention.from - 2, WordClass.SAY_FINITE)));
     }
 
-    /** Whether somebody's words are told by a body or a paper, which only passes them on. */
+    /** Whether somebody's words are told by a body, a paper or a source without a verb, which only pass them on. */
     private boolean passesOn(Draft inner) {
+        if (attributed && inner.isFinite() && inner.source.isPresent()) {
+            return true;
+        }
         return inner.isFinite()
                 && text.quotation(inner.cueFrom) < 0
                 && inner.source.filter(Mention::isPerson).isPresent()
