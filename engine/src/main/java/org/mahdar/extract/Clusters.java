@@ -242,12 +242,31 @@ final class Clusters {
             return Optional.empty();
         }
         List<String> title = title(m);
+        boolean address = m.head.get().entry().is("anaphor");
+        for (int i = recent.size() - 1; address && i >= 0; i--) {
+            if (isAddressedLike(bare(m.headToken), recent.get(i))) {
+                return Optional.of(recent.get(i));
+            }
+        }
         for (int i = recent.size() - 1; i >= 0; i--) {
             if (fits(m, title, recent.get(i))) {
                 return Optional.of(recent.get(i));
             }
         }
         return byKindOfOffice(m, title);
+    }
+
+    /** "His Excellency" is who was called "the excellent minister": the words begin alike, up to their endings. */
+    private boolean isAddressedLike(String address, Cluster cluster) {
+        for (Mention other : cluster.first()) {
+            for (int token = other.from; token < Math.min(other.ownTo(), other.from + 2); token++) {
+                String word = reading.is(token, WordClass.HONORIFIC) ? bare(token) : "";
+                if (word.length() > 2 && address.startsWith(word.substring(0, Math.max(3, word.length() - 1)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "The head of state" is whom the story calls the president, "the head of the government" the prime minister. */

@@ -163,8 +163,18 @@ final class ContentCutter {
         }
         int around = text.quotation(draft.cueFrom);
         int limit = text.sentenceEnd(start);
-        if (around >= 0 && around == text.quotation(start)) {
+        int inside = text.quotation(start);
+        if (around >= 0 && around == inside) {
             limit = Math.min(limit, text.quotations().get(around).to());
+        }
+        if (q < 0
+                && inside >= 0
+                && around != inside
+                && text.quotations().get(inside).closed()) {
+            // "Calling on «everybody to be calm», while …": the marks that hold the words end them.
+            draft.allQuoted = true;
+            pieces.add(draft, start, text.quotations().get(inside).to());
+            return;
         }
         int end = clauseEnd(start, limit, later);
         pieces.add(draft, deniedBefore(start), end);
@@ -321,12 +331,17 @@ final class ContentCutter {
             quotation(draft, from, List.of());
             return;
         }
+        int next =
+                draft.source.map(source -> Math.max(source.to, draft.matchTo)).orElse(draft.matchTo);
+        int limit = text.sentenceEnd(draft.cueFrom);
+        if (from == draft.cueFrom && isStop(next, limit) && text.isMark(from - 1, '.')) {
+            // "The talks are over. According to the agency.": the sentence before is what is told.
+            from = text.sentenceStart(text.sentence(from - 1));
+        }
         if (draft.cueFrom - from >= 3) {
             pieces.add(draft, from, draft.cueFrom);
             draft.partQuoted = pieces.holdsQuotation(from, draft.cueFrom);
         }
-        int next = draft.matchTo;
-        int limit = text.sentenceEnd(draft.cueFrom);
         boolean first = draft.content.isEmpty();
         if (first && next < limit && (reading.prepositionOf(next) & Letters.L) != 0) {
             next = commaBehind(next, limit);
@@ -355,6 +370,10 @@ final class ContentCutter {
             pieces.add(draft, next, end);
             draft.partQuoted |= pieces.holdsQuotation(next, end);
         }
+    }
+
+    private boolean isStop(int token, int limit) {
+        return token >= limit || text.isMark(token, '.') || text.kind(token) == Text.BREAK;
     }
 
     /** The comma behind whoever was told: "as a source told the agency, …"; the token itself where none stands near. */

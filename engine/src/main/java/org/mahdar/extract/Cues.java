@@ -191,6 +191,9 @@ final class Cues {
         if (draft.isFinite() && (endsWithCondition(reading, before) || reading.isPassive(draft.cueFrom))) {
             return false;
         }
+        if (draft.is("pres") && reading.isOr(before) && isDeniedBefore(reading, before)) {
+            return false;
+        }
         if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
             return true;
         }
@@ -201,6 +204,19 @@ final class Cues {
         draft.negated = true;
         draft.cueFrom = before;
         return meaningful;
+    }
+
+    /** "Did not comment … or point to": what denies the first verb of a clause denies the second. */
+    private static boolean isDeniedBefore(Reading reading, int or) {
+        int start = reading.text().sentenceStart(reading.sentenceOf(or));
+        for (int token = or - 1;
+                token >= start && !reading.is(token, WordClass.THAT) && !reading.isComma(token);
+                token--) {
+            if (reading.denies(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "If he said that": the word may be one of two, as in "in case". */

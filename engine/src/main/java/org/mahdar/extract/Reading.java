@@ -51,6 +51,7 @@ final class Reading {
     private final long[] prefixed;
     private final Matcher matcher;
     private final int percent;
+    private final int or;
     private final Mention[] endingAt;
     private final byte[] bareStarts;
     private final @Nullable String[] bareWords;
@@ -65,6 +66,7 @@ final class Reading {
         this.classOfSet = classOfSet;
         this.matcher = new Matcher(tape);
         this.percent = language.symbol("percent");
+        this.or = language.symbol("either");
         this.bare = new long[text.size() + 1];
         this.prefixed = new long[text.size() + 1];
         this.endingAt = new Mention[text.size() + 1];
@@ -220,6 +222,11 @@ final class Reading {
     boolean denies(int token) {
         int hit = is(token, WordClass.NEGATION) ? hit(token, WordClass.NEGATION.bit(), false) : -1;
         return hit >= 0 && !term(hit).entry().is("plain");
+    }
+
+    /** The word "or". */
+    boolean isOr(int token) {
+        return find(token, or) >= 0;
     }
 
     boolean isComma(int token) {

@@ -257,9 +257,11 @@ final class StatementFinder {
                 && reading.term(relative).entry().is("f") == reading.ends("owned", draft.cueFrom);
     }
 
-    /** "The channel said, quoting an officer, that": the officer speaks and the channel passes it on. */
+    /** "The channel said, quoting an officer, that", "according to the channel, quoting an officer": the officer speaks. */
     private static void quoted(Reading reading, Draft draft) {
-        for (int token = draft.cueTo; token < draft.saidFrom(); token++) {
+        boolean behind = draft.mode.equals("preceding") && draft.source.isPresent();
+        int from = behind ? draft.source.get().to : draft.cueTo;
+        for (int token = from; token < (behind ? from + 1 : draft.saidFrom()); token++) {
             int hit = reading.hit(token, WordClass.ACCORDING.bit(), false);
             if (hit >= 0 && reading.term(hit).entry().is("quoting")) {
                 Optional<Mention> speaker = mentionAt(reading, reading.tape().end(hit));
@@ -319,8 +321,15 @@ final class StatementFinder {
                 || (mention.kind == Actor.Kind.BODY && !isBloc(mention) && opensParagraph(reading, draft.cueFrom))
                 || (mention.kind == Actor.Kind.GROUP && opensParagraph(reading, draft.cueFrom))
                 || mention.kind == Actor.Kind.UNNAMED
-                || !reading.opensWithConjunction(draft.cueFrom)
+                || !goesOn(reading, draft.cueFrom)
                 || draft.is("f");
+    }
+
+    /** "And he urged", "he also urged". */
+    private static boolean goesOn(Reading reading, int cue) {
+        int also = reading.hit(cue - 1, WordClass.ACCORDING.bit(), false);
+        return reading.opensWithConjunction(cue)
+                || (also >= 0 && reading.term(also).entry().is("also"));
     }
 
     private static boolean isBloc(Mention mention) {
