@@ -183,7 +183,9 @@ final class MeetingStatus {
     /** Whether the word at a token says where the occasion stands; then notes it. */
     private boolean says(Occasion occasion, int token, boolean led) {
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if (tape.end(hit) > occasion.head) {
+            // "Will postpone", written like a name.
+            boolean name = (tape.clitics(hit) & Letters.FUTURE) != 0 && reading.isAny(token, Nouns.SURE_NAMES);
+            if (tape.end(hit) > occasion.head || name) {
                 continue;
             }
             if (tape.has(hit, cues)
