@@ -218,7 +218,7 @@ final class PositionFinder {
 
         private Stance further(Stance first, Position.Act act, int from, int end) {
             int to = end;
-            while (to > from + 1 && isLoose(to - 1)) {
+            while (to > from + 1 && isLoose(from, to - 1)) {
                 to--;
             }
             int start = text.start(from) + (reading.opensWithConjunction(from) ? 1 : 0);
@@ -429,7 +429,7 @@ final class PositionFinder {
                 case "before" -> Math.min(match.end(), cutter.limit(from));
                 default -> cutter.end(from);
             };
-            while (to > from && isLoose(to - 1)) {
+            while (to > from && isLoose(from, to - 1)) {
                 to--;
             }
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
@@ -496,14 +496,17 @@ final class PositionFinder {
                     && time.precision() == TimeExpression.Precision.DAY;
         }
 
-        private boolean isLoose(int token) {
+        /** Whether a mark at the end of a stance belongs to none of its words. */
+        private boolean isLoose(int from, int token) {
             if (reading.isWord(token) || text.kind(token) == Text.NUMBER) {
                 return false;
             }
             char mark = text.mark(token);
-            boolean closes =
-                    mark == ')' || mark == ']' || mark == '%' || (text.quotation(token) >= 0 && text.opens(token) < 0);
-            return !closes;
+            int quotation = text.quotation(token);
+            boolean closes = quotation >= 0
+                    && text.quotations().get(quotation).close() == token
+                    && text.quotations().get(quotation).open() >= from;
+            return !closes && mark != ')' && mark != ']' && mark != '%';
         }
 
         /** "If he rejects": what is only supposed is no stance. */
