@@ -68,6 +68,11 @@ final class Groups {
         return Optional.empty();
     }
 
+    /** Whether the word is one for a group. */
+    boolean isHead(int token) {
+        return token >= 0 && reading.find(token, faction) >= 0;
+    }
+
     private boolean isPlural(int token) {
         return reading.term(reading.find(token, faction)).role().equals("pl");
     }

@@ -439,7 +439,7 @@ final class PositionFinder {
                     || reading.find(from, disclosure) >= 0
                     || (mode(match).equals("matter") && !namesMatter(from, to))
                     || (mode(match).equals("whole") && to - from < CLAUSE);
-            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
+            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(act, parties, enough, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(
@@ -558,10 +558,11 @@ final class PositionFinder {
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */
-        private boolean counts(List<Cluster> parties, int enough, int from, int to) {
+        private boolean counts(Position.Act act, List<Cluster> parties, int enough, int from, int to) {
             int weight = parties.stream().mapToInt(sides::weight).max().orElse(-1);
             int near = issues[Math.min(reading.size(), to + AROUND)] - issues[Math.max(0, from - AROUND)];
-            return weight >= enough && (near >= 1 || weight >= 2);
+            boolean group = least == 0 && act != Position.Act.CRITICISE && parties.stream().allMatch(sides::isGroup);
+            return weight >= enough && (near >= 1 || weight >= 2 || group);
         }
     }
 }

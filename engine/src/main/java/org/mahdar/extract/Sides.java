@@ -293,6 +293,20 @@ final class Sides {
         return states + others > 1;
     }
 
+    /** Whether a side is a group that people join to want something: its stance is one whatever it is about. */
+    boolean isGroup(Cluster side) {
+        return side.mentions.stream().anyMatch(this::isGroup);
+    }
+
+    private boolean isGroup(Mention m) {
+        Optional<String> type = m.known
+                .map(Term::entry)
+                .filter(entry -> entry.list().equals("bodies"))
+                .flatMap(entry -> entry.value("type"));
+        return m.kind == Actor.Kind.BODY
+                && type.map(FACING::contains).orElseGet(() -> groups.isHead(m.headToken));
+    }
+
     private Optional<Cluster> byKnown(Mention m) {
         if (isFormer(m) || m.known.isEmpty() || m.kind == Actor.Kind.OUTLET) {
             return Optional.empty();
