@@ -58,6 +58,8 @@ final class PositionFinder {
     private final int feeling;
     private final int deed;
     private final int disclosure;
+    private final int routine;
+    private final int bothSides;
     private final int provisoIf;
     private final int pronoun;
 
@@ -67,6 +69,8 @@ final class PositionFinder {
         this.issue = language.symbol("issues");
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
+        this.routine = language.symbol("routines");
+        this.bothSides = language.symbol("both-sides");
         this.pronoun = language.symbol("function.pronoun");
         this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
@@ -325,10 +329,17 @@ final class PositionFinder {
             return holders.subject(match.start());
         }
 
-        /** "The researchers agree": somebody stands behind the verb who is no side. */
+        /** "The researchers agree": somebody stands before or behind the verb who is no side. */
         private boolean namesOthers(Matcher match) {
             int next = match.end("cue");
-            return text.isWord(next) && !reading.isAny(next, NO_SUBJECT) && !reading.isBehindPreposition(next);
+            int last = match.start("cue") - 1;
+            boolean before = reading.isDefinite(last)
+                    && text.kind(last) == Text.WORD
+                    && reading.is(last - 1, WordClass.THAT)
+                    && reading.mentionEndingAt(last + 1).isEmpty()
+                    && reading.find(last, bothSides) < 0;
+            return before
+                    || (text.isWord(next) && !reading.isAny(next, NO_SUBJECT) && !reading.isBehindPreposition(next));
         }
 
         /** Whether nobody but a source or an observer without a side speaks: what he tells is no stance of his. */
@@ -437,6 +448,7 @@ final class PositionFinder {
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
             boolean silent = (isBack(from, to) && !mode(match).equals("subject"))
                     || reading.find(from, disclosure) >= 0
+                    || reading.find(from, routine) >= 0
                     || (mode(match).equals("matter") && !namesMatter(from, to))
                     || (mode(match).equals("whole") && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(act, parties, enough, from, to)) {
@@ -561,7 +573,9 @@ final class PositionFinder {
         private boolean counts(Position.Act act, List<Cluster> parties, int enough, int from, int to) {
             int weight = parties.stream().mapToInt(sides::weight).max().orElse(-1);
             int near = issues[Math.min(reading.size(), to + AROUND)] - issues[Math.max(0, from - AROUND)];
-            boolean group = least == 0 && act != Position.Act.CRITICISE && parties.stream().allMatch(sides::isGroup);
+            boolean group = least == 0
+                    && act != Position.Act.CRITICISE
+                    && parties.stream().allMatch(sides::isGroup);
             return weight >= enough && (near >= 1 || weight >= 2 || group);
         }
     }

@@ -303,8 +303,7 @@ final class Sides {
                 .map(Term::entry)
                 .filter(entry -> entry.list().equals("bodies"))
                 .flatMap(entry -> entry.value("type"));
-        return m.kind == Actor.Kind.BODY
-                && type.map(FACING::contains).orElseGet(() -> groups.isHead(m.headToken));
+        return m.kind == Actor.Kind.BODY && type.map(FACING::contains).orElseGet(() -> groups.isHead(m.headToken));
     }
 
     private Optional<Cluster> byKnown(Mention m) {
