@@ -98,6 +98,12 @@ final class PhraseMarks {
     private boolean quoted(Phrase phrase, Quotation quotation) {
         Mention m = phrase.mention;
         int inside = quotation.to() - quotation.from();
+        if (isAlsoCalled(m, quotation)) {
+            // "N. N. «N»"
+            phrase.endName();
+            m.to = quotation.close() + 1;
+            return true;
+        }
         if (phrase.inTitle() && phrase.titled && isShortFor(m, quotation)) {
             return phrase.takeTitle(quotation.close() + 1, true);
         }
@@ -129,6 +135,18 @@ final class PhraseMarks {
         }
         phrase.closed = true;
         return true;
+    }
+
+    /** Whether the marks hold another name of the known person before them. */
+    private boolean isAlsoCalled(Mention m, Quotation quotation) {
+        int name = quotation.closed() && m.isPerson() && m.hasName()
+                ? reading.hit(quotation.from(), Nouns.PERSONS, false)
+                : -1;
+        return name >= 0
+                && reading.tape().end(name) == quotation.to()
+                && m.known
+                        .filter(known -> known.entry().equals(reading.term(name).entry()))
+                        .isPresent();
     }
 
     /** "The commander of the forces of X «XF»": the marks hold the short name of the body before them. */

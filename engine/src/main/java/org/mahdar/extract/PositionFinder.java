@@ -454,14 +454,24 @@ final class PositionFinder {
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(act, parties, enough, from, to)) {
                 return Optional.empty();
             }
-            Stance out = new Stance(
-                    match.pattern().id(), act, from, to, new Span(start, text.end(to - 1)), statement, parties);
+            Stance out = new Stance(match.pattern().id(), act, from, to, span(from, start, to), statement, parties);
             for (String label : match.pattern().labels()) {
                 if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
                     out.steps.add(reading.step(label, match.start(label), match.end(label)));
                 }
             }
             return Optional.of(out);
+        }
+
+        /** The words of a stance, with the opening mark before them where they hold the closing one. */
+        private Span span(int from, int start, int to) {
+            int quotation = text.quotation(from);
+            boolean opened = quotation >= 0
+                    && start == text.start(from)
+                    && text.quotations().get(quotation).open() == from - 1
+                    && text.quotations().get(quotation).close() > from
+                    && text.quotations().get(quotation).close() < to - 1;
+            return new Span(opened ? text.start(from - 1) : start, text.end(to - 1));
         }
 
         /** Where a relative clause begins that tells more of the subject. */
