@@ -2,10 +2,13 @@ package org.mahdar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Story;
@@ -13,6 +16,7 @@ import org.mahdar.model.Story;
 /** What each side wants and how each judges the talks, in one story of invented states and people. */
 class StancesTest {
     private static final Path PACK = Path.of("../languages/ar");
+    private static final Path CASES = Path.of("src/test/resources/stances/party-cases.tsv");
     private static final String TITLE = "صاريم لا ترى حتى الآن مبررا للتفاؤل بشأن محادثات المياه مع بورفين";
     private static final String BODY = """
             (ميدابرس - 9 آذار 2021) أعلن المتحدث باسم الحكومة المدرانية، نادر الحسني، اليوم الثلاثاء، أنه لا يوجد حتى الآن، مبرر حقيقي للتفاؤل بشأن محادثات تقاسم المياه.
@@ -71,6 +75,26 @@ class StancesTest {
     void whoHoldsNoOfficeYetSpeaksForNoState() {
         assertThat(partyOn(LocalDate.of(2015, 3, 2))).contains("Wafiqa Marjanoush");
         assertThat(partyOn(LocalDate.of(2015, 7, 2))).contains("Marjania");
+    }
+
+    @Test
+    void everyCaseWithItsParty() throws IOException {
+        Mahdar mahdar = Mahdar.forPack(PACK, List.of(PACK.resolve("gold/lexicon")));
+        List<String> rows = Files.readAllLines(CASES).stream()
+                .filter(row -> !row.startsWith("#") && !row.startsWith("story\t"))
+                .toList();
+        assertThat(rows).isNotEmpty();
+        for (String row : rows) {
+            String[] cells = row.split("\t", -1);
+            Minutes minutes = mahdar.read(Story.of(cells[0], LocalDate.of(2021, 3, 9)));
+            assertThat(minutes.positions().stream()
+                            .map(p -> minutes.actor(p.party()).name() + " | "
+                                    + p.act().word() + " | "
+                                    + p.span().of(minutes.story().text()))
+                            .collect(Collectors.joining("; ")))
+                    .as(cells[0])
+                    .isEqualTo(cells[1]);
+        }
     }
 
     private static Optional<String> partyOn(LocalDate day) {

@@ -182,7 +182,10 @@ final class Holders {
                 break;
             }
             boolean fits = mention.to <= token && voices.isOwn(mention.from) && isSubject(mention);
-            if (fits && (reading.beginsClause(mention.from) || reading.beginsClause(mention.from - 1))) {
+            // "In the east of X": no verb stands before him.
+            boolean place = reading.ends("relation", mention.from - 1) && !reading.endsLikeVerb(mention.from - 1);
+            boolean behindVerb = reading.beginsClause(mention.from - 1) && !place;
+            if (fits && (reading.beginsClause(mention.from) || behindVerb)) {
                 return of(mention);
             }
         }

@@ -68,7 +68,16 @@ final class Nouns {
     }
 
     boolean stops(int token) {
-        return reading.isAny(token, STOPPERS);
+        return reading.isAny(token, STOPPERS) && !isGroupOfOffice(token);
+    }
+
+    /** "The spokesman of the gathering": a word for a group that is written like a verb, behind an office. */
+    private boolean isGroupOfOffice(int token) {
+        return reading.is(token, WordClass.BODY_HEAD)
+                && reading.is(token, WordClass.SAY_WEAK)
+                && !reading.isDefinite(token - 1)
+                && (reading.is(token - 1, WordClass.OFFICE)
+                        || reading.isAfterPreposition(token - 1, WordClass.BEHALF.bit()));
     }
 
     boolean isName(int token) {

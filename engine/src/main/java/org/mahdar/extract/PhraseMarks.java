@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import static org.mahdar.extract.WordClass.bits;
 
 import java.util.Optional;
+import org.mahdar.language.Term;
 import org.mahdar.model.Actor.Kind;
 import org.mahdar.text.Quotation;
 import org.mahdar.text.Text;
@@ -97,6 +98,15 @@ final class PhraseMarks {
     private boolean quoted(Phrase phrase, Quotation quotation) {
         Mention m = phrase.mention;
         int inside = quotation.to() - quotation.from();
+        if (isAlsoCalled(m, quotation)) {
+            // "N. N. «N»"
+            phrase.endName();
+            m.to = quotation.close() + 1;
+            return true;
+        }
+        if (phrase.inTitle() && phrase.titled && isShortFor(m, quotation)) {
+            return phrase.takeTitle(quotation.close() + 1, true);
+        }
         boolean nameable = phrase.ofBody() || m.kind == Kind.UNNAMED || (phrase.inTitle() && phrase.titled);
         if (!quotation.closed()
                 || inside < 1
@@ -125,6 +135,36 @@ final class PhraseMarks {
         }
         phrase.closed = true;
         return true;
+    }
+
+    /** Whether the marks hold another name of the known person before them. */
+    private boolean isAlsoCalled(Mention m, Quotation quotation) {
+        int name = quotation.closed() && m.isPerson() && m.hasName()
+                ? reading.hit(quotation.from(), Nouns.PERSONS, false)
+                : -1;
+        return name >= 0
+                && reading.tape().end(name) == quotation.to()
+                && m.known
+                        .filter(known -> known.entry().equals(reading.term(name).entry()))
+                        .isPresent();
+    }
+
+    /** "The commander of the forces of X «XF»": the marks hold the short name of the body before them. */
+    private boolean isShortFor(Mention m, Quotation quotation) {
+        int named = quotation.closed() ? reading.hit(quotation.from(), WordClass.BODY.bit(), false) : -1;
+        if (named < 0 || reading.tape().end(named) != quotation.to()) {
+            return false;
+        }
+        Term name = reading.term(named);
+        for (int token = m.headToken; token < quotation.open(); token++) {
+            int body = reading.hit(token, WordClass.BODY.bit(), false);
+            if (body >= 0
+                    && reading.tape().end(body) == quotation.open()
+                    && reading.term(body).entry().equals(name.entry())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Sources of «X»", "an official of the party «X»": behind anything else the marks hold what an unnamed source said. */

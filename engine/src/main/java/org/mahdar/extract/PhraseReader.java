@@ -253,6 +253,10 @@ final class PhraseReader {
         if (head >= 0) {
             m.head = Optional.of(reading.term(head));
             m.gender = reading.term(head).role().equals("f") ? Mention.Gender.F : Mention.Gender.M;
+        } else if (m.gender == Mention.Gender.UNKNOWN
+                && reading.isDefinite(m.from)
+                && reading.ends("feminine", m.from)) {
+            m.gender = Mention.Gender.F;
         }
     }
 

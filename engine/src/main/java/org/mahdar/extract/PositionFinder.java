@@ -58,6 +58,8 @@ final class PositionFinder {
     private final int feeling;
     private final int deed;
     private final int disclosure;
+    private final int routine;
+    private final int bothSides;
     private final int provisoIf;
     private final int pronoun;
 
@@ -67,6 +69,8 @@ final class PositionFinder {
         this.issue = language.symbol("issues");
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
+        this.routine = language.symbol("routines");
+        this.bothSides = language.symbol("both-sides");
         this.pronoun = language.symbol("function.pronoun");
         this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
@@ -218,7 +222,7 @@ final class PositionFinder {
 
         private Stance further(Stance first, Position.Act act, int from, int end) {
             int to = end;
-            while (to > from + 1 && isLoose(to - 1)) {
+            while (to > from + 1 && isLoose(from, to - 1)) {
                 to--;
             }
             int start = text.start(from) + (reading.opensWithConjunction(from) ? 1 : 0);
@@ -325,10 +329,17 @@ final class PositionFinder {
             return holders.subject(match.start());
         }
 
-        /** "The researchers agree": somebody stands behind the verb who is no side. */
+        /** "The researchers agree": somebody stands before or behind the verb who is no side. */
         private boolean namesOthers(Matcher match) {
             int next = match.end("cue");
-            return text.isWord(next) && !reading.isAny(next, NO_SUBJECT) && !reading.isBehindPreposition(next);
+            int last = match.start("cue") - 1;
+            boolean before = reading.isDefinite(last)
+                    && text.kind(last) == Text.WORD
+                    && reading.is(last - 1, WordClass.THAT)
+                    && reading.mentionEndingAt(last + 1).isEmpty()
+                    && reading.find(last, bothSides) < 0;
+            return before
+                    || (text.isWord(next) && !reading.isAny(next, NO_SUBJECT) && !reading.isBehindPreposition(next));
         }
 
         /** Whether nobody but a source or an observer without a side speaks: what he tells is no stance of his. */
@@ -429,7 +440,7 @@ final class PositionFinder {
                 case "before" -> Math.min(match.end(), cutter.limit(from));
                 default -> cutter.end(from);
             };
-            while (to > from && isLoose(to - 1)) {
+            while (to > from && isLoose(from, to - 1)) {
                 to--;
             }
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
@@ -437,19 +448,30 @@ final class PositionFinder {
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
             boolean silent = (isBack(from, to) && !mode(match).equals("subject"))
                     || reading.find(from, disclosure) >= 0
+                    || reading.find(from, routine) >= 0
                     || (mode(match).equals("matter") && !namesMatter(from, to))
                     || (mode(match).equals("whole") && to - from < CLAUSE);
-            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(parties, enough, from, to)) {
+            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(act, parties, enough, from, to)) {
                 return Optional.empty();
             }
-            Stance out = new Stance(
-                    match.pattern().id(), act, from, to, new Span(start, text.end(to - 1)), statement, parties);
+            Stance out = new Stance(match.pattern().id(), act, from, to, span(from, start, to), statement, parties);
             for (String label : match.pattern().labels()) {
                 if (match.start(label) >= 0 && match.end(label) > match.start(label)) {
                     out.steps.add(reading.step(label, match.start(label), match.end(label)));
                 }
             }
             return Optional.of(out);
+        }
+
+        /** The words of a stance, with the opening mark before them where they hold the closing one. */
+        private Span span(int from, int start, int to) {
+            int quotation = text.quotation(from);
+            boolean opened = quotation >= 0
+                    && start == text.start(from)
+                    && text.quotations().get(quotation).open() == from - 1
+                    && text.quotations().get(quotation).close() > from
+                    && text.quotations().get(quotation).close() < to - 1;
+            return new Span(opened ? text.start(from - 1) : start, text.end(to - 1));
         }
 
         /** Where a relative clause begins that tells more of the subject. */
@@ -496,14 +518,17 @@ final class PositionFinder {
                     && time.precision() == TimeExpression.Precision.DAY;
         }
 
-        private boolean isLoose(int token) {
+        /** Whether a mark at the end of a stance belongs to none of its words. */
+        private boolean isLoose(int from, int token) {
             if (reading.isWord(token) || text.kind(token) == Text.NUMBER) {
                 return false;
             }
             char mark = text.mark(token);
-            boolean closes =
-                    mark == ')' || mark == ']' || mark == '%' || (text.quotation(token) >= 0 && text.opens(token) < 0);
-            return !closes;
+            int quotation = text.quotation(token);
+            boolean closes = quotation >= 0
+                    && text.quotations().get(quotation).close() == token
+                    && text.quotations().get(quotation).open() >= from;
+            return !closes && mark != ')' && mark != ']' && mark != '%';
         }
 
         /** "If he rejects": what is only supposed is no stance. */
@@ -555,10 +580,13 @@ final class PositionFinder {
         }
 
         /** Whether a stance of these parties in these words is one in a negotiation or dispute. */
-        private boolean counts(List<Cluster> parties, int enough, int from, int to) {
+        private boolean counts(Position.Act act, List<Cluster> parties, int enough, int from, int to) {
             int weight = parties.stream().mapToInt(sides::weight).max().orElse(-1);
             int near = issues[Math.min(reading.size(), to + AROUND)] - issues[Math.max(0, from - AROUND)];
-            return weight >= enough && (near >= 1 || weight >= 2);
+            boolean group = least == 0
+                    && act != Position.Act.CRITICISE
+                    && parties.stream().allMatch(sides::isGroup);
+            return weight >= enough && (near >= 1 || weight >= 2 || group);
         }
     }
 }

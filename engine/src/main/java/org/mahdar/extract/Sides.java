@@ -87,6 +87,7 @@ final class Sides {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Knowledge knowledge;
     private final Antecedents antecedents;
+    private final Groups groups;
     private final Optional<LocalDate> day;
 
     /** The sides of one story; those that it names only inside other actors' names are added to its clusters. */
@@ -99,6 +100,7 @@ final class Sides {
         this.antecedents = new Antecedents(reading, knowledge);
         this.faction = reading.language().symbol("factions");
         this.former = reading.language().symbol("formers");
+        this.groups = new Groups(reading, clusters);
         for (Cluster cluster : clusters) {
             cluster.identity.entry().ifPresent(entry -> note(entry, cluster));
         }
@@ -148,7 +150,7 @@ final class Sides {
                 return side;
             }
         }
-        return meant(actor).or(() -> led(actor)).or(() -> government(actor));
+        return meant(actor).or(() -> led(actor)).or(() -> inGroup(actor)).or(() -> government(actor));
     }
 
     /** Whether a title says that somebody opposes the government of which he may have been: "the leader of the opposition". */
@@ -167,7 +169,23 @@ final class Sides {
             return Optional.empty();
         }
         Mention first = actor.mentions.get(0);
-        return antecedents.of(first.from).map(body -> body(body, first.from, first.to));
+        return antecedents
+                .of(first.from)
+                .map(body -> body(body, first.from, first.to))
+                .or(() -> groups.at(first.from));
+    }
+
+    /** The group of which a title says that somebody leads it or speaks for it, where the lexicon does not know it. */
+    private Optional<Cluster> inGroup(Cluster actor) {
+        boolean former = actor.mentions.stream().anyMatch(this::isFormer);
+        int named = former ? -1 : groups.titled(actor);
+        return named < 0
+                ? Optional.empty()
+                : antecedents
+                        .of(named)
+                        .map(body -> body(body, named, named + 1))
+                        .or(() -> groups.at(named))
+                        .filter(group -> group != actor);
     }
 
     /** The party, movement or association that a person leads or speaks for; a parliament has no stance of its members. */
@@ -200,16 +218,28 @@ final class Sides {
                 .orElse(false);
         String code =
                 m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
-        return body || (OF_STATE.contains(code) && m.known.isEmpty());
+        return body || (OF_STATE.contains(code) && m.known.isEmpty() && !isVoice(m));
     }
 
-    /** The state that the story names most; empty where it names none. */
+    /** "The spokesman": he speaks for a body, and the story does not say for which. */
+    private static boolean isVoice(Mention m) {
+        return m.isPerson()
+                && !m.hasName()
+                && m.office
+                        .filter(term -> term.entry().value("cameo").orElse("").equals("GOV")
+                                && term.entry().value("follows").orElse("").equals("org"))
+                        .isPresent();
+    }
+
+    /** The state that the story names most, and more than once; empty where no other is named less. */
     private Optional<String> main() {
         named("");
-        return counts.entrySet().stream()
-                .filter(count -> count.getValue() > 0)
-                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
+        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        List<String> first = counts.entrySet().stream()
+                .filter(count -> count.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        return most > 1 && first.size() == 1 ? Optional.of(first.get(0)) : Optional.empty();
     }
 
     /** A state or body stands for itself, and a body of government for its state. */
@@ -263,6 +293,19 @@ final class Sides {
                 .filter(body -> FACING.contains(body.value("type").orElse("")))
                 .count();
         return states + others > 1;
+    }
+
+    /** Whether a side is a group that people join to want something: its stance is one whatever it is about. */
+    boolean isGroup(Cluster side) {
+        return side.mentions.stream().anyMatch(this::isGroup);
+    }
+
+    private boolean isGroup(Mention m) {
+        Optional<String> type = m.known
+                .map(Term::entry)
+                .filter(entry -> entry.list().equals("bodies"))
+                .flatMap(entry -> entry.value("type"));
+        return m.kind == Actor.Kind.BODY && type.map(FACING::contains).orElseGet(() -> groups.isHead(m.headToken));
     }
 
     private Optional<Cluster> byKnown(Mention m) {
@@ -526,6 +569,9 @@ final class Sides {
         }
         String code =
                 m.office.map(term -> term.entry().value("cameo").orElse("")).orElse("");
+        if (isVoice(m)) {
+            return -1;
+        }
         if (OF_PARTY.contains(code) || OF_STATE.contains(code)) {
             return 1;
         }

@@ -61,6 +61,7 @@ final class StanceRoles {
             case "rebuke" ->
                 startOf(said, from)
                         && match.start() > from
+                        && reading.find(from, ownSide) < 0
                         && match.start() - from <= SHORT
                         && !reading.is(match.start() - 1, WordClass.NEGATION);
             case "blame" ->

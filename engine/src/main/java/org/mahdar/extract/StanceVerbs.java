@@ -49,6 +49,14 @@ final class StanceVerbs {
             // "Before" is written like "accepted".
             return false;
         }
+        boolean bareThat = reading.is(token - 1, WordClass.THAT) && !reading.ends("owned", token - 1);
+        if (bareThat
+                && term.is("pres")
+                && match.start("party") > token
+                && voices.at(token).isPresent()) {
+            // "We need that X keep it": what somebody else is to do.
+            return false;
+        }
         boolean future = (tape.clitics(hit) & Letters.FUTURE) != 0;
         boolean nounToo = !future && reading.find(token, masdar) >= 0;
         if (nounToo && (isTopic(token) || reading.is(token - 1, WordClass.THAT))) {
