@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
 import org.mahdar.pattern.Tape;
@@ -22,13 +23,13 @@ final class Destinations {
     private final int regions;
     private final Map<String, Cluster> states = new HashMap<>();
     private final List<Cluster> known;
-    private final Map<String, String> isoOfCountry;
+    private final Map<String, Entry> entries;
 
-    Destinations(Reading reading, List<Cluster> known, Map<String, String> isoOfCountry) {
+    Destinations(Reading reading, List<Cluster> known, Map<String, Entry> entries) {
         this.reading = reading;
         this.known = known;
         this.tape = reading.tape();
-        this.isoOfCountry = isoOfCountry;
+        this.entries = entries;
         this.regions = reading.language().symbol("destinations");
         for (Cluster cluster : known) {
             boolean state = cluster.mentions.stream().anyMatch(mention -> mention.kind == Actor.Kind.STATE);
@@ -84,7 +85,7 @@ final class Destinations {
             int hit = location(at);
             Optional<Mention> named = named(at);
             if (hit >= 0) {
-                state(reading.term(hit)).ifPresent(found::add);
+                visited(at, reading.term(hit)).ifPresent(found::add);
                 end = tape.end(hit);
             } else if (named.isPresent()) {
                 found.add(named.get().cluster);
@@ -115,7 +116,11 @@ final class Destinations {
 
     /** The state of an adjective; one that the story does not name by itself is an implied actor. */
     Cluster state(int token, Term adjective) {
-        return states.computeIfAbsent(adjective.entry().need("iso3"), iso -> {
+        return state(token, adjective.entry());
+    }
+
+    private Cluster state(int token, Entry state) {
+        return states.computeIfAbsent(state.need("iso3"), iso -> {
             Mention mention = new Mention(token);
             mention.to = token + 1;
             mention.kind = Actor.Kind.STATE;
@@ -123,18 +128,32 @@ final class Destinations {
             Cluster cluster = new Cluster();
             cluster.add(mention);
             cluster.implied = true;
-            cluster.identity = Identity.of(adjective.entry());
+            cluster.identity = Identity.of(state);
             known.add(cluster);
             return cluster;
         });
     }
 
+    /** The state that an actor is or belongs to. */
+    Optional<Cluster> stateOf(Cluster actor, int token) {
+        return PartyList.isState(actor)
+                ? Optional.of(actor)
+                : Optional.ofNullable(entries.get(actor.identity.state())).map(state -> state(token, state));
+    }
+
     /** The state of a place, where the story names it. */
     Optional<Cluster> state(Term place) {
-        String iso = place.entry()
-                .value("iso3")
-                .or(() -> place.entry().value("iso2").map(two -> isoOfCountry.getOrDefault(two, "")))
-                .orElse("");
-        return Optional.ofNullable(states.get(iso));
+        return entry(place).map(state -> states.get(state.need("iso3")));
+    }
+
+    /** The state of a place that is visited: by the name of a city of its own it is there without its name. */
+    private Optional<Cluster> visited(int token, Term place) {
+        Optional<Cluster> named = state(place);
+        boolean sure = place.role().isEmpty() && !place.entry().is("seat") && reading.is(token, WordClass.CITY);
+        return named.isPresent() || !sure ? named : entry(place).map(state -> state(token, state));
+    }
+
+    private Optional<Entry> entry(Term place) {
+        return place.entry().value("iso3").or(() -> place.entry().value("iso2")).map(entries::get);
     }
 }

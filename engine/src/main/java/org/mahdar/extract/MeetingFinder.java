@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -40,8 +41,8 @@ final class MeetingFinder {
     private final int sport;
     private final int holds;
     private final int courts;
-    /** For the two letters of each country, the three of its state. */
-    private final Map<String, String> isoOfCountry = new HashMap<>();
+    /** The states, by the two letters of their country and by their own three. */
+    private final Map<String, Entry> states = new HashMap<>();
 
     MeetingFinder(Language language) {
         this.patterns = language.patterns("meeting");
@@ -51,9 +52,10 @@ final class MeetingFinder {
         this.sport = language.symbol("sport");
         this.holds = language.symbol("hold");
         this.courts = language.symbol("courts");
-        language.lexicon()
-                .entries("states")
-                .forEach(state -> state.value("iso2").ifPresent(two -> isoOfCountry.put(two, state.need("iso3"))));
+        language.lexicon().entries("states").forEach(state -> {
+            state.value("iso2").ifPresent(two -> states.put(two, state));
+            states.put(state.need("iso3"), state);
+        });
     }
 
     /** The occasions of a story, in text order. */
@@ -68,7 +70,7 @@ final class MeetingFinder {
         if (Sport.isOf(reading, sport)) {
             return List.of();
         }
-        Destinations destinations = new Destinations(reading, known, isoOfCountry);
+        Destinations destinations = new Destinations(reading, known, states);
         MeetingParties parties = new MeetingParties(reading, new Topics(reading, who, said), destinations);
         MeetingCircumstances circumstances = new MeetingCircumstances(reading, who, when);
         MeetingStatus status = new MeetingStatus(reading, when);
@@ -273,7 +275,8 @@ final class MeetingFinder {
         }
         switch (mention.kind) {
             case VISIT:
-                boolean visitor = mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
+                boolean visitor =
+                        mention.delegated || mention.parties.keySet().stream().anyMatch(MeetingParties::travels);
                 boolean bare = mention.weak || mention.isVerb();
                 boolean arrival = mention.is("arrival") && mention.time.isPresent();
                 return visitor && (mention.goes || arrival || (!bare && (placed || led || mention.side >= 0)));

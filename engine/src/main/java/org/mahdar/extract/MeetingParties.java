@@ -23,6 +23,9 @@ final class MeetingParties {
     /** How many words may stand between "with" and the party. */
     private static final int MAX_LEAD = 4;
 
+    /** How many words of a noun with the article may stand before "with the participation of". */
+    private static final int MAX_LATER = 12;
+
     private static final long SKIPPED = WordClass.bits(
             WordClass.QUANTITY,
             WordClass.CARDINAL,
@@ -48,6 +51,7 @@ final class MeetingParties {
     private final int levels;
     private final int about;
     private final int negation;
+    private final int present;
 
     MeetingParties(Reading reading, Topics topics, Destinations destinations) {
         this.reading = reading;
@@ -56,7 +60,7 @@ final class MeetingParties {
         this.topics = topics;
         this.destinations = destinations;
         this.lists = new PartyList(reading);
-        this.subjects = new MeetingSubjects(reading, topics);
+        this.subjects = new MeetingSubjects(reading, topics, destinations);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
@@ -65,6 +69,7 @@ final class MeetingParties {
         this.levels = language.symbol("meeting-levels");
         this.about = language.symbol("meeting-topics");
         this.negation = language.symbol("function.negation");
+        this.present = language.symbol("meeting-roles.noun");
     }
 
     /** Fills the parties of an occasion. */
@@ -283,7 +288,9 @@ final class MeetingParties {
                     continue;
                 }
             }
-            OptionalInt party = link < 0 ? OptionalInt.empty() : nextParty(link, limit);
+            int own = link >= 0 && isSide(reading.term(link)) ? subjects.ownCountry(occasion, tape.end(link)) : -1;
+            boolean ours = link >= 0 && own > tape.end(link) && reading.opensWithConjunction(own);
+            OptionalInt party = link < 0 ? OptionalInt.empty() : ours ? OptionalInt.of(own) : nextParty(link, limit);
             told |= reading.find(token, about) >= 0;
             boolean another = party.isPresent() && isSide(reading.term(link)) && named;
             if (another && !reading.opensWithConjunction(token)) {
@@ -299,7 +306,8 @@ final class MeetingParties {
                 boolean other = reading.term(link).entry().is("with")
                         || reading.term(link).entry().is("hearing");
                 occasion.with |= other;
-                occasion.both |= !other && !reading.term(link).entry().is("among");
+                occasion.both |= reading.term(link).entry().is("between")
+                        || reading.term(link).entry().is("host");
                 token = lists.endOfList(party.getAsInt());
                 last = token;
                 occasion.to = direct && !occasion.isVerb() ? token : occasion.to;
@@ -331,7 +339,13 @@ final class MeetingParties {
                 continue;
             }
             if (definite && !isEpithet(occasion, token)) {
-                break;
+                int later = laterRole(token + 1, limit);
+                if (later < 0) {
+                    break;
+                }
+                token = later;
+                direct = false;
+                continue;
             }
             direct &= !told && goesOn(occasion, token);
             Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
@@ -339,6 +353,26 @@ final class MeetingParties {
             int next = time >= 0 ? tape.end(time) : token + 1;
             token = mention.isPresent() ? Math.max(next, mention.get().to) : next;
         }
+    }
+
+    /** "The ministerial meeting of the states around the lake, with the participation of": who is there, behind a few nouns; -1. */
+    private int laterRole(int from, int limit) {
+        for (int token = from; token < Math.min(limit, from + MAX_LATER); token++) {
+            int link = reading.find(token, present);
+            if (link >= 0) {
+                return token;
+            }
+            boolean clause = reading.is(token, WordClass.THAT)
+                    || reading.is(token, WordClass.LINK)
+                    || reading.is(token, WordClass.SAY_FINITE)
+                    || reading.find(token, holds) >= 0
+                    || reading.find(token, meet) >= 0
+                    || reading.find(token, events) >= 0;
+            if (clause || (text.kind(token) == Text.MARK && !reading.isComma(token))) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** "A delegation headed by N. N.": who heads or belongs to it is there too. */
@@ -392,6 +426,7 @@ final class MeetingParties {
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
     private boolean isEpithet(Occasion occasion, int token) {
         return reading.isDefinite(token)
+                || text.kind(token) == Text.NUMBER
                 || (reading.find(token, negation) >= 0 && reading.isDefinite(token + 1))
                 || reading.is(token, WordClass.TIME)
                 || reading.is(token, WordClass.RELATIVE)

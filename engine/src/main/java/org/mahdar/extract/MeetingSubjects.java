@@ -13,14 +13,20 @@ final class MeetingSubjects {
     /** How many words may stand between a noun and the verb that says what is done with it. */
     private static final int NEAR = 5;
 
+    /** How far before a verb the delegation stands that is its subject. */
+    private static final int REACH = 12;
+
     private final Reading reading;
     private final Text text;
     private final Topics topics;
+    private final Destinations destinations;
     private final PartyList lists;
     private final int holds;
     private final int about;
+    private final int ownCountries;
 
-    MeetingSubjects(Reading reading, Topics topics) {
+    MeetingSubjects(Reading reading, Topics topics, Destinations destinations) {
+        this.destinations = destinations;
         this.reading = reading;
         this.text = reading.text();
         this.topics = topics;
@@ -28,6 +34,7 @@ final class MeetingSubjects {
         Language language = reading.language();
         this.holds = language.symbol("hold");
         this.about = language.symbol("meeting-topics");
+        this.ownCountries = language.symbol("own-side.country");
     }
 
     /** Adds who attends, where a noun before the occasion says that somebody does. */
@@ -39,11 +46,15 @@ final class MeetingSubjects {
         }
     }
 
-    /** "During his attendance at the session": the owner of the noun before takes part. */
+    /** "During his attendance at the session", "X takes part in the session": the owner or subject takes part. */
     private boolean isAttended(Occasion occasion) {
         for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - NEAR); token--) {
             int hold = reading.find(token, holds);
-            if (hold >= 0 && reading.term(hold).entry().is("attendance")) {
+            boolean joins = hold >= 0
+                    && reading.term(hold).entry().is("join")
+                    && reading.is(occasion.head - 1, WordClass.PREPOSITION)
+                    && (occasion.side < 0 || (occasion.side == occasion.headEnd && !reading.isDefinite(occasion.head)));
+            if (joins || (hold >= 0 && reading.term(hold).entry().is("attendance"))) {
                 return true;
             }
         }
@@ -75,7 +86,8 @@ final class MeetingSubjects {
                 && !occasion.mine
                 && !reading.term(verb).is("du")
                 && !reading.term(verb).is("pl")
-                && !occasion.with;
+                && !occasion.with
+                && !isObject(occasion);
         // "Talks ran": the talks are the subject themselves.
         boolean runs = verb >= 0
                 && reading.term(verb).entry().is("run")
@@ -83,6 +95,11 @@ final class MeetingSubjects {
                 && !reading.term(verb).entry().is("gather");
         boolean oneSided = occasion.parties.size() < 2 || occasion.with;
         return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
+    }
+
+    /** "Held a meeting": the ending of the noun says that it is the object, so that the verb has a subject. */
+    private boolean isObject(Occasion occasion) {
+        return !reading.isDefinite(occasion.head) && reading.ends("accusative", occasion.head);
     }
 
     /** "In a hearing of the committee": somebody else is heard. */
@@ -116,6 +133,19 @@ final class MeetingSubjects {
                 || reading.find(before - 1, holds) >= 0;
     }
 
+    /** "Between his country and X": adds the state of who speaks; gives the token behind "his country", or the token itself. */
+    int ownCountry(Occasion occasion, int token) {
+        int hit = reading.find(token, ownCountries);
+        Optional<Cluster> state = hit < 0
+                ? Optional.empty()
+                : topics.teller(occasion.head)
+                        .or(() ->
+                                topics.before(occasion.head, Mention::isPerson).map(mention -> mention.cluster))
+                        .flatMap(teller -> destinations.stateOf(teller, token));
+        state.ifPresent(own -> occasion.add(own, Optional.empty()));
+        return state.isPresent() ? reading.tape().end(hit) : token;
+    }
+
     /** The subject that a verb leaves out, or that stands before it. */
     void subject(Occasion occasion) {
         boolean own = occasion.isVerb() ? occasion.has("first") || occasion.has("f") : isHeldByMe(occasion.governor);
@@ -138,14 +168,32 @@ final class MeetingSubjects {
         Optional<Mention> goes =
                 speaks.isPresent() ? speaks : occasion.purpose ? topics.nearest(verb) : Optional.empty();
         boolean alone = !noun && occasion.other < 0;
-        goes.or(() -> topics.before(verb, noun ? person : fits))
+        Optional<Mention> sent = noun ? Optional.empty() : sent(verb);
+        occasion.delegated = sent.isPresent();
+        goes.or(() -> sent.isPresent()
+                        ? topics.before(sent.get().from, mention -> true)
+                        : topics.before(verb, noun ? person : fits))
                 .filter(mention -> !alone || reading.sentenceOf(mention.from) == reading.sentenceOf(verb))
                 .ifPresent(mention -> {
                     lists.list(mention.from).stream()
                             .filter(m -> m.from < verb || speaks.isPresent())
                             .forEach(m -> lists.add(occasion, m, hostOf(occasion)));
-                    lists.leader(occasion, lists.endOfList(mention.from));
+                    lists.leader(
+                            occasion, sent.map(one -> one.to).orElseGet(() -> lists.endOfList(mention.from)), verb);
                 });
+    }
+
+    /** "The movement announced that a delegation headed by N. N. arrived": the delegation without a name that is the subject. */
+    private Optional<Mention> sent(int verb) {
+        int start = text.sentenceStart(reading.sentenceOf(verb));
+        for (int token = verb - 1; token >= Math.max(start, verb - REACH); token--) {
+            Optional<Mention> found = StatementFinder.mentionAt(reading, token);
+            boolean subject = found.isPresent() && !topics.isOblique(found.get());
+            if (subject && !found.get().isPerson()) {
+                return found.filter(one -> one.isDelegation() && !Topics.canMeet(one));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "… that she will hold talks": where the verb is feminine, so is who holds them; two hold them where it is for two. */
@@ -177,6 +225,7 @@ final class MeetingSubjects {
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
     private static boolean isBetweenPersons(Occasion occasion) {
         return !occasion.parties.isEmpty()
+                && (occasion.with || occasion.other >= 0)
                 && occasion.kind == Meeting.Kind.MEETING
                 && occasion.parties.keySet().stream()
                         .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
@@ -193,11 +242,28 @@ final class MeetingSubjects {
             return;
         }
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
+        Optional<Cluster> guest = before.flatMap(earlier -> guest(earlier, occasion, fits));
+        if (guest.isPresent()) {
+            occasion.add(guest.get(), Optional.empty());
+            return;
+        }
         boolean opens = occasion.head - text.sentenceStart(reading.sentenceOf(occasion.head)) < NEAR - 1;
         Optional<Mention> owner = opens
                 ? topics.after(occasion.headEnd, fits).or(() -> topics.before(occasion.head, fits))
                 : topics.before(occasion.head, fits);
         owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
+    }
+
+    /** "The president received N. N. on his visit": whoever is received is on a visit, not who receives. */
+    private Optional<Cluster> guest(Occasion before, Occasion visit, Predicate<Mention> fits) {
+        boolean received = before.is("host")
+                && before.parties.size() > 1
+                && visit.kind == Meeting.Kind.VISIT
+                && reading.sentenceOf(before.head) == reading.sentenceOf(visit.head);
+        return before.parties.keySet().stream()
+                .skip(1)
+                .filter(party -> received && party.mentions.stream().anyMatch(fits))
+                .findFirst();
     }
 
     /** What is named as subject of an occasion, or of the verb that holds it, beyond a party. */

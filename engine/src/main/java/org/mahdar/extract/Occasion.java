@@ -88,7 +88,7 @@ final class Occasion {
     /** Whether somebody says that he will hold it himself. */
     boolean mine;
 
-    /** Whether all sides are named: "between", "in the presence of". */
+    /** Whether no subject before is looked for: "between" names all sides, "which X hosts" whose it is. */
     boolean both;
 
     /** Whether "with" names the other side. */
@@ -99,6 +99,9 @@ final class Occasion {
 
     /** Whether something completes the noun: parties, a goal. */
     boolean complete;
+
+    /** Whether a delegation without a name is the subject: those who sent it are named. */
+    boolean delegated;
 
     /** Whether a goal is named, for visits. */
     boolean goes;

@@ -83,7 +83,8 @@ final class PartyList {
         }
         int link = reading.find(at, then);
         if (link >= 0) {
-            return tape.end(link);
+            int with = reading.find(tape.end(link), roles);
+            return with >= 0 && reading.term(with).entry().is("with") ? tape.end(with) : tape.end(link);
         }
         if (!reading.opensWithConjunction(at)) {
             return -1;
@@ -112,6 +113,15 @@ final class PartyList {
         }
         addAll(occasion, list(tape.end(link)), Optional.empty());
         return endOfList(tape.end(link));
+    }
+
+    /** The same where some words, "of its leadership", stand between the delegation and who heads it, before a verb. */
+    void leader(Occasion occasion, int token, int verb) {
+        for (int at = token; at < Math.min(verb, token + MAX_LEAD); at++) {
+            if (leader(occasion, at) > at || !reading.isWord(at)) {
+                return;
+            }
+        }
     }
 
     void addAll(Occasion occasion, List<Mention> mentions, Optional<Meeting.Role> role) {
@@ -174,6 +184,7 @@ final class PartyList {
                 && StatementFinder.mentionAt(reading, next)
                         .filter(other -> other.kind == Actor.Kind.STATE)
                         .isPresent();
+        several |= from && mention.joint.stream().anyMatch(other -> other.kind == Actor.Kind.STATE);
         return several ? mention.cluster.identity.of().filter(PartyList::isState) : Optional.empty();
     }
 
@@ -246,7 +257,7 @@ final class PartyList {
         return head.is("side") || head.is("government") || head.is("delegation");
     }
 
-    private static boolean isState(Cluster cluster) {
+    static boolean isState(Cluster cluster) {
         return cluster.identity
                 .entry()
                 .map(entry -> entry.list().equals("states"))

@@ -113,6 +113,7 @@ final class PhraseComplements {
         boolean wanted = phrase.wants(term);
         boolean gone = term.entry().is("to") && goes(phrase.mention, next);
         if (governor && !wanted && !gone && governed(phrase, next)) {
+            origin(phrase, term, next);
             return true;
         }
         boolean links = term.entry().is("in")
@@ -142,9 +143,18 @@ final class PhraseComplements {
         if (!links || !placed || reading.is(next, WordClass.TIME)) {
             return false;
         }
+        origin(phrase, term, next);
         phrase.mention.to = next;
         phrase.closed = false;
         return words.place(phrase, next) || step(phrase, next);
+    }
+
+    /** "Officials from X": the state they come from is theirs. */
+    private void origin(Phrase phrase, Term preposition, int next) {
+        int state = preposition.entry().is("from") ? reading.hit(next, WordClass.STATE.bit(), false) : -1;
+        if (state >= 0 && phrase.mention.kind == Kind.UNNAMED) {
+            phrase.state(reading.term(state));
+        }
     }
 
     /** "They met the opposition in Geneva": beside an occasion a city is where that took place, but for who has a seat there. */

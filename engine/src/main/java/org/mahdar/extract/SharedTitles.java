@@ -32,18 +32,20 @@ final class SharedTitles {
         if (m.hasName() || m.head.isEmpty() || m.headToken < 0 || !isShared(phrase)) {
             return;
         }
-        int first = firstState(m);
+        int inside = firstState(m);
+        int first = inside >= 0 ? inside : behindEach(m);
         List<Part> parts = first < 0 ? List.of() : row(m, first);
         int end = parts.isEmpty() ? -1 : parts.get(parts.size() - 1).to();
         boolean goesOn = end < m.to && !reading.is(end, WordClass.PREPOSITION);
         if (parts.size() < 2 || goesOn || nouns.isAnyName(end)) {
             return;
         }
-        boolean people = reading.ends("plural", first);
+        boolean people = inside >= 0 && reading.ends("plural", first);
         int title = m.headToken;
+        int titleEnd = inside >= 0 ? first : m.to;
         boolean states =
                 isState(m) || (m.head.get().entry().is("leader") && first == title + 1 && !isAdjective(m, first));
-        share(m, parts.get(0), title, first, people, states);
+        share(m, parts.get(0), title, titleEnd, people, states);
         m.to = parts.get(0).to();
         m.titleTo = m.to;
         m.beginJoint();
@@ -55,7 +57,7 @@ final class SharedTitles {
             other.head = m.head;
             other.gender = m.gender;
             other.kind = m.kind;
-            share(other, part, title, first, people, states);
+            share(other, part, title, titleEnd, people, states);
             m.joint.add(other);
             m.to = other.to;
         }
@@ -109,20 +111,36 @@ final class SharedTitles {
         return -1;
     }
 
+    /** "The foreign ministers of each of X, Y and Z": the first state behind a title of many; -1 where none is. */
+    private int behindEach(Mention m) {
+        int from =
+                reading.is(m.to, WordClass.QUANTITY) ? reading.hit(m.to + 1, WordClass.PREPOSITION.bit(), false) : -1;
+        int first = from >= 0 ? reading.tape().end(from) : -1;
+        return first >= 0 && hit(first, false, false).isPresent() ? first : -1;
+    }
+
     private List<Part> row(Mention m, int first) {
         List<Part> out = new ArrayList<>();
         boolean adjectives = isAdjective(m, first);
         Optional<Part> next = part(m, first);
+        // "Of X, Y and Z": commas part them where "and" or a third one shows that it is a row.
+        int sure = 1;
         while (next.isPresent() && out.size() < MAX_STATES) {
             out.add(next.get());
             int at = next.get().to();
-            next = reading.opensWithConjunction(at) ? hit(at, adjectives) : Optional.empty();
+            boolean comma = reading.isComma(at) && !adjectives;
+            at = comma ? at + 1 : at;
+            boolean and = reading.opensWithConjunction(at);
+            next = comma || and ? hit(at, adjectives, isState(m)) : Optional.empty();
+            if (next.isPresent() && (and || out.size() > 1)) {
+                sure = out.size() + 1;
+            }
         }
-        return out;
+        return out.subList(0, Math.min(sure, out.size()));
     }
 
     private Optional<Part> part(Mention m, int token) {
-        return hit(token, isAdjective(m, token));
+        return hit(token, isAdjective(m, token), isState(m));
     }
 
     /** The name of a state completes a noun without article; the adjective has the article that the noun has. */
@@ -134,8 +152,10 @@ final class SharedTitles {
         return hit >= 0 && (definite || whole || !reading.isDefinite(token));
     }
 
-    private Optional<Part> hit(int token, boolean adjective) {
-        long set = adjective ? WordClass.STATE_ADJECTIVE.bit() : WordClass.STATE.bit();
+    private Optional<Part> hit(int token, boolean adjective, boolean capitals) {
+        // "The delegations of Moscow and Kyiv"
+        long names = WordClass.STATE.bit() | (capitals ? WordClass.METONYM.bit() : 0);
+        long set = adjective ? WordClass.STATE_ADJECTIVE.bit() : names;
         int hit = reading.hit(token, set, false);
         boolean fits = hit >= 0 && (reading.tape().clitics(hit) & (Letters.L | Letters.B)) == 0;
         return fits ? Optional.of(new Part(token, reading.tape().end(hit), reading.term(hit))) : Optional.empty();
