@@ -185,7 +185,7 @@ final class MeetingStatus {
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             // "Will postpone", written like a name.
             boolean name = (tape.clitics(hit) & Letters.FUTURE) != 0 && reading.isAny(token, Nouns.SURE_NAMES);
-            if (tape.end(hit) > occasion.head || name) {
+            if (tape.end(hit) > occasion.head || name || isBehindPreposition(token, hit)) {
                 continue;
             }
             if (tape.has(hit, cues)
@@ -203,6 +203,13 @@ final class MeetingStatus {
             }
         }
         return false;
+    }
+
+    /** "For the sake of", written like "postponed": no verb in the past stands behind a preposition. */
+    private boolean isBehindPreposition(int token, int hit) {
+        return reading.is(token - 1, WordClass.PLAIN_PREPOSITION)
+                && tape.has(hit, holds)
+                && reading.term(hit).is("past");
     }
 
     private boolean holds(Occasion occasion, int token, int hit, boolean led) {
