@@ -113,7 +113,10 @@ final class ContentCutter {
         Quotation quotation = text.quotations().get(q);
         int end = quotation.to();
         for (Draft draft : later) {
-            boolean inside = draft.cueFrom < end && text.quotation(draft.cueFrom) == q;
+            if (draft.cueFrom >= end) {
+                break;
+            }
+            boolean inside = text.quotation(draft.cueFrom) == q;
             boolean own = draft.isParticiple() || (draft.mode.equals("preceding") && draft.source.isEmpty());
             if (inside && own && reading.isComma(draft.cueFrom - 1)) {
                 end = draft.cueFrom - 1;

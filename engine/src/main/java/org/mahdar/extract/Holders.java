@@ -176,20 +176,35 @@ final class Holders {
     /** Whom a sentence of the story's own is about: the first actor who begins a clause of it before the word. */
     List<Cluster> subject(int token) {
         int sentence = text.sentenceStart(text.sentence(token));
-        for (int i = mentions.size() - 1; i >= 0; i--) {
+        for (int i = firstFrom(token) - 1; i >= 0 && mentions.get(i).from >= sentence; i--) {
             Mention mention = mentions.get(i);
-            if (mention.from < sentence) {
-                break;
-            }
             boolean fits = mention.to <= token && voices.isOwn(mention.from) && isSubject(mention);
-            // "In the east of X": no verb stands before him.
-            boolean place = reading.ends("relation", mention.from - 1) && !reading.endsLikeVerb(mention.from - 1);
-            boolean behindVerb = reading.beginsClause(mention.from - 1) && !place;
-            if (fits && (reading.beginsClause(mention.from) || behindVerb)) {
+            if (fits && (reading.beginsClause(mention.from) || isBehindVerb(mention.from))) {
                 return of(mention);
             }
         }
         return List.of();
+    }
+
+    /** Whether one word, a verb, opens the clause before the token; in "the east of X" no verb stands before it. */
+    private boolean isBehindVerb(int token) {
+        return reading.beginsClause(token - 1)
+                && (!reading.ends("relation", token - 1) || reading.endsLikeVerb(token - 1));
+    }
+
+    /** The number of the first mention that begins at the token or behind it; mentions are in the order of the text. */
+    private int firstFrom(int token) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).from < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Who speaks in the last report before the word in its sentence: "and opposed at the same time". */
@@ -227,11 +242,8 @@ final class Holders {
             return pairs.before(token);
         }
         int floor = text.sentenceStart(text.sentence(token));
-        for (int i = mentions.size() - 1; i >= 0; i--) {
+        for (int i = firstFrom(token) - 1; i >= 0 && mentions.get(i).from >= floor; i--) {
             Mention mention = mentions.get(i);
-            if (mention.from < floor) {
-                break;
-            }
             if (mention.to <= token && voices.isSame(mention.from, token) && fits(noun, mention)) {
                 List<Cluster> meant = of(mention);
                 if (meant.stream().allMatch(side -> sides.weight(side) >= 1)) {

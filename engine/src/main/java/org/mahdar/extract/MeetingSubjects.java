@@ -262,7 +262,7 @@ final class MeetingSubjects {
                 && reading.sentenceOf(before.head) == reading.sentenceOf(visit.head);
         return before.parties.keySet().stream()
                 .skip(1)
-                .filter(party -> received && party.mentions.stream().anyMatch(fits))
+                .filter(party -> received && party.first().stream().anyMatch(fits))
                 .findFirst();
     }
 

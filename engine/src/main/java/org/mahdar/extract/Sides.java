@@ -297,7 +297,7 @@ final class Sides {
 
     /** Whether a side is a group that people join to want something: its stance is one whatever it is about. */
     boolean isGroup(Cluster side) {
-        return side.mentions.stream().anyMatch(this::isGroup);
+        return side.first().stream().anyMatch(this::isGroup);
     }
 
     private boolean isGroup(Mention m) {
