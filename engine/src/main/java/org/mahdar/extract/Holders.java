@@ -176,7 +176,7 @@ final class Holders {
     /** Whom a sentence of the story's own is about: the first actor who begins a clause of it before the word. */
     List<Cluster> subject(int token) {
         int sentence = text.sentenceStart(text.sentence(token));
-        for (int i = firstFrom(token) - 1; i >= 0 && mentions.get(i).from >= sentence; i--) {
+        for (int i = Mention.lastBefore(mentions, token); i >= 0 && mentions.get(i).from >= sentence; i--) {
             Mention mention = mentions.get(i);
             boolean fits = mention.to <= token && voices.isOwn(mention.from) && isSubject(mention);
             if (fits && (reading.beginsClause(mention.from) || isBehindVerb(mention.from))) {
@@ -190,21 +190,6 @@ final class Holders {
     private boolean isBehindVerb(int token) {
         return reading.beginsClause(token - 1)
                 && (!reading.ends("relation", token - 1) || reading.endsLikeVerb(token - 1));
-    }
-
-    /** The number of the first mention that begins at the token or behind it; mentions are in the order of the text. */
-    private int firstFrom(int token) {
-        int low = 0;
-        int high = mentions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (mentions.get(middle).from < token) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Who speaks in the last report before the word in its sentence: "and opposed at the same time". */
@@ -242,7 +227,7 @@ final class Holders {
             return pairs.before(token);
         }
         int floor = text.sentenceStart(text.sentence(token));
-        for (int i = firstFrom(token) - 1; i >= 0 && mentions.get(i).from >= floor; i--) {
+        for (int i = Mention.lastBefore(mentions, token); i >= 0 && mentions.get(i).from >= floor; i--) {
             Mention mention = mentions.get(i);
             if (mention.to <= token && voices.isSame(mention.from, token) && fits(noun, mention)) {
                 List<Cluster> meant = of(mention);

@@ -133,6 +133,21 @@ final class Mention {
         }
     }
 
+    /** The index of the last mention that begins before a token, of mentions in the order of the text; -1 where none does. */
+    static int lastBefore(List<Mention> mentions, int token) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).from < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
     /** The gender that the lexicon gives a name. */
     static Gender genderOf(Term term) {
         return switch (term.entry().value("gender").orElse("")) {

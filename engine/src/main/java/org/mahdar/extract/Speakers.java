@@ -90,6 +90,7 @@ final class Speakers {
         earlier = Optional.empty();
         spoken = Optional.empty();
         within = Optional.empty();
+        attributed = false;
         next = first;
         for (Draft draft : drafts) {
             // The subject of the sentence, as far as it stands before the cue.
@@ -207,8 +208,8 @@ final class Speakers {
     }
 
     /**
-     * "He is ready to talk if Kiev withdraws and (she) declares that": whom the verb fits by gender and number and who was
-     * named last in its sentence, in another's words too.
+     * "She said that the minister was back, and (he) insists on": whom the verb fits by gender and number and who was named
+     * last in its sentence, in another's words too.
      */
     private Optional<Mention> agreeing(Draft draft) {
         for (int i = next - 1; draft.isFinite() && i >= 0 && isInSentence(mentions.get(i), draft); i--) {

@@ -92,7 +92,7 @@ final class Topics {
      * before.
      */
     Optional<Mention> before(int token, Predicate<Mention> fits) {
-        int at = indexBefore(token);
+        int at = Mention.lastBefore(who, token);
         int sentence = reading.sentenceOf(token);
         Optional<Mention> described = described(token, fits);
         if (described.isPresent()) {
@@ -123,7 +123,7 @@ final class Topics {
     /** Who goes somewhere to do what the token names: the last one in the sentence who is no place and behind no preposition. */
     Optional<Mention> nearest(int token) {
         int sentence = reading.sentenceOf(token);
-        for (int i = indexBefore(token); i >= 0 && reading.sentenceOf(who.get(i).from) == sentence; i--) {
+        for (int i = Mention.lastBefore(who, token); i >= 0 && reading.sentenceOf(who.get(i).from) == sentence; i--) {
             Mention mention = who.get(i);
             boolean goes = mention.kind != Actor.Kind.STATE && !isOblique(mention) && canMeet(mention);
             if (goes && mention.to <= token) {
@@ -195,7 +195,7 @@ final class Topics {
             int from = reading.text().sentenceStart(s);
             int to = reading.text().sentenceStart(s + 1);
             Optional<Mention> any = Optional.empty();
-            for (int i = indexBefore(from) + 1; i < who.size() && who.get(i).from < to; i++) {
+            for (int i = Mention.lastBefore(who, from) + 1; i < who.size() && who.get(i).from < to; i++) {
                 Mention mention = who.get(i);
                 if (!canMeet(mention) || !fits.test(mention) || isOblique(mention)) {
                     continue;
@@ -231,20 +231,5 @@ final class Topics {
         return reading.beginsClause(mention.from)
                 || reading.is(verb, WordClass.SAY_FINITE)
                 || (reading.isWord(verb) && !reading.isDefinite(verb) && reading.beginsClause(verb));
-    }
-
-    /** The index of the last mention that begins before a token; -1 where none does. */
-    private int indexBefore(int token) {
-        int low = 0;
-        int high = who.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (who.get(middle).from < token) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
     }
 }
