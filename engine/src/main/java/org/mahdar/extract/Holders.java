@@ -35,6 +35,7 @@ final class Holders {
     private final List<Document> documents;
     private final int ownSide;
     private final int bothSides;
+    private final int stills;
 
     Holders(
             Reading reading,
@@ -53,6 +54,7 @@ final class Holders {
         this.documents = List.copyOf(documents);
         this.bothSides = reading.language().symbol("both-sides");
         this.ownSide = reading.language().symbol("own-side");
+        this.stills = reading.language().symbol("stills");
     }
 
     /** The sides for which the speaker of a statement speaks. */
@@ -341,12 +343,15 @@ final class Holders {
             if (capital >= 0 && !reading.is(capital - 1, WordClass.PREPOSITION)) {
                 return capitals(capital);
             }
-            boolean bridges =
-                    reading.isAny(at - 1, BEFORE) || (text.kind(at - 1) == Text.MARK && text.mark(at - 1) != '.');
+            int still = reading.find(at - 2, stills);
+            boolean goesOn = still >= 0 && tape.end(still) == at;
+            boolean bridges = goesOn
+                    || reading.isAny(at - 1, BEFORE)
+                    || (text.kind(at - 1) == Text.MARK && text.mark(at - 1) != '.');
             if (!bridges) {
                 return List.of();
             }
-            at--;
+            at -= goesOn ? 2 : 1;
         }
         return List.of();
     }
