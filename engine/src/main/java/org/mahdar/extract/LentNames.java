@@ -71,9 +71,21 @@ final class LentNames {
         boolean ofBody = reading.isAny(behind, WordClass.bits(WordClass.BODY, WordClass.BODY_HEAD));
         return !ofBody
                 && person.list().equals("people")
-                && knowledge.bears(person, reading.bare(inner), day)
+                && holds(person, inner)
                 && !knowledge.bears(person, reading.bare(outer), day)
                 && !isHeldByAnother(m, inner, behind, person);
+    }
+
+    /** Whether a person has the office that is named there: "prime minister" in full, "the president" by his word alone. */
+    private boolean holds(Entry person, int inner) {
+        int hit = reading.hit(inner, WordClass.OFFICE_TERM.bit(), false);
+        if (hit < 0 || reading.tape().end(hit) == inner + 1) {
+            return knowledge.bears(person, reading.bare(inner), day);
+        }
+        String office = reading.term(hit).entry().need("id");
+        return knowledge.terms(person).stream()
+                .filter(term -> day.isEmpty() || knowledge.mayCover(term, day.get()))
+                .anyMatch(term -> term.value("office").orElse("").equals(office));
     }
 
     /** "The aide of the Russian president N. N.": where somebody else is president on the day, the aide has the name. */

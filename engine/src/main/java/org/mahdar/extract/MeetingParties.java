@@ -380,7 +380,8 @@ final class MeetingParties {
         return (link.entry().is("lead") || link.entry().is("members"))
                 && reading.mentionEndingAt(token)
                         .flatMap(mention -> mention.head)
-                        .filter(head -> head.entry().is("delegation"))
+                        .filter(head ->
+                                head.entry().is("delegation") || head.entry().is("team"))
                         .isPresent();
     }
 

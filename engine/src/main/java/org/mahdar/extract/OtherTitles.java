@@ -13,11 +13,13 @@ final class OtherTitles {
 
     private final Reading reading;
     private final Nouns nouns;
+    private final UnknownNames names;
     private final int met;
 
-    OtherTitles(Reading reading, Nouns nouns) {
+    OtherTitles(Reading reading, Nouns nouns, UnknownNames names) {
         this.reading = reading;
         this.nouns = nouns;
+        this.names = names;
         this.met = reading.language().symbol("meet.object");
     }
 
@@ -47,10 +49,14 @@ final class OtherTitles {
             if (iso.isPresent()) {
                 return !iso.get().equals(own);
             }
-            if (nouns.isSureName(at)) {
+            if (nouns.isSureName(at) || (mayBeName(at) && mayBeName(at + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean mayBeName(int token) {
+        return !reading.isDefinite(token) && (names.isStrange(token) || nouns.isAnyName(token));
     }
 }

@@ -24,7 +24,7 @@ final class PhraseWords {
         this.names = new UnknownNames(reading, nouns);
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
-        this.others = new OtherTitles(reading, nouns);
+        this.others = new OtherTitles(reading, nouns, names);
     }
 
     /** Takes words as long as they belong to the phrase. */
@@ -373,6 +373,7 @@ final class PhraseWords {
         if (another
                 || joined
                 || !direct
+                || (!phrase.titled && reading.isDefinite(token) && !sharesBearer(phrase, token))
                 || (phrase.titled
                         && phrase.place != Phrase.Place.SUBJECT
                         && !phrase.mention.isOnlyAddressed()
@@ -570,7 +571,7 @@ final class PhraseWords {
                 && phrase.titled
                 && !m.guess
                 && m.number == Mention.Count.ONE
-                && names.opensName(token)
+                && (names.opensName(token) || names.opensPair(phrase, token))
                 && !(phrase.beforeObject() && names.isConstruct(token))) {
             phrase.beginName(token, token + 1);
             return true;

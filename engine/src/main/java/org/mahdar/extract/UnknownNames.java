@@ -34,6 +34,27 @@ final class UnknownNames {
         return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
     }
 
+    /**
+     * Whether two words behind a complete title are a name of which a list knows but one, or whose first opens like a preposition
+     * where what is said follows.
+     */
+    boolean opensPair(Phrase phrase, int token) {
+        int last = token + 1;
+        int next = last + 1;
+        if (reading.isDefinite(token) || reading.isDefinite(last)) {
+            return false;
+        }
+        boolean ended = !reading.isWord(next)
+                || nouns.isTitle(next)
+                || nouns.standsBeforeSpeech(next)
+                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.SAY_FINITE));
+        boolean half = (isStrange(token) && nouns.isSureName(last) && !reading.is(last, WordClass.GIVEN))
+                || (nouns.isAnyName(token) && !nouns.stops(token) && isStrange(last));
+        boolean family = half && ended && (!phrase.beforeObject() || nouns.isTitle(next));
+        boolean name = isStrange(last) || nouns.isAnyName(last);
+        return family || (nouns.mayBearPreposition(token) && name && nouns.standsBeforeSpeech(next));
+    }
+
     /** Whether a word that no list knows is the last of a name: what follows belongs to no name. */
     boolean endsName(int token) {
         int next = token + 1;
