@@ -285,7 +285,7 @@ final class AssessmentFinder {
         }
 
         private boolean isDenied(int start, int token) {
-            if (reading.find(start, none) >= 0) {
+            if (start < token && reading.find(start, none) >= 0) {
                 return true;
             }
             if (reading.find(token, felt) >= 0) {

@@ -99,7 +99,8 @@ final class MeetingParties {
             hearing(occasion);
         }
         occasion.mine = subjects.isHeldByMe(occasion.governor);
-        if (!occasion.isVerb() && !isDefinite(occasion) && !occasion.has("poss") && subjects.lacksSubject(occasion)) {
+        boolean apart = isDefinite(occasion) && !subjects.standsBeforeVerb(occasion);
+        if (!occasion.isVerb() && !apart && !occasion.has("poss") && subjects.lacksSubject(occasion)) {
             subjects.subject(occasion);
         }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));

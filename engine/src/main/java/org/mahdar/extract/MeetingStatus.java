@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mahdar.extract.Occasion.Certainty;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Meeting;
 import org.mahdar.model.Meeting.Status;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
@@ -59,6 +60,7 @@ final class MeetingStatus {
     /** Talks of a visit that is to come are to come too, where nothing else is said of them. */
     void inherit(Occasion occasion, Occasion before) {
         boolean follows = before.introduces
+                && before.kind == Meeting.Kind.VISIT
                 && before.certainty == Certainty.SAID
                 && before.status == Status.SCHEDULED
                 && reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
@@ -173,7 +175,8 @@ final class MeetingStatus {
     private boolean opensWithPresent(int token) {
         int first = reading.text().sentenceStart(reading.sentenceOf(token));
         for (int hit = tape.first(first); hit >= 0; hit = tape.next(hit)) {
-            if (tape.payload(hit) instanceof Term term && term.is("pres")) {
+            // "Agreed" is written like "I agree".
+            if (tape.payload(hit) instanceof Term term && term.is("pres") && !term.is("first")) {
                 return true;
             }
         }
@@ -232,7 +235,8 @@ final class MeetingStatus {
             occasion.status(Status.SCHEDULED, Certainty.SAID);
             return true;
         }
-        if (term.is("past") && isObject(token)) {
+        boolean joined = (tape.clitics(hit) & Letters.L) != 0;
+        if (term.is("past") && (joined || isObject(token))) {
             return false;
         }
         if (term.is("past")) {
@@ -262,6 +266,12 @@ final class MeetingStatus {
     /** Words behind the occasion: "the coming", "scheduled for". */
     private void behind(Occasion occasion) {
         int end = reading.text().sentenceEnd(occasion.head);
+        int inside = occasion.headEnd > occasion.head + 1 ? reading.find(occasion.head + 1, cues) : -1;
+        if (inside >= 0 && reading.term(inside).entry().is("after")) {
+            // "The coming round of talks"
+            occasion.status(statusOf(reading.term(inside)), Certainty.SAID);
+            return;
+        }
         for (int token = occasion.headEnd; token < Math.min(end, occasion.headEnd + AFTER); token++) {
             if (reading.is(token, WordClass.THAT)
                     || reading.find(token, events) >= 0

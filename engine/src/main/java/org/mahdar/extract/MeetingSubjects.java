@@ -10,6 +10,9 @@ import org.mahdar.text.Text;
 
 /** Says who takes part where a verb or a pronoun leaves him out: the subject of the clause, the owner of the noun. */
 final class MeetingSubjects {
+    /** How many actors a row of subjects may have. */
+    private static final int MAX_ROW = 5;
+
     /** How many words may stand between a noun and the verb that says what is done with it. */
     private static final int NEAR = 5;
 
@@ -95,6 +98,19 @@ final class MeetingSubjects {
                 && !reading.term(verb).entry().is("gather");
         boolean oneSided = occasion.parties.size() < 2 || occasion.with;
         return !occasion.both && !passive && !runs && oneSided && isAdverbial(occasion);
+    }
+
+    /** "X and Y will resume the talks": who does so stands right before the verb, so that talks with the article are theirs too. */
+    boolean standsBeforeVerb(Occasion occasion) {
+        int verb = reading.find(occasion.governor, holds);
+        if (verb < 0 || !reading.term(verb).is("pres")) {
+            return false;
+        }
+        Optional<Mention> last = reading.mentionEndingAt(occasion.governor);
+        for (int row = 0; row < MAX_ROW && last.isPresent() && reading.opensWithConjunction(last.get().from); row++) {
+            last = reading.mentionEndingAt(last.get().from);
+        }
+        return last.filter(mention -> !topics.isOblique(mention)).isPresent();
     }
 
     /** "Held a meeting": the ending of the noun says that it is the object, so that the verb has a subject. */

@@ -135,7 +135,9 @@ final class Offices {
         }
         boolean sent = office.entry().value("follows").map("place"::equals).orElse(false);
         String id = office.entry().value("as").orElse(office.entry().need("id"));
-        return where(m, end, sent).flatMap(where -> knowledge.holder(id, where, day.get()));
+        // A title that names no place may have its state from elsewhere.
+        Optional<String> lent = end == limit(m) && !m.state.isEmpty() ? Optional.of(m.state) : Optional.empty();
+        return where(m, end, sent).or(() -> lent).flatMap(where -> knowledge.holder(id, where, day.get()));
     }
 
     /** The office that several share: what one of them is called. */

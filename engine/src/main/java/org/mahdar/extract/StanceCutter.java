@@ -69,7 +69,9 @@ final class StanceCutter {
 
     /** "On condition that", and not "without bond or condition". */
     private boolean isProviso(int token) {
-        return reading.find(token, provisoBefore) >= 0 && reading.find(token - 1, either) < 0;
+        return reading.find(token, provisoBefore) >= 0
+                && reading.find(token - 1, either) < 0
+                && !reading.is(token - 1, WordClass.PREPOSITION);
     }
 
     /** The end of what is offered or accepted: before the "if" in it. */
