@@ -37,6 +37,8 @@ final class MeetingParties {
     private static final long NO_PARTY =
             WordClass.bits(WordClass.OUTLET_HEAD, WordClass.EXPERT, WordClass.DEMONSTRATIVE, WordClass.THAT);
 
+    private static final long CITIES = WordClass.bits(WordClass.CITY, WordClass.CITY_DOUBTFUL);
+
     private final Reading reading;
     private final Text text;
     private final Tape tape;
@@ -470,6 +472,8 @@ final class MeetingParties {
         boolean behindB = reading.opensWith(token, Letters.B)
                 && reading.isAfterPreposition(token, ~0L)
                 && (occasion.kind == Meeting.Kind.MEETING || occasion.kind == Meeting.Kind.CALL)
+                // "His meeting with his counterpart in Algiers", which is written like Algeria
+                && !(occasion.other >= 0 && reading.hit(token, CITIES, true) >= 0)
                 && token - occasion.to < 2;
         boolean sides = (occasion.with || occasion.both) && token > occasion.to;
         boolean adjective = near

@@ -281,7 +281,8 @@ final class MeetingStatus {
             int hit = reading.find(token, cues);
             if (hit >= 0
                     && !reading.term(hit).entry().is("lead")
-                    && !reading.term(hit).entry().is("before")) {
+                    && !reading.term(hit).entry().is("before")
+                    && !isOfAnother(occasion, token)) {
                 occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
                 return;
             }
@@ -299,6 +300,18 @@ final class MeetingStatus {
                 return;
             }
         }
+    }
+
+    /** "Discussed during his visit the preparations under way": the adjective is of the noun before it. */
+    private boolean isOfAnother(Occasion occasion, int token) {
+        int noun = token - 1;
+        return occasion.has("poss")
+                && noun >= occasion.headEnd
+                && reading.isDefinite(token)
+                && reading.isDefinite(noun)
+                && reading.ends("feminine", token)
+                && !reading.ends("relation", noun)
+                && reading.mentionEndingAt(token).isEmpty();
     }
 
     /** The day decides between what was and what will be, where no stronger word does. */

@@ -66,6 +66,9 @@ final class Mention {
     /** ISO code of the state whose name or adjective stands inside; empty where none does. */
     String state = "";
 
+    /** Whether the state is no part of the title but follows from who stands before. */
+    boolean lent;
+
     /** Where the mention's own words end, before those joined to it; -1 where nothing is joined. */
     private int joinedFrom = -1;
 
@@ -200,6 +203,11 @@ final class Mention {
     /** "The delegation", whoever sent it. */
     boolean isDelegation() {
         return head.map(term -> term.entry().is("delegation")).orElse(false);
+    }
+
+    /** "His foreign minister": a pronoun says whose official it is. */
+    boolean isOwnOffice() {
+        return office.map(term -> term.entry().is("own")).orElse(false);
     }
 
     /** Whether a document, and nobody, is named. */

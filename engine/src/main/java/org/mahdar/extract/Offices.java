@@ -135,8 +135,7 @@ final class Offices {
         }
         boolean sent = office.entry().value("follows").map("place"::equals).orElse(false);
         String id = office.entry().value("as").orElse(office.entry().need("id"));
-        // A title that names no place may have its state from elsewhere.
-        Optional<String> lent = end == limit(m) && !m.state.isEmpty() ? Optional.of(m.state) : Optional.empty();
+        Optional<String> lent = m.lent && end == limit(m) ? Optional.of(m.state) : Optional.empty();
         return where(m, end, sent).or(() -> lent).flatMap(where -> knowledge.holder(id, where, day.get()));
     }
 

@@ -308,7 +308,7 @@ final class PhraseReader {
         boolean complete = m.head.isPresent()
                 && m.head.get().entry().is("counterpart")
                 && !reading.is(m.from, WordClass.HONORIFIC);
-        phrase.closed = complete || (reading.isDefinite(last) && !isOpen(hit, m.to));
+        phrase.closed = complete || m.isOwnOffice() || (reading.isDefinite(last) && !isOpen(hit, m.to));
     }
 
     /** "Of the committee" and "of a committee of" are written alike where the noun opens with the letter of the preposition. */

@@ -150,7 +150,16 @@ final class Sides {
                 return side;
             }
         }
-        return meant(actor).or(() -> led(actor)).or(() -> inGroup(actor)).or(() -> government(actor));
+        return lent(actor)
+                .or(() -> meant(actor))
+                .or(() -> led(actor))
+                .or(() -> inGroup(actor))
+                .or(() -> government(actor));
+    }
+
+    /** The state that an official without one in his title has from elsewhere. */
+    private Optional<Cluster> lent(Cluster actor) {
+        return actor.mentions.stream().filter(m -> m.lent).findFirst().map(m -> state(m.state, m.from, m.to));
     }
 
     /** Whether a title says that somebody opposes the government of which he may have been: "the leader of the opposition". */

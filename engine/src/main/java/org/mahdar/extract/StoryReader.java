@@ -46,7 +46,7 @@ public final class StoryReader {
         Reading reading = new Reading(language, classes, tape);
         List<Mention> who = actors.find(reading);
         parties.find(reading, who);
-        new Mouthpieces(reading).lendStates(who);
+        new LentStates(reading).lend(who);
         new LentNames(reading, knowledge, when.day()).giveBack(who);
         List<Cluster> clusters = new Clusters(reading, knowledge, when.day()).join(who);
         Identities identities = new Identities(knowledge, latin, reading, when.day());

@@ -1,0 +1,102 @@
+package org.mahdar.extract;
+
+import java.util.List;
+import java.util.Optional;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.pattern.Tape;
+
+/**
+ * Gives officials a state that their own title leaves out: in "Cairo, by the mouth of the minister of water" he is of the
+ * state before, in "the president and his foreign minister" both are of one.
+ */
+final class LentStates {
+    private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.METONYM);
+    /** How many words the name of a state or capital has at most. */
+    private static final int LONG_NAME = 4;
+    /** How many actors back the one is looked for whose official somebody is. */
+    private static final int MEMORY = 4;
+
+    private final Reading reading;
+    private final Tape tape;
+    private final int mouth;
+
+    LentStates(Reading reading) {
+        this.reading = reading;
+        this.tape = reading.tape();
+        this.mouth = reading.language().symbol("according.mouth");
+    }
+
+    /** Gives a state to every official who has none of his own and whose place shows one; mentions in text order. */
+    void lend(List<Mention> mentions) {
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention mention = mentions.get(i);
+            if (isStateless(mention) && !mention.hasName()) {
+                byMouth(mention).ifPresent(state -> give(mention, state));
+            }
+            if (isStateless(mention) && mention.isOwnOffice()) {
+                before(mentions, i).ifPresent(state -> give(mention, state));
+            }
+            for (Mention joint : mention.joint) {
+                if (isStateless(joint) && joint.isOwnOffice()) {
+                    stateOf(mention).ifPresent(state -> give(joint, state));
+                }
+            }
+        }
+    }
+
+    private static void give(Mention mention, String state) {
+        mention.state = state;
+        mention.lent = true;
+    }
+
+    private static boolean isStateless(Mention mention) {
+        return mention.isPerson() && mention.headToken >= 0 && mention.state.isEmpty();
+    }
+
+    /** The state of the last actor before the mention in its sentence who has one. */
+    private Optional<String> before(List<Mention> mentions, int index) {
+        Mention mention = mentions.get(index);
+        for (int i = index - 1; i >= Math.max(0, index - MEMORY); i--) {
+            if (reading.sentenceOf(mentions.get(i).from) != reading.sentenceOf(mention.from)) {
+                break;
+            }
+            Optional<String> state = stateOf(mentions.get(i));
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> stateOf(Mention mention) {
+        boolean bears = mention.isPerson() || mention.kind == Actor.Kind.STATE;
+        return !bears
+                ? Optional.empty()
+                : Optional.of(mention.state)
+                        .filter(state -> !state.isEmpty())
+                        .or(() -> mention.known.map(Term::entry).flatMap(Identity::stateOf));
+    }
+
+    /** The state or capital before "by the mouth of", a comma between or none. */
+    private Optional<String> byMouth(Mention mention) {
+        int from = mention.from;
+        for (int lead = from - 1; lead >= Math.max(0, from - 2); lead--) {
+            int hit = reading.find(lead, mouth);
+            if (hit >= 0 && tape.end(hit) == from) {
+                return stateBefore(reading.isComma(lead - 1) ? lead - 1 : lead);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> stateBefore(int end) {
+        for (int token = end - 1; token >= Math.max(0, end - LONG_NAME); token--) {
+            int state = reading.hit(token, STATES, false);
+            if (state >= 0 && tape.end(state) == end) {
+                return Optional.of(reading.term(state).entry().need("iso3"));
+            }
+        }
+        return Optional.empty();
+    }
+}
