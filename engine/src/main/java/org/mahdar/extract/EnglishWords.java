@@ -289,7 +289,8 @@ final class EnglishWords {
         return Optional.ofNullable(found == null ? known.get(ADJECTIVES) : found);
     }
 
-    /** The word as written, then without what is written together with it, or without the ending of an object. */
+    /** The word as written, then without what is written together with it, before or behind, or without the ending of an
+     * object. */
     private List<String> openings(int token) {
         String word = text.form(token);
         int clitics = reading.bareStart(token);
@@ -301,6 +302,11 @@ final class EnglishWords {
         }
         if (clitics > 0) {
             out.add(word.substring(clitics));
+        }
+        int owned = reading.ending("owned", token);
+        if (owned > 0 && word.length() - clitics - owned > 2) {
+            // "Its ambassador"
+            out.add(word.substring(clitics, word.length() - owned));
         }
         if (article > clitics) {
             out.add(word.substring(article));

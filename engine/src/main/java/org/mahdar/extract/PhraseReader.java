@@ -306,7 +306,8 @@ final class PhraseReader {
         // "Charge of the affairs of": a title of several words is complete where its last one is definite.
         int last = m.to - 1;
         boolean complete = m.head.isPresent()
-                && m.head.get().entry().is("counterpart")
+                && (m.head.get().entry().is("counterpart")
+                        || m.head.get().entry().is("anaphor"))
                 && !reading.is(m.from, WordClass.HONORIFIC);
         phrase.closed = complete || m.isOwnOffice() || (reading.isDefinite(last) && !isOpen(hit, m.to));
     }

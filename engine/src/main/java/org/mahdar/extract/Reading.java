@@ -482,6 +482,11 @@ final class Reading {
                 && language.letters().ends(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
     }
 
+    /** How many letters the ending of that sort has with which the word ends; 0 for none. */
+    int ending(String sort, int token) {
+        return language.letters().ending(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+    }
+
     /** Whether the word opens like words of that sort (see {@code letters.txt}). */
     boolean opens(String sort, int token) {
         return isWord(token)

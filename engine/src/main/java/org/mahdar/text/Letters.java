@@ -145,13 +145,18 @@ public final class Letters {
 
     /** Whether the folded word from {@code from} to {@code end} ends as the language's words of that sort do. */
     public boolean ends(String sort, char[] form, int from, int end) {
+        return ending(sort, form, from, end) > 0;
+    }
+
+    /** How many letters the ending of that sort has which the folded word from {@code from} to {@code end} has; 0 for none. */
+    public int ending(String sort, char[] form, int from, int end) {
         for (String ending : endings.getOrDefault(sort, List.of())) {
             int at = end - ending.length();
             if (at > from && matches(ending, form, at)) {
-                return true;
+                return ending.length();
             }
         }
-        return false;
+        return 0;
     }
 
     /** Whether the folded word from {@code from} to {@code end} opens as the language's words of that sort do. */
