@@ -313,10 +313,11 @@ final class ContentCutter {
         int from = Math.max(sentence, Math.min(floor, draft.cueFrom));
         for (int token = from; token < draft.cueFrom; token++) {
             boolean starts = token == from || reading.isComma(token - 1);
-            boolean link =
-                    reading.is(token, WordClass.LINK) && (starts || reading.is(token, WordClass.BREAKER_OF_PHRASE));
-            if (link) {
-                from = reading.tape().end(reading.hit(token, WordClass.LINK.bit(), false));
+            int link = starts || reading.is(token, WordClass.BREAKER_OF_PHRASE)
+                    ? reading.hit(token, WordClass.LINK.bit(), false)
+                    : -1;
+            if (link >= 0 && !reading.term(link).entry().is("when")) {
+                from = reading.tape().end(link);
             }
             boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));
             if (relative && token > from) {
