@@ -86,6 +86,10 @@ final class MeetingParties {
             lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
             from = lists.leader(occasion, from);
+            if (occasion.is("host") && reading.is(from, WordClass.PREPOSITION_PRONOUN)) {
+                // "During the prince's reception of him"
+                subjects.subject(occasion);
+            }
         } else if (occasion.isVerb()) {
             subjects.subject(occasion);
         } else if (occasion.has("poss")) {

@@ -266,11 +266,18 @@ final class MeetingStatus {
     /** Words behind the occasion: "the coming", "scheduled for". */
     private void behind(Occasion occasion) {
         int end = reading.text().sentenceEnd(occasion.head);
-        int inside = occasion.headEnd > occasion.head + 1 ? reading.find(occasion.head + 1, cues) : -1;
-        if (inside >= 0 && reading.term(inside).entry().is("after")) {
-            // "The coming round of talks"
-            occasion.status(statusOf(reading.term(inside)), Certainty.SAID);
-            return;
+        // "The coming round of talks", "the visit of the minister N. N. that is expected"
+        int owner = occasion.side < occasion.headEnd
+                ? -1
+                : StatementFinder.mentionAt(reading, occasion.side)
+                        .map(mention -> mention.to)
+                        .orElse(-1);
+        for (int token : new int[] {occasion.headEnd > occasion.head + 1 ? occasion.head + 1 : -1, owner}) {
+            int hit = token < 0 ? -1 : reading.find(token, cues);
+            if (hit >= 0 && (reading.term(hit).entry().is("after") || (token == owner && reading.isDefinite(token)))) {
+                occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
+                return;
+            }
         }
         for (int token = occasion.headEnd; token < Math.min(end, occasion.headEnd + AFTER); token++) {
             if (reading.is(token, WordClass.THAT)

@@ -183,7 +183,9 @@ final class PhraseWords {
             m.to = end;
             return true;
         }
-        if (nouns.isTitle(token) && !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN))) {
+        // "His Highness the emir of the land": a given name that is an office too
+        boolean held = reading.is(token, WordClass.OFFICE) && !phrase.inName() && !nouns.isAnyName(token + 1);
+        if (nouns.isTitle(token) && (held || !reading.isAny(token, bits(WordClass.PERSON, WordClass.GIVEN)))) {
             return false;
         }
         if (phrase.inName()) {
