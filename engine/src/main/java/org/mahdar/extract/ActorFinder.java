@@ -98,14 +98,15 @@ final class ActorFinder {
             }
         }
         for (Mention mention : found) {
-            // "The teacher" is Mr Teacher where the story has named him in full.
+            // "The teacher" is Mr Teacher where the story has named him in full, and so is a word that no list knows.
             boolean noun = mention.to - mention.from == 1
                     && !mention.hasName()
                     && mention.known.isEmpty()
-                    && (mention.kind == Kind.UNNAMED || (mention.isPerson() && mention.head.isEmpty()))
-                    && reading.isDefinite(mention.from)
-                    && articled.contains(reading.bare(mention.from));
+                    && (mention.guess || mention.kind == Kind.UNNAMED || (mention.isPerson() && mention.head.isEmpty()))
+                    && (reading.isDefinite(mention.from) ? articled : mention.guess ? surnames : Set.of())
+                            .contains(reading.bare(mention.from));
             if (noun) {
+                mention.guess = false;
                 mention.kind = Kind.PERSON;
                 mention.office = Optional.empty();
                 mention.head = Optional.empty();

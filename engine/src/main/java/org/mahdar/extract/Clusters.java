@@ -3,15 +3,12 @@ package org.mahdar.extract;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
-import org.mahdar.model.Actor;
 import org.mahdar.text.Text;
 
 /**
@@ -32,8 +29,6 @@ final class Clusters {
     private final List<Cluster> recent = new ArrayList<>();
     private final Map<String, Cluster> byKey = new HashMap<>();
     private final Map<String, Cluster> byName = new HashMap<>();
-    /** Last names that bear the article. */
-    private final Set<String> articled = new HashSet<>();
 
     Clusters(Reading reading, Knowledge knowledge, Optional<LocalDate> day) {
         this.reading = reading;
@@ -110,22 +105,7 @@ final class Clusters {
         return all;
     }
 
-    /** "Added Stone": a common word where an actor is expected, which is the last name of somebody named in full before. */
-    private void surname(Mention m) {
-        if (m.guess
-                && m.to - m.from == 1
-                && reading.isDefinite(m.from) == articled.contains(bare(m.from))
-                && byName.containsKey(bare(m.from))) {
-            m.guess = false;
-            m.kind = Actor.Kind.PERSON;
-            m.nameFrom = m.from;
-            m.nameTo = m.to;
-            m.headToken = -1;
-        }
-    }
-
     private void join(Mention m) {
-        surname(m);
         Optional<String> key = key(m);
         String words = words(m);
         Cluster cluster = key.map(byKey::get)
@@ -144,9 +124,6 @@ final class Clusters {
         if (m.isPerson() && m.hasName()) {
             for (String name : surnames(m)) {
                 byName.put(name, cluster);
-            }
-            if (reading.isDefinite(m.nameTo - 1)) {
-                articled.add(bare(m.nameTo - 1));
             }
         }
     }

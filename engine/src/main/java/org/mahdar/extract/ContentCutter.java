@@ -501,7 +501,7 @@ final class ContentCutter {
             return other.is("acc")
                     || reading.is(at - 1, WordClass.FUNCTION)
                     || text.kind(at - 1) == Text.MARK
-                    || Cues.saysThat(reading, other);
+                    || Cues.isNoAdjective(reading, other);
         }
         if (other.governs("say") && other.mode.equals("quotation") && !reading.is(at - 1, WordClass.RELATIVE)) {
             return true;

@@ -150,7 +150,7 @@ final class Cues {
         if (draft.is("pl") && reading.is(draft.cueTo, WordClass.THAT)) {
             return false;
         }
-        if (draft.is("f") && saysThat(reading, draft)) {
+        if (draft.is("f") && isNoAdjective(reading, draft)) {
             return false;
         }
         boolean apart = draft.cueFrom == 0
@@ -162,8 +162,21 @@ final class Cues {
         return !draft.is("acc") && !apart && !speech;
     }
 
+    /** Whether what stands behind a participle shows that it tells what somebody does, and describes no noun. */
+    static boolean isNoAdjective(Reading reading, Draft draft) {
+        // "Accusing Armenia of …": an adjective has no object.
+        boolean accuses = draft.verb
+                        .filter(verb ->
+                                verb.entry().is("accuse") || verb.entry().is("blame"))
+                        .isPresent()
+                && (StatementFinder.mentionAt(reading, draft.cueTo).isPresent()
+                        || reading.is(draft.cueTo, WordClass.METONYM)
+                        || reading.isDefinite(draft.cueTo));
+        return accuses || saysThat(reading, draft);
+    }
+
     /** A clause right behind the participle or its preposition: no adjective has one, but for "required that". */
-    static boolean saysThat(Reading reading, Draft draft) {
+    private static boolean saysThat(Reading reading, Draft draft) {
         int that = reading.is(draft.cueTo, WordClass.PLAIN_PREPOSITION) ? draft.cueTo + 1 : draft.cueTo;
         return reading.is(that, WordClass.THAT) && !draft.governs("addressee");
     }

@@ -31,8 +31,8 @@ final class LentStates {
     void lend(List<Mention> mentions) {
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
-            if (isStateless(mention) && !mention.hasName()) {
-                byMouth(mention).ifPresent(state -> give(mention, state));
+            if (isStateless(mention)) {
+                byMouth(mentions, i).ifPresent(state -> give(mention, state));
             }
             if (isStateless(mention) && mention.isOwnOffice()) {
                 before(mentions, i).ifPresent(state -> give(mention, state));
@@ -78,16 +78,24 @@ final class LentStates {
                         .or(() -> mention.known.map(Term::entry).flatMap(Identity::stateOf));
     }
 
-    /** The state or capital before "by the mouth of", a comma between or none. */
-    private Optional<String> byMouth(Mention mention) {
-        int from = mention.from;
+    /** The state or capital before "by the mouth of", a comma between or none; else that of the last body before it. */
+    private Optional<String> byMouth(List<Mention> mentions, int index) {
+        int from = mentions.get(index).from;
         for (int lead = from - 1; lead >= Math.max(0, from - 2); lead--) {
             int hit = reading.find(lead, mouth);
             if (hit >= 0 && tape.end(hit) == from) {
-                return stateBefore(reading.isComma(lead - 1) ? lead - 1 : lead);
+                return stateBefore(reading.isComma(lead - 1) ? lead - 1 : lead).or(() -> bodyBefore(mentions, index));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> bodyBefore(List<Mention> mentions, int index) {
+        Mention body = index == 0 ? mentions.get(0) : mentions.get(index - 1);
+        boolean same = index > 0 && reading.sentenceOf(body.from) == reading.sentenceOf(mentions.get(index).from);
+        return same && body.kind == Actor.Kind.BODY && !body.state.isEmpty()
+                ? Optional.of(body.state)
+                : Optional.empty();
     }
 
     private Optional<String> stateBefore(int end) {

@@ -218,7 +218,11 @@ final class StatementFinder {
                 ? subjectBefore(reading, draft.cueFrom).filter(mention -> !draft.is("pl") || !isOne(mention))
                 : Optional.empty();
         Optional<Mention> only = after.isEmpty() ? hearer : hearer.isEmpty() ? after : Optional.empty();
-        if (addresses && only.isPresent() && (before.isPresent() || !canSpeak(reading, draft, only.get()))) {
+        if (addresses
+                && only.isPresent()
+                && (before.isPresent()
+                        || isUrged(reading, draft, only.get())
+                        || !canSpeak(reading, draft, only.get()))) {
             draft.source = before;
             draft.hearer = only;
             return;
@@ -295,6 +299,18 @@ final class StatementFinder {
                 && !agrees(reading, draft, after);
     }
 
+    /** "And urged the United States to": one urges somebody, so that a state alone behind the verb is whom. */
+    private static boolean isUrged(Reading reading, Draft draft, Mention mention) {
+        boolean whom = draft.isFinite() && draft.verb.get().entry().is("whom");
+        // "Talks in which he urged the leaders to": who urges was named before.
+        boolean relative = reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN);
+        boolean alone = mention.kind == Actor.Kind.STATE
+                && draft.contentFrom > mention.to
+                && reading.opensWithConjunction(draft.cueFrom)
+                && !reading.text().inTitle(draft.cueFrom);
+        return whom && (relative || alone);
+    }
+
     /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
     private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
         if ((draft.is("pl") || draft.is("du")) && !draft.is("first") && draft.isFinite()) {
@@ -344,7 +360,7 @@ final class StatementFinder {
     private static boolean isFollowedByHearer(Reading reading, Draft draft, Mention mention) {
         int next = mention.to;
         return next < draft.contentFrom
-                && reading.isAny(next, WordClass.bits(WordClass.QUANTITY, WordClass.HEAD))
+                && reading.isAny(next, WordClass.bits(WordClass.QUANTITY, WordClass.HEAD, WordClass.METONYM))
                 && !reading.opensWithConjunction(next);
     }
 
