@@ -309,7 +309,9 @@ final class PhraseReader {
                 && (m.head.get().entry().is("counterpart")
                         || m.head.get().entry().is("anaphor"))
                 && !reading.is(m.from, WordClass.HONORIFIC);
-        phrase.closed = complete || m.isOwnOffice() || (reading.isDefinite(last) && !isOpen(hit, m.to));
+        // "Its commander": nothing completes a noun that has a pronoun.
+        boolean owned = reading.ends("owned", last) && m.head.isPresent();
+        phrase.closed = complete || owned || m.isOwnOffice() || (reading.isDefinite(last) && !isOpen(hit, m.to));
     }
 
     /** "Of the committee" and "of a committee of" are written alike where the noun opens with the letter of the preposition. */

@@ -305,7 +305,7 @@ final class StatementFinder {
         // "Talks in which he urged the leaders to": who urges was named before.
         boolean relative = reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN);
         boolean alone = mention.kind == Actor.Kind.STATE
-                && draft.contentFrom > mention.to
+                && reading.is(mention.to, WordClass.PREPOSITION)
                 && reading.opensWithConjunction(draft.cueFrom)
                 && !reading.text().inTitle(draft.cueFrom);
         return whom && (relative || alone);
