@@ -33,7 +33,15 @@
       light([]);
     }
   }
-  document.addEventListener('mouseover', follow);
+  // A page that scrolls to what the keyboard reached moves under a mouse at rest; what that lit is not put out again.
+  let mouse = '';
+  document.addEventListener('mouseover', (event) => {
+    const at = event.clientX + ' ' + event.clientY;
+    if (at !== mouse) {
+      mouse = at;
+      follow(event);
+    }
+  });
   document.addEventListener('focusin', follow);
 
   // Words that several lines share: each press goes to the next of them.
