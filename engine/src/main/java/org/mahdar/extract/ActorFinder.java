@@ -99,12 +99,16 @@ final class ActorFinder {
         }
         for (Mention mention : found) {
             // "The teacher" is Mr Teacher where the story has named him in full, and so is a word that no list knows.
-            boolean noun = mention.to - mention.from == 1
+            boolean written = reading.isDefinite(mention.from)
+                    ? articled.contains(reading.bare(mention.from))
+                    : mention.guess && surnames.contains(reading.bare(mention.from));
+            boolean noun = written
+                    && mention.to - mention.from == 1
                     && !mention.hasName()
                     && mention.known.isEmpty()
-                    && (mention.guess || mention.kind == Kind.UNNAMED || (mention.isPerson() && mention.head.isEmpty()))
-                    && (reading.isDefinite(mention.from) ? articled : mention.guess ? surnames : Set.of())
-                            .contains(reading.bare(mention.from));
+                    && (mention.guess
+                            || mention.kind == Kind.UNNAMED
+                            || (mention.isPerson() && mention.head.isEmpty()));
             if (noun) {
                 mention.guess = false;
                 mention.kind = Kind.PERSON;

@@ -289,8 +289,7 @@ final class EnglishWords {
         return Optional.ofNullable(found == null ? known.get(ADJECTIVES) : found);
     }
 
-    /** The word as written, then without what is written together with it, before or behind, or without the ending of an
-     * object. */
+    /** The word as written, then without what it bears before or behind it, or without the ending of an object. */
     private List<String> openings(int token) {
         String word = text.form(token);
         int clitics = reading.bareStart(token);

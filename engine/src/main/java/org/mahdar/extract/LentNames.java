@@ -82,10 +82,7 @@ final class LentNames {
         if (hit < 0 || reading.tape().end(hit) == inner + 1) {
             return knowledge.bears(person, reading.bare(inner), day);
         }
-        String office = reading.term(hit).entry().need("id");
-        return knowledge.terms(person).stream()
-                .filter(term -> day.isEmpty() || knowledge.mayCover(term, day.get()))
-                .anyMatch(term -> term.value("office").orElse("").equals(office));
+        return knowledge.held(person, reading.term(hit).entry().need("id"), day);
     }
 
     /** "The aide of the Russian president N. N.": where somebody else is president on the day, the aide has the name. */

@@ -266,18 +266,8 @@ final class MeetingStatus {
     /** Words behind the occasion: "the coming", "scheduled for". */
     private void behind(Occasion occasion) {
         int end = reading.text().sentenceEnd(occasion.head);
-        // "The coming round of talks", "the visit of the minister N. N. that is expected"
-        int owner = occasion.side < occasion.headEnd
-                ? -1
-                : StatementFinder.mentionAt(reading, occasion.side)
-                        .map(mention -> mention.to)
-                        .orElse(-1);
-        for (int token : new int[] {occasion.headEnd > occasion.head + 1 ? occasion.head + 1 : -1, owner}) {
-            int hit = token < 0 ? -1 : reading.find(token, cues);
-            if (hit >= 0 && (reading.term(hit).entry().is("after") || (token == owner && reading.isDefinite(token)))) {
-                occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
-                return;
-            }
+        if (coming(occasion)) {
+            return;
         }
         for (int token = occasion.headEnd; token < Math.min(end, occasion.headEnd + AFTER); token++) {
             if (reading.is(token, WordClass.THAT)
@@ -307,6 +297,25 @@ final class MeetingStatus {
                 return;
             }
         }
+    }
+
+    /** "The coming round of talks", "the visit of the minister N. N. that is expected": inside the name, or behind whose it is. */
+    private boolean coming(Occasion occasion) {
+        int inside = occasion.headEnd > occasion.head + 1 ? reading.find(occasion.head + 1, cues) : -1;
+        if (inside >= 0 && reading.term(inside).entry().is("after")) {
+            occasion.status(statusOf(reading.term(inside)), Certainty.SAID);
+            return true;
+        }
+        int owner = occasion.side < occasion.headEnd
+                ? -1
+                : StatementFinder.mentionAt(reading, occasion.side)
+                        .map(mention -> mention.to)
+                        .orElse(-1);
+        int behind = owner >= 0 && reading.isDefinite(owner) ? reading.find(owner, cues) : -1;
+        if (behind >= 0) {
+            occasion.status(statusOf(reading.term(behind)), Certainty.SAID);
+        }
+        return behind >= 0;
     }
 
     /** "Discussed during his visit the preparations under way": the adjective is of the noun before it. */

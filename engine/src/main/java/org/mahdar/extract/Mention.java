@@ -111,7 +111,7 @@ final class Mention {
     void classify(Term term) {
         Entry entry = term.entry();
         String role = term.role();
-        gender = role.equals("f") ? Gender.F : Gender.M;
+        gender = role.equals("f") || term.is("f") ? Gender.F : Gender.M;
         number = role.equals("pl") ? Count.MANY : role.equals("du") ? Count.TWO : Count.ONE;
         if (entry.is("outlet")) {
             kind = Actor.Kind.OUTLET;

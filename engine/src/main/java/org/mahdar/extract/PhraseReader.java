@@ -310,8 +310,8 @@ final class PhraseReader {
                         || m.head.get().entry().is("anaphor"))
                 && !reading.is(m.from, WordClass.HONORIFIC);
         // "Its commander": nothing completes a noun that has a pronoun.
-        boolean owned = reading.ends("owned", last) && m.head.isPresent();
-        phrase.closed = complete || owned || m.isOwnOffice() || (reading.isDefinite(last) && !isOpen(hit, m.to));
+        boolean owned = m.isOwnOffice() || m.head.map(term -> term.is("poss")).orElse(false);
+        phrase.closed = complete || owned || (reading.isDefinite(last) && !isOpen(hit, m.to));
     }
 
     /** "Of the committee" and "of a committee of" are written alike where the noun opens with the letter of the preposition. */

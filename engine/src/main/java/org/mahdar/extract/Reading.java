@@ -478,13 +478,14 @@ final class Reading {
 
     /** Whether the word ends like words of that sort (see {@code letters.txt}). */
     boolean ends(String sort, int token) {
-        return isWord(token)
-                && language.letters().ends(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+        return ending(sort, token) > 0;
     }
 
     /** How many letters the ending of that sort has with which the word ends; 0 for none. */
     int ending(String sort, int token) {
-        return language.letters().ending(sort, text.forms(), text.formStart(token), text.formStart(token + 1));
+        return isWord(token)
+                ? language.letters().ending(sort, text.forms(), text.formStart(token), text.formStart(token + 1))
+                : 0;
     }
 
     /** Whether the word opens like words of that sort (see {@code letters.txt}). */

@@ -301,7 +301,8 @@ final class StatementFinder {
 
     /** "And urged the United States to": one urges somebody, so that a state alone behind the verb is whom. */
     private static boolean isUrged(Reading reading, Draft draft, Mention mention) {
-        boolean whom = draft.isFinite() && draft.verb.get().entry().is("whom");
+        boolean whom = draft.isFinite()
+                && draft.verb.filter(verb -> verb.entry().is("whom")).isPresent();
         // "Talks in which he urged the leaders to": who urges was named before.
         boolean relative = reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN);
         boolean alone = mention.kind == Actor.Kind.STATE
@@ -360,7 +361,7 @@ final class StatementFinder {
     private static boolean isFollowedByHearer(Reading reading, Draft draft, Mention mention) {
         int next = mention.to;
         return next < draft.contentFrom
-                && reading.isAny(next, WordClass.bits(WordClass.QUANTITY, WordClass.HEAD, WordClass.METONYM))
+                && reading.isAny(next, WordClass.bits(WordClass.QUANTITY, WordClass.HEAD))
                 && !reading.opensWithConjunction(next);
     }
 
@@ -426,7 +427,8 @@ final class StatementFinder {
                     || isOurs(reading, draft.contentFrom)
                     || isReady(reading, draft.contentFrom);
         }
-        if (draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
+        boolean relayed = draft.pattern.setting("role").map("relayed"::equals).orElse(false);
+        if (!relayed && draft.verb.isPresent() && draft.verb.get().entry().is("outlet")) {
             // "The Herald has learnt": an outlet, or any name in marks
             return draft.source
                     .filter(source ->

@@ -143,11 +143,6 @@ public final class Letters {
         return joined != 0 && from + 2 < end && form[from] == joined && form[from + 1] == joined;
     }
 
-    /** Whether the folded word from {@code from} to {@code end} ends as the language's words of that sort do. */
-    public boolean ends(String sort, char[] form, int from, int end) {
-        return ending(sort, form, from, end) > 0;
-    }
-
     /** How many letters the ending of that sort has which the folded word from {@code from} to {@code end} has; 0 for none. */
     public int ending(String sort, char[] form, int from, int end) {
         for (String ending : endings.getOrDefault(sort, List.of())) {
