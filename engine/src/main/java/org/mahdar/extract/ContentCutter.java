@@ -13,8 +13,6 @@ import org.mahdar.text.Text;
  * next report begins, whichever comes first.
  */
 final class ContentCutter {
-    /** How many words the conjunction that subordinates a clause may have. */
-    private static final int MAX_LEAD = 3;
     /** How many words and marks the name of whoever was told may have. */
     private static final int MAX_TOLD = 7;
     /** How many words and marks an aside on the source of what is said may have. */
@@ -26,20 +24,17 @@ final class ContentCutter {
     /** Tokens at which a report begins. */
     private final BitSet reportAt = new BitSet();
 
-    private final int during;
+    private final Breaks breaks;
+
     private final int in;
-    private final int talk;
     private final int stands;
-    /** Whether the clause being cut only leads up to the sentence: "while he confirmed that …, he insisted on …". */
-    private boolean led;
 
     ContentCutter(Reading reading) {
         this.reading = reading;
         this.text = reading.text();
         this.pieces = new ContentPieces(reading);
-        this.during = reading.language().symbol("prepositions.during");
+        this.breaks = new Breaks(reading, reportAt);
         this.in = reading.language().symbol("prepositions.in");
-        this.talk = reading.language().symbol("occasions.talk");
         this.stands = reading.language().symbol("stands");
     }
 
@@ -141,10 +136,10 @@ final class ContentCutter {
     }
 
     private void clause(Draft draft, int from, List<Draft> later) {
-        led = reading.isAfterLink(draft.cueFrom)
-                && draft.cueFrom - text.sentenceStart(text.sentence(draft.cueFrom)) <= MAX_LEAD;
-        // A preposition by itself before a quotation stays outside.
-        int start = reading.is(from, WordClass.LONE_PREPOSITION) && text.opens(from + 1) >= 0 ? from + 1 : from;
+        breaks.enter(draft);
+        // A preposition by itself before a quotation stays outside, and so does a colon.
+        boolean outside = reading.is(from, WordClass.LONE_PREPOSITION) || text.isMark(from, ':');
+        int start = outside && text.opens(from + 1) >= 0 ? from + 1 : from;
         int q = text.opens(start);
         if (q >= 0) {
             Quotation quotation = text.quotations().get(q);
@@ -430,38 +425,19 @@ final class ContentCutter {
                     end = close + 1;
                 }
                 token = Math.min(end, close);
-                if (isOfSpeech(token + 1, end)) {
+                if (breaks.isOfSpeech(token + 1, end)) {
                     return token + 1;
                 }
                 continue;
             }
             if (token > from
                     && (reading.partsTitle(token)
-                            || breaks(token, clause)
-                            || (reading.isComma(token - 1) && isOfSpeech(token, end)))) {
+                            || breaks.at(token, clause)
+                            || (reading.isComma(token - 1) && breaks.isOfSpeech(token, end)))) {
                 return token;
             }
         }
         return end;
-    }
-
-    /** Whether the rest of a sentence says on what occasion the words were said: "during a meeting with his counterpart". */
-    private boolean isOfSpeech(int token, int end) {
-        int hit = token < end ? reading.find(token, during) : -1;
-        int noun = hit < 0 ? token + 1 : reading.tape().end(hit);
-        boolean occasion = hit >= 0
-                ? reading.is(noun, WordClass.OCCASION)
-                : reading.find(token, in) >= 0 && reading.find(noun, talk) >= 0;
-        if (!occasion) {
-            return false;
-        }
-        for (int rest = noun; rest < end; rest++) {
-            if (reading.isComma(rest)) {
-                // The sentence goes on behind the aside.
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
@@ -506,7 +482,9 @@ final class ContentCutter {
         if (other.governs("say") && other.mode.equals("quotation") && !reading.is(at - 1, WordClass.RELATIVE)) {
             return true;
         }
-        if (other.is("masdar")) {
+        // "And the agency quoted him as saying": the verb stands before the words.
+        boolean noun = other.is("masdar") && other.matchFrom == other.cueFrom;
+        if (noun) {
             return reading.isAfterPreposition(at, WordClass.SAY_NOUN.bit())
                     || other.pattern.setting("role").map("alongside"::equals).orElse(false);
         }
@@ -519,14 +497,14 @@ final class ContentCutter {
         }
         char mark = text.mark(before);
         if (mark == ',' || mark == '\u060C' || mark == '\u061B' || mark == ';' || mark == '-' || mark == '\u2013') {
-            return other.source.isPresent() || (led && other.isFinite());
+            return other.source.isPresent() || (breaks.isLed() && other.isFinite());
         }
         boolean auxiliary = reading.is(before, WordClass.AUXILIARY)
                 && (reading.beginsClause(before) || reading.opensWithConjunction(before));
         return (reading.isAfterLink(at) || auxiliary)
                 // "He said the delegation left after it refused to sign": who refused is told of, and does not speak
                 // here.
-                && (other.source.isPresent() || (other.is("past") && !reading.isAfterWhen(at)));
+                && (other.source.isPresent() || other.verb.isEmpty() || (other.is("past") && !reading.isAfterWhen(at)));
     }
 
     /** Steps back over the words that join two reports. */
@@ -557,43 +535,5 @@ final class ContentCutter {
                 && reading.is(two, WordClass.LINK)
                 && reading.tape().end(reading.hit(two, WordClass.LINK.bit(), false)) == token;
         return phrase ? two : token;
-    }
-
-    /** Whether the story's own voice begins again here. */
-    private boolean breaks(int token, boolean clause) {
-        if (reading.is(token, WordClass.BREAKER_OF_PHRASE)) {
-            return reading.isComma(token - 1) && (!clause || isSaidOf(token));
-        }
-        boolean which = reading.is(token, WordClass.FUNCTION)
-                && reading.opensWithConjunction(token)
-                && reading.is(token + 1, WordClass.RELATIVE)
-                && reading.is(token + 2, WordClass.SAY_FINITE);
-        int own = reading.hit(token, WordClass.ACCORDING.bit(), false);
-        if (own >= 0 && reading.term(own).entry().is("own") && reading.isComma(token - 1)) {
-            return true;
-        }
-        // "While he confirmed that it goes on, they denied it": here the sentence itself begins.
-        boolean main = led
-                && reading.isComma(token - 1)
-                && reading.is(token, WordClass.SAY_FINITE)
-                && !reading.opensWithConjunction(token);
-        return main
-                || (which && reading.isComma(token - 1))
-                || (reading.is(token, WordClass.OPENER) && text.kind(token - 1) == Text.MARK)
-                || (reading.is(token, WordClass.BREAKER) && (reading.isComma(token - 1) || !needsComma(token)));
-    }
-
-    /** "…, which the minister confirmed", "…, while the envoy said that". */
-    private boolean isSaidOf(int token) {
-        int hit = reading.hit(token, WordClass.BREAKER_OF_PHRASE.bit(), false);
-        int behind = reading.tape().end(hit);
-        return (reading.term(hit).entry().is("which") && reading.is(behind, WordClass.SAY_FINITE))
-                || reportAt.get(behind);
-    }
-
-    private boolean needsComma(int token) {
-        return reading.term(reading.hit(token, WordClass.BREAKER.bit(), false))
-                .entry()
-                .is("comma");
     }
 }

@@ -178,6 +178,18 @@ final class Nouns {
         return more && (given || reading.is(token, WordClass.NAME_TOKEN));
     }
 
+    /** The token behind a word of a name: "Abd al-Amir" is one name, although its second word is a title too. */
+    int nameEnd(int token) {
+        int hit = reading.is(token, WordClass.NAME_PARTICLE)
+                ? reading.hit(token, WordClass.NAME_PARTICLE.bit(), false)
+                : -1;
+        boolean whole = hit >= 0
+                && reading.term(hit).entry().is("whole")
+                && reading.isDefinite(token + 1)
+                && reading.prepositionOf(token + 1) == 0;
+        return whole ? token + 2 : token + 1;
+    }
+
     /** Whether a noun that the lexicon does not know may stand for an actor here. */
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)

@@ -62,7 +62,7 @@ final class Overlaps {
             boolean passes = outer.verb.isEmpty()
                     && reading.is(outer.cueFrom, WordClass.ACCORDING)
                     && beginsWith(reading, outer, inner)
-                    && inner.isFinite()
+                    && (inner.isFinite() || !inner.relay.isEmpty())
                     && inner.source.isPresent()
                     && outer.source
                             .filter(source -> source.kind == Actor.Kind.OUTLET)
@@ -78,8 +78,15 @@ final class Overlaps {
 
     /** Whether what one says is that somebody else said something, an auxiliary aside. */
     private static boolean beginsWith(Reading reading, Draft outer, Draft inner) {
-        int from = outer.contentFrom;
+        int from = outer.mode.equals("preceding") ? behindSource(reading, outer) : outer.contentFrom;
         return inner.matchFrom == from || (inner.matchFrom == from + 1 && reading.is(from, WordClass.AUXILIARY));
+    }
+
+    /** "As the agency passed on, the minister mentioned that": what follows whoever passes it on, at the head of a sentence. */
+    private static int behindSource(Reading reading, Draft outer) {
+        int end = outer.source.map(source -> Math.max(source.to, outer.matchTo)).orElse(outer.matchTo);
+        int next = reading.isComma(end) ? end + 1 : end;
+        return reading.beginsClause(outer.cueFrom) ? next : -1;
     }
 
     /** Of two cues before one content the first is meant, but not where words of its own stand between it and the second. */

@@ -114,6 +114,8 @@ final class PhraseMarks {
                 || nouns.stops(quotation.from())
                 || speaks(quotation)
                 || !nameable
+                // "The Union accused "X" of": a union of states has its name, the marks hold somebody else.
+                || isUnion(m)
                 || ((m.kind == Kind.PERSON || m.kind == Kind.GROUP) && phrase.closed)
                 || (m.kind == Kind.UNNAMED && !isLed(m, quotation.open()))) {
             return false;
@@ -135,6 +137,13 @@ final class PhraseMarks {
         }
         phrase.closed = true;
         return true;
+    }
+
+    private static boolean isUnion(Mention m) {
+        return m.known
+                .map(Term::entry)
+                .filter(known -> known.is("bloc") || known.is("igo") || known.is("alliance"))
+                .isPresent();
     }
 
     /** Whether the marks hold another name of the known person before them. */

@@ -141,7 +141,7 @@ final class PhraseReader {
             return state(phrase, metonym);
         } else if (nouns.isNameStart(token, joined, expected)) {
             m.gender = nouns.genderOfName(token);
-            phrase.beginName(token, token + 1);
+            phrase.beginName(token, nouns.nameEnd(token));
         } else if (expected && (nouns.isPlainNoun(token, place) || isForeignName(phrase, token))) {
             plainNoun(phrase, token);
         } else {

@@ -174,7 +174,7 @@ final class PhraseWords {
             return false;
         }
         int person = reading.hit(token, Nouns.PERSONS, false);
-        int end = person >= 0 ? reading.tape().end(person) : token + 1;
+        int end = person >= 0 ? reading.tape().end(person) : nouns.nameEnd(token);
         if (phrase.ofBody()) {
             // "the office of X", "the X centre": the name belongs to the body.
             if (phrase.closed) {

@@ -24,6 +24,8 @@ import org.mahdar.text.Text;
 final class PositionFinder {
     /** Acts after which "if" begins the condition under which they are done. */
     private static final Set<Position.Act> YIELDS = Set.of(Position.Act.OFFER, Position.Act.ACCEPT);
+    /** Acts that answer a deal as a whole, with what is given for it. */
+    private static final Set<Position.Act> ACCEPTS = Set.of(Position.Act.ACCEPT, Position.Act.REJECT);
 
     /** Roles in which the first who is named in what is said is whom it blames or calls on. */
     private static final Set<String> SAID_OF_OTHERS = Set.of("blame", "rebuke", "musing", "lead", "described");
@@ -438,7 +440,7 @@ final class PositionFinder {
                 case "list", "phrase", "phrase-of" -> cutter.endOfItem(from);
                 case "subject" -> beforeRelative(match.end(), cutter.endOfItem(from));
                 case "before" -> Math.min(match.end(), cutter.limit(from));
-                default -> cutter.end(from);
+                default -> cutter.end(from, ACCEPTS.contains(act));
             };
             while (to > from && isLoose(from, to - 1)) {
                 to--;

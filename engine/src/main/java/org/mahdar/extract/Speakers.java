@@ -180,7 +180,7 @@ final class Speakers {
     private Optional<Mention> choose(Draft draft) {
         if (!draft.relay.isEmpty()) {
             // "X quoted him as saying": him is somebody named before, not X.
-            return recent.stream().findFirst();
+            return spoken.or(() -> recent.stream().findFirst());
         }
         if (draft.isParticiple()) {
             Optional<Mention> nearer = confirming(draft)

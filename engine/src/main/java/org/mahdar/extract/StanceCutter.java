@@ -33,6 +33,7 @@ final class StanceCutter {
     private final int provisoIf;
     private final int whether;
     private final int either;
+    private final int exchanges;
     private final Voices voices;
 
     StanceCutter(Reading reading, Voices voices) {
@@ -43,9 +44,17 @@ final class StanceCutter {
         this.provisoBefore = language.symbol("provisos.before");
         this.whether = language.symbol("whether");
         this.either = language.symbol("either");
+        this.exchanges = language.symbol("exchanges");
         this.ender = language.symbol("stance-ends");
         this.stance = language.symbol("stances");
         this.provisoIf = language.symbol("provisos.if");
+    }
+
+    /** The same; {@code deal}: what is given in exchange belongs to it. */
+    int end(int from, boolean deal) {
+        int end = end(from);
+        boolean exchange = deal && end + 1 < limit(from) && reading.find(end, exchanges) >= 0;
+        return exchange ? end(end + 1) : end;
     }
 
     /** The token after the stance whose words begin with {@code from}. */

@@ -237,6 +237,12 @@ final class StatementFinder {
             draft.contentFrom = after.get().from;
             return;
         }
+        if (after.isPresent() && isThreatened(reading, draft, after.get())) {
+            // "The army, which threatens the city with …"
+            draft.source = before;
+            draft.hearer = after;
+            return;
+        }
         if (before.isEmpty() && after.isPresent() && isObjectOf(reading, draft, after.get())) {
             draft.contentFrom = after.get().from;
             return;
@@ -297,6 +303,14 @@ final class StatementFinder {
                 && draft.contentFrom >= after.to
                 && !reading.is(draft.contentFrom - 1, WordClass.THAT)
                 && !agrees(reading, draft, after);
+    }
+
+    /** "Who threatens everybody with": behind a relative pronoun the verb has its subject, so that the actor is whom. */
+    private static boolean isThreatened(Reading reading, Draft draft, Mention after) {
+        return draft.isFinite()
+                && draft.governs("harm")
+                && after.from == draft.cueTo
+                && reading.is(draft.cueFrom - 1, WordClass.RELATIVE);
     }
 
     /** "And urged the United States to": one urges somebody, so that a state alone behind the verb is whom. */
