@@ -52,7 +52,7 @@ final class Assembler {
         Identity who = cluster.identity;
         String words = best.hasName() && best.isPerson()
                 ? bare(best, best.nameFrom, best.nameTo)
-                : bare(best, best.from, best.ownTo());
+                : bare(best, best.isTwin() ? best.headToken + 1 : best.from, best.ownTo());
         // A state of which the story has the adjective alone is called by its own name.
         String name = cluster.implied
                 ? who.entry()

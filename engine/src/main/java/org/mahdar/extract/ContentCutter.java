@@ -315,7 +315,7 @@ final class ContentCutter {
                 from = reading.tape().end(link);
             }
             boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));
-            if (relative && token > from) {
+            if (relative && token > from && !isClosed(token, draft.cueFrom)) {
                 from = token + 1;
             }
         }
@@ -369,6 +369,16 @@ final class ContentCutter {
             pieces.add(draft, next, end);
             draft.partQuoted |= pieces.holdsQuotation(next, end);
         }
+    }
+
+    /** "N. N., who is also …, begins his visit": a comma ends the relative clause before the cue. */
+    private boolean isClosed(int relative, int cue) {
+        for (int token = relative + 1; token < cue - 1; token++) {
+            if (reading.isComma(token)) {
+                return !reading.opensWithConjunction(relative);
+            }
+        }
+        return false;
     }
 
     private boolean isStop(int token, int limit) {

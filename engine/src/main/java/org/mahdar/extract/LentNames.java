@@ -44,7 +44,7 @@ final class LentNames {
         if (inner < 0) {
             return;
         }
-        if (isSomebodys(m, inner)) {
+        if (isSomebodys(m, inner) || isHers(m, outer, inner)) {
             drop(m, m.nameTo);
             return;
         }
@@ -62,6 +62,16 @@ final class LentNames {
                 }
             }
         }
+    }
+
+    /** "The deputy of the chancellor N. N.", whose name is a woman's: of a man's title and a woman's, hers. */
+    private boolean isHers(Mention m, int outer, int inner) {
+        return m.gender == Mention.Gender.F && !isFeminine(outer) && isFeminine(inner);
+    }
+
+    private boolean isFeminine(int title) {
+        int hit = reading.hit(title, WordClass.HEAD.bit(), false);
+        return hit >= 0 && reading.term(hit).role().equals("f");
     }
 
     private boolean isOf(Mention m, Entry person, int outer, int inner) {

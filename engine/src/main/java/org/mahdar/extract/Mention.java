@@ -220,6 +220,16 @@ final class Mention {
         return number == Count.TWO && !hasName() && joint.isEmpty() && state.isEmpty() && to - from == 1;
     }
 
+    /** "The two movements X and Y": a body by its name, behind a word that stands for both. */
+    boolean isTwin() {
+        return kind == Actor.Kind.BODY
+                && known.isPresent()
+                && headToken == from
+                && head.isPresent()
+                && (number == Count.TWO || !joint.isEmpty())
+                && head.get().role().equals("du");
+    }
+
     boolean isShared() {
         return sharedFrom >= 0;
     }

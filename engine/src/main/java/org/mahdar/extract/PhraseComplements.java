@@ -2,6 +2,7 @@ package org.mahdar.extract;
 
 import static org.mahdar.extract.WordClass.bits;
 
+import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor.Kind;
 import org.mahdar.text.Letters;
@@ -49,12 +50,27 @@ final class PhraseComplements {
             // "The foreign ministers of X and Y, N. N. and N. N."
             return phrase.takeTitle(reading.tape().end(state), true);
         }
-        boolean another = reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.PERSONS)
-                && !reading.is(token, WordClass.WEAK_HEAD);
+        // Behind a body that is known by its name stands another one.
+        boolean body = phrase.mention.known.isPresent() && reading.is(token, WordClass.BODY_DOUBTFUL);
+        boolean another = body
+                || (reading.isAny(token, Nouns.TITLES | Nouns.PLACES | Nouns.PERSONS)
+                        && !reading.is(token, WordClass.WEAK_HEAD));
         if (!title || another || !reading.isDefinite(token)) {
             return false;
         }
         return phrase.takeTitle(token + 1, phrase.closed);
+    }
+
+    /** "The two movements X and Y": the names behind the word for two are the bodies themselves. */
+    boolean twin(Phrase phrase, int token) {
+        Mention m = phrase.mention;
+        boolean two = phrase.ofBody() && m.number == Mention.Count.TWO && token == m.headToken + 1;
+        int name = two ? reading.hit(token, bits(WordClass.BODY, WordClass.BODY_DOUBTFUL), false) : -1;
+        if (name < 0) {
+            return false;
+        }
+        m.known = Optional.of(reading.term(name));
+        return phrase.takeTitle(reading.tape().end(name), true);
     }
 
     /** Whether the word has the article and opens with a preposition. */
@@ -98,6 +114,11 @@ final class PhraseComplements {
         return reading.is(token, WordClass.PREPOSITION) ? apart(phrase, token) : joined(phrase, token);
     }
 
+    private boolean isDirected(int token) {
+        int hit = reading.hit(token, WordClass.GOVERNOR.bit(), false);
+        return hit >= 0 && reading.term(hit).entry().is("to");
+    }
+
     /** A preposition that is a word of its own. */
     private boolean apart(Phrase phrase, int token) {
         int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
@@ -112,7 +133,9 @@ final class PhraseComplements {
         // "The official in charge of the file", but not where the verb wants what follows: "the official talked about".
         boolean wanted = phrase.wants(term);
         boolean gone = term.entry().is("to") && goes(phrase.mention, next);
-        if (governor && !wanted && !gone && governed(phrase, next)) {
+        // "The parties concerned to respect": what they are called on to do.
+        boolean astray = term.entry().is("to") && !isDirected(token - 1);
+        if (governor && !wanted && !gone && !astray && governed(phrase, next)) {
             origin(phrase, term, next);
             return true;
         }

@@ -34,6 +34,7 @@ final class PhraseReader {
     private final Reading reading;
     private final Text text;
     private final int masculine;
+    private final int styles;
     private final Nouns nouns;
     private final PhraseWords words;
     private final SharedTitles titles;
@@ -42,6 +43,7 @@ final class PhraseReader {
         this.reading = reading;
         this.text = reading.text();
         this.masculine = reading.language().symbol("masculines");
+        this.styles = reading.language().symbol("styles");
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
         this.titles = new SharedTitles(reading, nouns);
@@ -83,6 +85,9 @@ final class PhraseReader {
         }
         if (place == Place.SOURCE && reading.isAfterPreposition(token, WordClass.QUANTITY.bit())) {
             return quantity(phrase, true);
+        }
+        if (reading.find(token, styles) >= 0 && reading.is(token + 1, WordClass.OFFICE)) {
+            return styled(phrase);
         }
         boolean closed = nouns.isClosedWord(token) && !(expected && nouns.isGivenBefore(token));
         if (closed || (!expected && nouns.isReport(token)) || describesSpeech(token)) {
@@ -159,7 +164,7 @@ final class PhraseReader {
         bearer(phrase);
         titles.split(phrase);
         // "The two presidents, N. N. and N. N.", wherever they stand
-        boolean two = m.number == Mention.Count.TWO && m.hasName();
+        boolean two = m.number == Mention.Count.TWO && (m.hasName() || m.known.isPresent());
         if (!phrase.anywhere() || two) {
             joint(phrase);
         }
@@ -206,6 +211,16 @@ final class PhraseReader {
         }
         Optional<Mention> rest = read(next, preposition >= 0 ? Place.SUBJECT : phrase.place, phrase.verb);
         rest.ifPresent(phrase.mention::take);
+        return rest.isPresent();
+    }
+
+    /** "His excellency the prime minister", where the form of address is written like another noun. */
+    private boolean styled(Phrase phrase) {
+        Optional<Mention> rest = read(phrase.mention.from + 1, phrase.place, phrase.verb);
+        rest.ifPresent(office -> {
+            phrase.mention.take(office);
+            phrase.mention.number = office.number;
+        });
         return rest.isPresent();
     }
 
@@ -454,6 +469,14 @@ final class PhraseReader {
         }
     }
 
+    private static boolean isSameSort(Mention body, Term other) {
+        String sort = other.entry().value("type").orElse("");
+        return body.known
+                .filter(known -> !sort.isEmpty()
+                        && known.entry().value("type").orElse("").equals(sort))
+                .isPresent();
+    }
+
     private Optional<Mention> another(Phrase phrase) {
         int next = phrase.to();
         if (nouns.isLoneConjunction(next)) {
@@ -484,6 +507,13 @@ final class PhraseReader {
             // "Between Washington and Tehran"
             Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
             state(other, capital);
+            return Optional.of(other.mention);
+        }
+        int alike = reading.hit(next, WordClass.BODY_DOUBTFUL.bit(), false);
+        if (isConjoined(alike) && isSameSort(phrase.mention, reading.term(alike))) {
+            // "Hamas and the Jihad": beside a movement a name that could be other words is a movement too.
+            Phrase other = new Phrase(new Mention(next), Place.ANYWHERE, phrase.verb);
+            knownBody(other.mention, alike);
             return Optional.of(other.mention);
         }
         int brief = Persons.doubtful(reading, next);

@@ -72,7 +72,7 @@ final class PhraseWords {
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return phrase.ofBody() && adjectiveOfName(phrase, token);
         }
-        if (!phrase.inName() && place(phrase, token)) {
+        if (!phrase.inName() && (complements.twin(phrase, token) || place(phrase, token))) {
             return true;
         }
         if (phrase.inName() && names.isForeign(phrase, token)) {
@@ -548,9 +548,8 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean object = phrase.beforeObject()
-                    && !reading.is(token, WordClass.NAME_RARE)
-                    && !names.standsBeforeObject(token + 1);
+            boolean object =
+                    phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !names.endsName(phrase, token);
             // "X answered with a smile"
             boolean manner = nouns.mayBearPreposition(token) && reading.ends("feminine", token);
             boolean known = (m.known.isPresent() || manner) && !nouns.isName(token);
@@ -585,7 +584,7 @@ final class PhraseWords {
             boolean object = phrase.beforeObject()
                     && (names.isConstruct(token) || !nouns.isAnyName(token))
                     && !nouns.isName(token + 1)
-                    && !names.standsBeforeObject(token + 1);
+                    && !names.endsName(phrase, token);
             if (!object
                     && (!nouns.mayBearPreposition(token)
                             || nouns.isAnyName(token)

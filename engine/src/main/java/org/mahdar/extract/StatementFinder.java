@@ -43,6 +43,9 @@ final class StatementFinder {
     /** How many words may stand between a cue and the quotation it introduces. */
     private static final int MAX_BETWEEN = 2;
 
+    /** How many words a subject that no list knows may have. */
+    private static final int MAX_SUBJECT = 4;
+
     private final PatternSet patterns;
     private final int say;
 
@@ -474,9 +477,25 @@ final class StatementFinder {
             // Something that is no actor stands where the subject stands: "the test revealed a fault".
             return false;
         }
+        if (governs(draft) && isOfAnything(reading, draft.cueFrom)) {
+            return false;
+        }
         boolean needsSubject =
                 draft.verb.isPresent() && draft.verb.get().entry().is("paper");
         return !needsSubject || endsMention(reading, draft.cueFrom);
+    }
+
+    /** "The first count had pointed to": between the auxiliary that opens a clause and the verb something is named that is no actor. */
+    private static boolean isOfAnything(Reading reading, int cue) {
+        int first = cue - 1;
+        while (first > cue - MAX_SUBJECT && isPlainNoun(reading, first)) {
+            first--;
+        }
+        return first < cue - 1
+                && reading.is(first, WordClass.BE)
+                && reading.beginsClause(first)
+                && reading.isDefinite(first + 1)
+                && !endsMention(reading, cue);
     }
 
     /** "But the government refused the plan", "X had accused Y": who begins the clause, the verb right behind. */

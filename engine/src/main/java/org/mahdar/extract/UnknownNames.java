@@ -60,7 +60,7 @@ final class UnknownNames {
         int next = token + 1;
         boolean ended = !reading.isWord(next)
                 || nouns.isTitle(next)
-                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT));
+                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT, WordClass.RELATIVE));
         return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
     }
 
@@ -78,9 +78,25 @@ final class UnknownNames {
                 && !nouns.isKnownNoun(token);
     }
 
+    /**
+     * Whether a word behind a name is no object of the verb before: no other name list knows it, or it describes like an
+     * adjective, behind one given name that a title or whoever is told follows; else by what stands behind it.
+     */
+    boolean endsName(Phrase phrase, int token) {
+        int next = token + 1;
+        int given = reading.hit(phrase.mention.nameFrom, WordClass.GIVEN.bit(), false);
+        boolean alone = given >= 0
+                && reading.tape().end(given) == token
+                && (isStrange(token) || (phrase.titled && reading.is(token, WordClass.ADJECTIVE)));
+        boolean followed =
+                (nouns.isTitle(next) && reading.isDefinite(next)) || reading.isAfterPreposition(next, Nouns.TITLES);
+        return (alone && followed) || standsBeforeObject(next);
+    }
+
     /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
-    boolean standsBeforeObject(int token) {
+    private boolean standsBeforeObject(int token) {
         return !reading.isWord(token)
+                || reading.is(token, WordClass.RELATIVE)
                 || (reading.isAny(token, Nouns.STOPPERS | bits(WordClass.TOPIC, WordClass.HEAD, WordClass.SAY_NOUN))
                         && !reading.isDefinite(token));
     }
