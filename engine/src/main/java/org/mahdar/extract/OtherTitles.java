@@ -29,6 +29,18 @@ final class OtherTitles {
         return hit >= 0 && reading.term(hit).is("plain");
     }
 
+    /** "Sources close to the minister N. N.": the name is that of the title behind the preposition that completes the head. */
+    boolean isOfAnother(Phrase phrase, int token) {
+        int from = Math.max(phrase.mention.headToken + 1, token - LONGEST);
+        for (int at = from; phrase.titled && at < token - 2; at++) {
+            boolean governed = reading.is(at, WordClass.GOVERNOR) && reading.is(at + 1, WordClass.PREPOSITION);
+            if (governed && nouns.isTitle(at + 2) && reading.is(at + 2, WordClass.OFFICE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a verb of meeting stands before a mention, which may be its subject. */
     boolean isMeeting(Mention m) {
         for (int at = m.from - 1; at >= m.from - MET; at--) {

@@ -338,7 +338,10 @@ final class PhraseComplements {
 
     /** "A source close to the mediation": whatever noun stands behind the preposition. */
     private boolean governed(Phrase phrase, int token) {
-        if (!reading.isWord(token) || nouns.stops(token) || reading.is(token, WordClass.OCCASION)) {
+        if (!reading.isWord(token)
+                || nouns.stops(token)
+                || reading.is(token, WordClass.OCCASION)
+                || reading.find(token, events) >= 0) {
             return false;
         }
         int hit = reading.hit(token, Nouns.PLACES | Nouns.TITLES, false);

@@ -194,7 +194,7 @@ final class PhraseWords {
             }
             phrase.goOnName(end, particle);
         } else {
-            if (!phrase.closed && phrase.titled && isNamedAfter(token - 1)) {
+            if (others.isOfAnother(phrase, token) || (!phrase.closed && phrase.titled && isNamedAfter(token - 1))) {
                 return namesake(phrase, token, end);
             }
             if (!phrase.closed && phrase.titled && (nouns.isTitle(token) || reading.isDefinite(token))) {

@@ -94,6 +94,7 @@ final class StatementFinder {
         }
         boolean subject = draft.pattern.setting("role").map("subject"::equals).orElse(false);
         if (isPassiveView(reading, draft)
+                || saysSaying(reading, draft)
                 || isNounOf(reading, draft)
                 || leavesBracket(reading, draft)
                 || (subject && !followsSubject(reading, draft))) {
@@ -119,6 +120,14 @@ final class StatementFinder {
             }
         }
         return false;
+    }
+
+    /** "He pleaded by saying that": what is said stands behind the noun of saying, which is a cue itself. */
+    private static boolean saysSaying(Reading reading, Draft draft) {
+        return draft.mode.equals("object")
+                && reading.is(draft.contentFrom + 1, WordClass.THAT)
+                && (reading.is(draft.contentFrom, WordClass.SAY_NOUN)
+                        || reading.isAfterPreposition(draft.contentFrom, WordClass.SAY_NOUN.bit()));
     }
 
     /** "And Washington's refusal to …": a verb written like its noun, and behind it a state that is not its subject by gender. */
