@@ -277,7 +277,8 @@ final class MeetingParties {
                         || reading.term(link).entry().is("host");
                 token = lists.endOfList(party.getAsInt());
                 last = token;
-                occasion.to = direct && !occasion.isVerb() ? token : occasion.to;
+                boolean some = reading.term(link).entry().is("among");
+                occasion.to = direct && !some && !occasion.isVerb() ? token : occasion.to;
                 occasion.reach = token;
                 continue;
             }
@@ -386,7 +387,7 @@ final class MeetingParties {
             return occasion.kind == Meeting.Kind.SESSION;
         }
         if (link.entry().is("among")) {
-            return occasion.kind != Meeting.Kind.VISIT;
+            return true;
         }
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
@@ -453,11 +454,14 @@ final class MeetingParties {
                 || behindB
                 || (near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd)))
                 || visitsBy(occasion, token);
-        if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
+        // "The meeting of the states of the council": they are the council.
+        boolean members = behindL && lists.isOfStates(token);
+        int party = members && StatementFinder.mentionAt(reading, token).isEmpty() ? token + 1 : token;
+        if (!belongs || StatementFinder.mentionAt(reading, party).isEmpty()) {
             return token;
         }
-        lists.addAll(occasion, lists.list(token), Optional.empty());
-        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
+        lists.addAll(occasion, lists.list(party), Optional.empty());
+        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(party) : lists.endOfList(party);
     }
 
     /** "Egyptian-Sudanese-Ethiopian talks": an adjective of a state in the accusative, which is written like the state. */

@@ -316,6 +316,11 @@ final class MeetingSubjects {
 
     /** Whose occasion it is, where a pronoun says so. */
     void owner(Occasion occasion, Optional<Occasion> before) {
+        if (occasion.has("first")) {
+            // «Our talks with X», he said.
+            topics.teller(occasion.head).ifPresent(teller -> occasion.add(teller, Optional.empty()));
+            return;
+        }
         boolean pair = occasion.has("du") || occasion.has("pl");
         if (pair
                 && before.isPresent()
