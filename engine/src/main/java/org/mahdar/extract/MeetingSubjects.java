@@ -316,8 +316,9 @@ final class MeetingSubjects {
 
     /** Whose occasion it is, where a pronoun says so. */
     void owner(Occasion occasion, Optional<Occasion> before) {
-        if (occasion.has("first")) {
-            // «Our talks with X», he said.
+        if (occasion.has("first")
+                && !(occasion.kind == Meeting.Kind.VISIT && reading.opensWith(occasion.head, Letters.L))) {
+            // «Our talks with X», he said; "came to visit me" is no visit of mine.
             topics.teller(occasion.head).ifPresent(teller -> occasion.add(teller, Optional.empty()));
             return;
         }
