@@ -241,6 +241,10 @@ final class Clusters {
         if (!isDefinite(m)) {
             return Optional.empty();
         }
+        Optional<Cluster> council = byMembers(m);
+        if (council.isPresent()) {
+            return council;
+        }
         List<String> title = title(m);
         boolean address = m.head.get().entry().is("anaphor");
         for (int i = recent.size() - 1; address && i >= 0; i--) {
@@ -254,6 +258,30 @@ final class Clusters {
             }
         }
         return byKindOfOffice(m, title);
+    }
+
+    /** "The states of the council": the council, where it was named before and states are its members. */
+    private Optional<Cluster> byMembers(Mention m) {
+        int body = m.headToken + 1;
+        int hit = m.headToken < 0 ? -1 : reading.hit(body, WordClass.BODY_HEAD.bit(), false);
+        boolean members = hit >= 0
+                && m.head.filter(head -> head.entry().is("state") && head.role().equals("pl"))
+                        .isPresent()
+                && m.ownTo() == body + 1
+                && reading.isDefinite(body);
+        if (!members) {
+            return Optional.empty();
+        }
+        Mention council = new Mention(body);
+        council.to = m.ownTo();
+        council.headToken = body;
+        council.titleTo = council.to;
+        council.head = Optional.of(reading.term(hit));
+        council.head.ifPresent(council::classify);
+        return byTitle(council)
+                .filter(cluster -> cluster.first().stream()
+                        .flatMap(other -> other.known.stream())
+                        .anyMatch(term -> term.entry().is("igo")));
     }
 
     /** "His Excellency" is who was called "the excellent minister": the words begin alike, up to their endings. */

@@ -46,6 +46,7 @@ final class MeetingParties {
     private final Destinations destinations;
     private final PartyList lists;
     private final MeetingSubjects subjects;
+    private final MeetingTitles titles;
     private final int roles;
     private final int events;
     private final int meet;
@@ -63,6 +64,7 @@ final class MeetingParties {
         this.destinations = destinations;
         this.lists = new PartyList(reading);
         this.subjects = new MeetingSubjects(reading, topics, destinations);
+        this.titles = new MeetingTitles(reading, topics);
         Language language = reading.language();
         this.roles = language.symbol("meeting-roles");
         this.events = language.symbol("events");
@@ -77,11 +79,11 @@ final class MeetingParties {
     /** Fills the parties of an occasion. */
     void read(Occasion occasion, Optional<Occasion> before) {
         int from = occasion.headEnd;
-        if (occasion.kind == Meeting.Kind.VISIT && isGoal(occasion.side)) {
+        if (occasion.kind == Meeting.Kind.VISIT && (isGoal(occasion.side) || isVisited(occasion))) {
             occasion.other = occasion.other < 0 ? occasion.side : occasion.other;
             occasion.side = -1;
         }
-        shareTitles(occasion);
+        titles.share(occasion);
         if (occasion.side >= 0) {
             lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
@@ -92,11 +94,11 @@ final class MeetingParties {
             }
         } else if (occasion.isVerb()) {
             subjects.subject(occasion);
-        } else if (occasion.has("poss")) {
+        } else if (occasion.has("poss") || occasion.owned) {
             subjects.owner(occasion, before);
         }
         if (occasion.other >= 0) {
-            occasion.other = behindTitles(occasion);
+            occasion.other = titles.behind(occasion);
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
@@ -106,36 +108,11 @@ final class MeetingParties {
         }
         occasion.mine = subjects.isHeldByMe(occasion.governor);
         boolean apart = isDefinite(occasion) && !subjects.standsBeforeVerb(occasion);
-        if (!occasion.isVerb() && !apart && !occasion.has("poss") && subjects.lacksSubject(occasion)) {
+        boolean lacks = subjects.lacksSubject(occasion) || (isDeed(occasion) && occasion.governor < 0);
+        if (!occasion.isVerb() && !apart && !occasion.has("poss") && lacks) {
             subjects.subject(occasion);
         }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
-    }
-
-    /** "The deputy prime minister, the foreign minister N. N. met the minister N. N.": the first two are one, who met the third. */
-    private void shareTitles(Occasion occasion) {
-        Optional<Mention> side = StatementFinder.mentionAt(reading, occasion.side);
-        Optional<Mention> other = StatementFinder.mentionAt(reading, occasion.other);
-        boolean one = occasion.isVerb()
-                && side.filter(mention -> mention.isPerson() && !mention.hasName())
-                        .isPresent()
-                && other.filter(mention -> mention.isPerson() && mention.hasName())
-                        .isPresent()
-                && other.get().from == side.get().to;
-        int next = one ? nextObject(other.get().to) : -1;
-        if (next >= 0 && next <= other.get().to + 1) {
-            occasion.side = occasion.other;
-            occasion.other = next;
-        }
-        boolean relative = occasion.isVerb() && reading.is(occasion.headEnd, WordClass.PREPOSITION_PRONOUN);
-        if (relative
-                && other.isPresent()
-                && side.isPresent()
-                && lists.list(occasion.side).contains(other.get())) {
-            // "A visit during which he met X and Y"
-            occasion.other = occasion.side;
-            occasion.side = -1;
-        }
     }
 
     /** "A visit to Iraq", with the preposition that may also say whose visit it is. */
@@ -147,44 +124,15 @@ final class MeetingParties {
                 && destinations.goals(token).isPresent();
     }
 
-    /** "The prince received, the crown prince, yesterday the minister": further titles of who meets are not whom he meets. */
-    private int behindTitles(Occasion occasion) {
-        int other = occasion.other;
-        for (int step = 0; step < MAX_LEAD && occasion.kind != Meeting.Kind.VISIT; step++) {
-            Optional<Mention> title = StatementFinder.mentionAt(reading, other);
-            if (title.isEmpty() || !occasion.parties.containsKey(title.get().cluster)) {
-                break;
-            }
-            int next = nextObject(title.get().to);
-            if (next < 0) {
-                return occasion.other;
-            }
-            other = next;
-        }
-        return other;
-    }
-
-    /** The next mention of the clause that stands behind no preposition, or -1. */
-    private int nextObject(int from) {
-        int limit = Math.min(text.sentenceEnd(from - 1), from + GAP);
-        for (int token = from; token < limit; token++) {
-            boolean clause = reading.is(token, WordClass.THAT)
-                    || reading.is(token, WordClass.SAY_FINITE)
-                    || reading.is(token, WordClass.RELATIVE)
-                    || reading.find(token, roles) >= 0;
-            if (clause) {
-                return -1;
-            }
-            Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
-            if (mention.isPresent()) {
-                boolean aside = topics.isOblique(mention.get()) || mention.get().kind == Actor.Kind.STATE;
-                if (!aside) {
-                    return token;
-                }
-                token = mention.get().to - 1;
-            }
-        }
-        return -1;
+    /** "Intends a visit of X": a state visits nobody. Who is asked to visit it would be another than the subject. */
+    private boolean isVisited(Occasion occasion) {
+        return !occasion.isVerb()
+                && !occasion.is("arrival")
+                && !reading.opensWith(occasion.head, Letters.L)
+                && occasion.side == occasion.headEnd
+                && StatementFinder.mentionAt(reading, occasion.side)
+                        .filter(mention -> mention.kind == Actor.Kind.STATE)
+                        .isPresent();
     }
 
     /** "He testified before the committee during a session": before whom, where the sentence has said so. */
@@ -255,7 +203,19 @@ final class MeetingParties {
     }
 
     private boolean isDefinite(Occasion occasion) {
-        return !occasion.purpose && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
+        return !occasion.purpose
+                && !isDeed(occasion)
+                && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
+    }
+
+    /** "Began by meeting with": with the preposition b behind it the noun names what somebody does, be it with the article. */
+    private boolean isDeed(Occasion occasion) {
+        return occasion.kind == Meeting.Kind.MEETING
+                && occasion.other >= occasion.headEnd
+                && reading.opensWith(occasion.other, Letters.B)
+                && StatementFinder.mentionAt(reading, occasion.other)
+                        .filter(Mention::isPerson)
+                        .isPresent();
     }
 
     /** The other side, or the place that somebody visits; gives the token behind it. */
@@ -317,7 +277,8 @@ final class MeetingParties {
                         || reading.term(link).entry().is("host");
                 token = lists.endOfList(party.getAsInt());
                 last = token;
-                occasion.to = direct && !occasion.isVerb() ? token : occasion.to;
+                boolean some = reading.term(link).entry().is("among");
+                occasion.to = direct && !some && !occasion.isVerb() ? token : occasion.to;
                 occasion.reach = token;
                 continue;
             }
@@ -426,7 +387,7 @@ final class MeetingParties {
             return occasion.kind == Meeting.Kind.SESSION;
         }
         if (link.entry().is("among")) {
-            return occasion.kind != Meeting.Kind.VISIT;
+            return true;
         }
         return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
@@ -493,11 +454,14 @@ final class MeetingParties {
                 || behindB
                 || (near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd)))
                 || visitsBy(occasion, token);
-        if (!belongs || StatementFinder.mentionAt(reading, token).isEmpty()) {
+        // "The meeting of the states of the council": they are the council.
+        boolean members = behindL && lists.isOfStates(token);
+        int party = members && StatementFinder.mentionAt(reading, token).isEmpty() ? token + 1 : token;
+        if (!belongs || StatementFinder.mentionAt(reading, party).isEmpty()) {
             return token;
         }
-        lists.addAll(occasion, lists.list(token), Optional.empty());
-        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(token) : lists.endOfList(token);
+        lists.addAll(occasion, lists.list(party), Optional.empty());
+        return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(party) : lists.endOfList(party);
     }
 
     /** "Egyptian-Sudanese-Ethiopian talks": an adjective of a state in the accusative, which is written like the state. */

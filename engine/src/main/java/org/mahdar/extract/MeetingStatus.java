@@ -252,15 +252,23 @@ final class MeetingStatus {
         return false;
     }
 
-    /** "X proposed holding talks", "X and Y agreed on holding talks": the noun is written like the verb. */
+    /** "X proposed holding talks", "X asked of Y to hold talks": the noun is written like the verb. */
     private boolean isObject(int token) {
         if (reading.find(token, masdars) < 0 || reading.opensWithConjunction(token)) {
             return false;
         }
         int object = reading.is(token - 1, WordClass.PREPOSITION) ? token - 1 : token;
-        int verb = reading.mentionEndingAt(object).map(mention -> mention.from).orElse(object) - 1;
+        int verb = beforeMention(object);
+        if (reading.is(verb, WordClass.PREPOSITION)) {
+            verb = beforeMention(verb);
+        }
         int hold = reading.find(verb, holds);
         return hold >= 0 && reading.term(hold).entry().value("status").isPresent();
+    }
+
+    /** The token before whoever is named right before a token, or before that token itself. */
+    private int beforeMention(int token) {
+        return reading.mentionEndingAt(token).map(mention -> mention.from).orElse(token) - 1;
     }
 
     /** Words behind the occasion: "the coming", "scheduled for". */
@@ -279,6 +287,7 @@ final class MeetingStatus {
             if (hit >= 0
                     && !reading.term(hit).entry().is("lead")
                     && !reading.term(hit).entry().is("before")
+                    && (token == occasion.headEnd || !reading.term(hit).entry().is("close"))
                     && !isOfAnother(occasion, token)) {
                 occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
                 return;

@@ -19,6 +19,24 @@ final class MeetingSubjects {
     /** How far before a verb the delegation stands that is its subject. */
     private static final int REACH = 12;
 
+    /** What may stand between a verb and its subject. */
+    private static final long CIRCUMSTANCE =
+            WordClass.bits(WordClass.TIME, WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN);
+
+    /** Words that are no noun. */
+    private static final long CLOSED = WordClass.bits(
+            WordClass.PREPOSITION,
+            WordClass.PREPOSITION_PRONOUN,
+            WordClass.ADVERB,
+            WordClass.LINK,
+            WordClass.RELATIVE,
+            WordClass.NEGATION,
+            WordClass.THAT,
+            WordClass.BE,
+            WordClass.AUXILIARY,
+            WordClass.DEMONSTRATIVE,
+            WordClass.TIME);
+
     private final Reading reading;
     private final Text text;
     private final Topics topics;
@@ -172,6 +190,9 @@ final class MeetingSubjects {
             occasion.add(teller.get(), hostOf(occasion));
             return;
         }
+        if (occasion.kind == Meeting.Kind.VISIT && (isOfThings(occasion) || isOfOthers(occasion))) {
+            return;
+        }
         boolean several = occasion.has("du") || occasion.has("pl");
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention)
                 || (several && lists.list(mention.from).size() > 1);
@@ -197,6 +218,52 @@ final class MeetingSubjects {
                     lists.leader(
                             occasion, sent.map(one -> one.to).orElseGet(() -> lists.endOfList(mention.from)), verb);
                 });
+    }
+
+    /** "That many boats arrive", "that some will pay a visit": behind the particle stands a subject that is nobody. */
+    private boolean isOfThings(Occasion occasion) {
+        int verb = occasion.isVerb() ? occasion.head : occasion.governor;
+        int start = text.sentenceStart(reading.sentenceOf(occasion.head));
+        int that = verb - 1;
+        while (that >= Math.max(start, verb - REACH) && !reading.is(that, WordClass.THAT)) {
+            boolean somebody = reading.mentionEndingAt(that + 1)
+                    .filter(mention -> Topics.canMeet(mention) || mention.isDelegation())
+                    .filter(mention -> !topics.isOblique(mention))
+                    .isPresent();
+            if (somebody || !reading.isWord(that) || reading.is(that, WordClass.RELATIVE)) {
+                return false;
+            }
+            that--;
+        }
+        return verb >= 0
+                && reading.is(that, WordClass.THAT)
+                && that >= start
+                && that + 1 < verb
+                && isNoun(that + 1)
+                && !reading.opens("verb", that + 1);
+    }
+
+    /** "And hundreds of soldiers arrived in Y": behind a verb that opens its clause stands a subject that is nobody. */
+    private boolean isOfOthers(Occasion occasion) {
+        int next = occasion.headEnd;
+        while (reading.isAny(next, CIRCUMSTANCE) || reading.isComma(next)) {
+            int time = reading.hit(next, WordClass.TIME.bit(), false);
+            next = time >= 0 ? reading.tape().end(time) : next + 1;
+        }
+        return occasion.isVerb()
+                && !occasion.is("leave")
+                && next < text.sentenceEnd(occasion.head)
+                && isNoun(next)
+                && !reading.ends("accusative", next)
+                && destinations.goals(next).isEmpty()
+                && StatementFinder.mentionAt(reading, next).isEmpty();
+    }
+
+    private boolean isNoun(int token) {
+        return reading.isWord(token)
+                && !reading.isAny(token, CLOSED)
+                && !reading.isAfterPreposition(token, ~0L)
+                && !reading.opensWithConjunction(token);
     }
 
     /** "The movement announced that a delegation headed by N. N. arrived": the delegation without a name that is the subject. */
@@ -249,6 +316,12 @@ final class MeetingSubjects {
 
     /** Whose occasion it is, where a pronoun says so. */
     void owner(Occasion occasion, Optional<Occasion> before) {
+        if (occasion.has("first")
+                && !(occasion.kind == Meeting.Kind.VISIT && reading.opensWith(occasion.head, Letters.L))) {
+            // «Our talks with X», he said; "came to visit me" is no visit of mine.
+            topics.teller(occasion.head).ifPresent(teller -> occasion.add(teller, Optional.empty()));
+            return;
+        }
         boolean pair = occasion.has("du") || occasion.has("pl");
         if (pair
                 && before.isPresent()

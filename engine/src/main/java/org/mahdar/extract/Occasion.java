@@ -85,6 +85,9 @@ final class Occasion {
     /** Whether it is a further round of talks told before. */
     boolean further;
 
+    /** Whether a pronoun says whose it is, though the noun bears none: "between him and". */
+    boolean owned;
+
     /** Whether somebody says that he will hold it himself. */
     boolean mine;
 
@@ -143,6 +146,7 @@ final class Occasion {
         // Where the pattern says what kind it is, its words do too.
         this.weak = word.entry().is("weak") && pattern.setting("kind").isEmpty();
         this.further = pattern.setting("role").map("round"::equals).orElse(false);
+        this.owned = pattern.setting("role").map("own"::equals).orElse(false);
         this.sure = as.equals("sure");
         this.introduces = sure || as.equals("occasion");
         this.reach = Math.max(headEnd, match.end());
@@ -183,6 +187,7 @@ final class Occasion {
         other = other < 0 ? match.other : other;
         governor = governor < 0 ? match.governor : governor;
         introduces |= match.introduces;
+        owned |= match.owned;
         sure |= match.sure;
         reach = Math.max(reach, match.reach);
         if (match.headEnd > headEnd) {

@@ -118,6 +118,9 @@ final class Occasions {
         boolean definite = isDefinite(mention);
         int shared = shared(mention, earlier);
         int least = Math.min(mention.parties.size(), earlier.parties.size());
+        if (least < 2 && (isOneBefore(mention, earlier) || isOneBefore(earlier, mention))) {
+            return 0;
+        }
         boolean fits;
         if (mention.kind == Meeting.Kind.SIGNING) {
             fits = shared > 0 || least == 0 || reading.isDefinite(mention.to - 1);
@@ -134,6 +137,19 @@ final class Occasions {
             return title && alike ? 1 : 0;
         }
         return 2 + shared * 2 + (alike ? 1 : 0) + (samePlace(mention, earlier) ? 1 : 0);
+    }
+
+    /** "During a meeting he said that he will meet": one that is over, of which was not told before, and one to come. */
+    private boolean isOneBefore(Occasion over, Occasion coming) {
+        return over.certainty == Certainty.LED
+                && over.status == Meeting.Status.HELD
+                && isComing(coming)
+                && over.kind == Meeting.Kind.MEETING
+                && coming.kind == Meeting.Kind.MEETING
+                && !isDefinite(over)
+                && !over.has("poss")
+                && !reading.text().inTitle(over.head)
+                && !reading.text().inTitle(coming.head);
     }
 
     /** "The summit of X and Y" and "the meeting between X and Y". */

@@ -29,15 +29,22 @@ final class PairedParties {
         }
         boolean near = reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= SENTENCES
                 && before.kind != Meeting.Kind.VISIT;
-        if (both || (!pairs.isEmpty() && known && near)) {
+        boolean they = near
+                && known
+                && occasion.isVerb()
+                && occasion.has("du")
+                && occasion.side < 0
+                && occasion.other < 0
+                && occasion.parties.isEmpty();
+        if (both || they || (!pairs.isEmpty() && known && near)) {
             occasion.parties.keySet().removeAll(pairs);
             before.parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
         }
     }
 
-    /** Whether an occasion stands in the same or the sentence before, and is no journey. */
+    /** Whether an occasion stands in the same or the sentence before, be that another paragraph's, and is no journey. */
     static boolean isNear(Reading reading, Occasion before, Occasion occasion) {
-        return reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 1
+        return reading.sentenceOf(occasion.head) - reading.sentenceOf(before.head) <= 2
                 && before.kind != Meeting.Kind.VISIT;
     }
 

@@ -42,6 +42,7 @@ final class PaperReader {
     private final int pronouns;
     private final int done;
     private final int becoming;
+    private final int relays;
 
     PaperReader(Reading reading, Topics topics, Times when) {
         this.reading = reading;
@@ -63,6 +64,7 @@ final class PaperReader {
         this.pronouns = language.symbol("function.pronoun");
         this.done = language.symbol("done");
         this.becoming = language.symbol("becomings");
+        this.relays = language.symbol("relay");
     }
 
     void read(Document document) {
@@ -81,6 +83,7 @@ final class PaperReader {
         int token = document.headEnd;
         boolean core = true;
         boolean clause = false;
+        boolean relative = false;
         while (token < limit) {
             if (reading.is(token, WordClass.RELATIVE)
                     || reading.find(token, makers) >= 0
@@ -105,6 +108,11 @@ final class PaperReader {
                 token = end;
                 document.to = token;
                 continue;
+            }
+            relative |= reading.is(token, WordClass.RELATIVE);
+            boolean told = !relative && ((isSubject(document) && isPredicate(token)) || isOfVerb(document, token));
+            if (told || isRelayed(document, token)) {
+                break;
             }
             if (!clause && isCircumstance(token)) {
                 // "Before guarantees are given" tells of the sentence, and not of the document.
@@ -164,6 +172,33 @@ final class PaperReader {
         return isVerb(token)
                 || reading.is(token, WordClass.BE)
                 || reading.isAny(token, WordClass.bits(WordClass.AUXILIARY, WordClass.NEGATION));
+    }
+
+    /** "The statement quoted N. N.": behind "about" stands whose words it passes on. */
+    private boolean isRelayed(Document document, int token) {
+        int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
+        return token == document.headEnd
+                && hit >= 0
+                && reading.term(hit).entry().is("about")
+                && reading.find(document.head - 1, relays) >= 0;
+    }
+
+    /** "That any agreement with X meets obstacles": right behind the particle it is the subject of the next verb. */
+    private boolean isSubject(Document document) {
+        return reading.is(document.head - 1, WordClass.THAT)
+                || (reading.is(document.head - 1, WordClass.QUANTITY) && reading.is(document.head - 2, WordClass.THAT));
+    }
+
+    /** "Sceptics of the agreement with X vowed to press": behind a party, what "b" leads belongs to the verb. */
+    private boolean isOfVerb(Document document, int token) {
+        return token > document.headEnd
+                && isDefiniteNoun(document)
+                && reading.opensWith(token, Letters.B)
+                && reading.isDefinite(token)
+                && StatementFinder.mentionAt(reading, token).isEmpty()
+                && reading.mentionEndingAt(token)
+                        .filter(mention -> mention.from > document.head)
+                        .isPresent();
     }
 
     /** "Before", "after" something: neither "by" somebody, nor what tells when it was signed, nor a day. */

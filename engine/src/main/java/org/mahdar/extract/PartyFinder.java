@@ -37,6 +37,7 @@ final class PartyFinder {
     private final int roles;
     private final int holds;
     private final int ofBodies;
+    private final int ordinals;
     private final Map<String, Term> bodies = new HashMap<>();
 
     PartyFinder(Language language) {
@@ -50,6 +51,7 @@ final class PartyFinder {
         this.roles = language.symbol("meeting-roles");
         this.holds = language.symbol("hold.hold");
         this.ofBodies = language.symbol("body-adjectives");
+        this.ordinals = language.symbol("ordinals");
         language.lexicon()
                 .terms("bodies")
                 .forEach(term -> bodies.putIfAbsent(term.entry().need("id"), term));
@@ -84,9 +86,13 @@ final class PartyFinder {
             if (event >= 0) {
                 occasion = token;
                 search.adjectives(reading.tape().end(event));
-                if (reading.term(event).is("poss")
+                int next = reading.tape().end(event);
+                // "Their second meeting": the number is written like a family name.
+                boolean number = reading.find(next, ordinals) >= 0;
+                if (!number
+                        && reading.term(event).is("poss")
                         && !reading.term(event).entry().is("visit")) {
-                    search.name(reading.tape().end(event), Place.SOURCE);
+                    search.name(next, Place.SOURCE);
                 }
             }
             int role = reading.find(token, roles);

@@ -195,6 +195,14 @@ final class PartyList {
                 && reading.term(head).role().equals("pl");
     }
 
+    /** The same behind a preposition written together with the word. */
+    boolean isOfStates(int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), true);
+        return head >= 0
+                && reading.term(head).entry().is("state")
+                && reading.term(head).role().equals("pl");
+    }
+
     /** "His counterparts from the states of the council": whom a crowd without a name of its own comes from. */
     private Optional<Mention> origin(Mention mention) {
         boolean crowd = mention.state.isEmpty()
