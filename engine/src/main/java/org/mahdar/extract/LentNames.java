@@ -103,6 +103,16 @@ final class LentNames {
                 .isPresent();
     }
 
+    /** "The head of King N.'s university, N. N.": whose university it is has a name of his own. */
+    private boolean isNamesake(int inner, int name) {
+        for (int token = inner + 1; token < name; token++) {
+            if (reading.is(token, WordClass.GIVEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A brother of somebody, a member of somebody's party: the name behind is that somebody's, known or not. */
     private boolean isSomebodys(Mention m, int inner) {
         if (m.head.map(head -> head.entry().is("kin")).orElse(false)) {
@@ -112,7 +122,7 @@ final class LentNames {
             boolean body = reading.isAny(token, WordClass.BODY_HEAD.bit())
                     || reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
             if (body && token + 1 == inner) {
-                return true;
+                return !isNamesake(inner, m.nameFrom);
             }
         }
         return false;

@@ -190,6 +190,26 @@ final class Nouns {
         return whole ? token + 2 : token + 1;
     }
 
+    /**
+     * The token behind the name after which something is called, whose words from {@code from} follow a title or a given
+     * name at {@code token}: "the university of King N.", and behind it a given name is somebody else's.
+     */
+    int namesakeEnd(int token, int from) {
+        int to = from;
+        boolean titled = isTitle(token);
+        while (to < token + MAX_NAME
+                && isAnyName(to)
+                && !stops(to)
+                && !(titled
+                        && to > token + 1
+                        && reading.is(to, WordClass.GIVEN)
+                        && !reading.is(to - 1, WordClass.NAME_PARTICLE)
+                        && reading.is(to - 1, WordClass.GIVEN))) {
+            to++;
+        }
+        return to;
+    }
+
     /** Whether a noun that the lexicon does not know may stand for an actor here. */
     boolean isPlainNoun(int token, Phrase.Place place) {
         if (stops(token)

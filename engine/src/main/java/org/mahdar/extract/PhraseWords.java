@@ -238,11 +238,7 @@ final class PhraseWords {
 
     /** "The university of King …": the name belongs to the body that completes the title. */
     private boolean namesake(Phrase phrase, int token, int from) {
-        int to = from;
-        while (to < token + Nouns.MAX_NAME && nouns.isAnyName(to) && !nouns.stops(to)) {
-            to++;
-        }
-        return phrase.takeTitle(to, true);
+        return phrase.takeTitle(nouns.namesakeEnd(token, from), true);
     }
 
     /**
