@@ -377,6 +377,21 @@ final class Clusters {
                         .anyMatch(sorts::contains);
     }
 
+    /** "The UN envoy to X, N. N." is "the UN envoy" later on. */
+    private boolean isSameEnvoy(Mention m, Mention other) {
+        for (int token = m.from; token < m.to; token++) {
+            if (reading.is(token, WordClass.PREPOSITION)) {
+                // sent somewhere else, perhaps
+                return false;
+            }
+        }
+        return m.office
+                .map(Term::entry)
+                .filter(office -> office.is("sent")
+                        && other.office.map(Term::entry).filter(office::equals).isPresent())
+                .isPresent();
+    }
+
     private boolean fits(Mention m, List<String> title, Cluster cluster) {
         Entry head = m.head.orElseThrow().entry();
         boolean otherState = !m.state.isEmpty() && !cluster.state.isEmpty() && !cluster.state.equals(m.state);
@@ -401,7 +416,7 @@ final class Clusters {
                 }
                 continue;
             }
-            if (bears(m, title, other) || bearsToo(m, title, other)) {
+            if (bears(m, title, other) || bearsToo(m, title, other) || isSameEnvoy(m, other)) {
                 return true;
             }
             if (other.head.isEmpty()) {

@@ -165,7 +165,8 @@ final class PhraseWords {
             return false;
         }
         int known = reading.hit(token, Nouns.ANY_NAMES, false);
-        if (reading.opensWith(token, Letters.CONJ)
+        if (!after
+                && reading.opensWith(token, Letters.CONJ)
                 && (known < 0 || reading.tape().clitics(known) != 0)) {
             return false;
         }
@@ -473,7 +474,8 @@ final class PhraseWords {
             boolean surname = (phrase.nameWords < 2 && phrase.mention.known.isEmpty() && !names.isFamily(phrase))
                     || house
                     || nouns.isAnyName(token)
-                    || names.isFamilyName(token);
+                    || names.isFamilyName(token)
+                    || (!phrase.beforeObject() && reading.is(token + 1, WordClass.THAT));
             boolean object = phrase.beforeObject()
                     && !house
                     && phrase.nameWords >= 2
