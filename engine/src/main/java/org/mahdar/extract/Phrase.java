@@ -119,7 +119,7 @@ final class Phrase {
     void beginName(int from, int to) {
         phase = Phase.NAME;
         mention.nameFrom = from;
-        nameWords = to - from;
+        nameWords = 1;
         mention.to = to;
     }
 

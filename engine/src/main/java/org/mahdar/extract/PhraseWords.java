@@ -96,7 +96,8 @@ final class PhraseWords {
                 && !m.hasName()
                 && reading.isDefinite(token)
                 && !reading.isDefinite(m.headToken)
-                && (reading.ends("plural", m.headToken) || reading.ends("dual", m.headToken))
+                && (reading.ends("plural", m.headToken)
+                        || (m.number == Mention.Count.TWO && reading.ends("dual", m.headToken)))
                 && reading.prepositionOf(token) == 0;
     }
 
@@ -127,7 +128,7 @@ final class PhraseWords {
         Mention m = phrase.mention;
         boolean sure = nouns.isSureName(token);
         boolean particle = reading.is(token, WordClass.NAME_PARTICLE) && reading.isWord(token + 1);
-        boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE);
+        boolean rare = phrase.inName() && reading.is(token, WordClass.NAME_RARE) && !names.isWhole(phrase, token);
         boolean after = phrase.inName() && reading.is(token - 1, WordClass.NAME_PARTICLE) && !nouns.stops(token);
         // "The minister, Mr N. N.": a title of address that is a given name too.
         boolean address = phrase.inTitle() && phrase.titled && nouns.isAddress(token);
@@ -546,8 +547,8 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean object =
-                    phrase.beforeObject() && !reading.is(token, WordClass.NAME_RARE) && !names.endsName(phrase, token);
+            boolean ended = !reading.is(token, WordClass.NAME_RARE) && !names.endsName(phrase, token);
+            boolean object = (phrase.beforeObject() && ended) || names.isWhole(phrase, token);
             // "X answered with a smile"
             boolean manner = nouns.mayBearPreposition(token) && reading.ends("feminine", token);
             boolean known = (m.known.isPresent() || manner) && !nouns.isName(token);

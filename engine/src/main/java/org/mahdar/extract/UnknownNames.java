@@ -93,6 +93,13 @@ final class UnknownNames {
         return (alone && followed) || standsBeforeObject(next);
     }
 
+    /** Whether a family name with the article ends the name before a token that may be the object of the verb. */
+    boolean isWhole(Phrase phrase, int token) {
+        int given = reading.hit(phrase.mention.nameFrom, WordClass.GIVEN.bit(), false);
+        boolean longer = given < 0 || reading.tape().end(given) != token;
+        return phrase.beforeObject() && longer && reading.isDefinite(token - 1);
+    }
+
     /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
     private boolean standsBeforeObject(int token) {
         return !reading.isWord(token)
