@@ -180,7 +180,7 @@ final class StanceRoles {
             }
             List<Cluster> named = holders.named(match, Optional.of(draft));
             List<Cluster> speaking = holders.speaking(draft);
-            boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
+            boolean stranger = speaking.isEmpty();
             return named.stream().anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
         }
         int hit = match.hit("cue");
