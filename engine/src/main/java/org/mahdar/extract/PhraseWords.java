@@ -547,7 +547,7 @@ final class PhraseWords {
             return false;
         }
         if (phrase.inName()) {
-            boolean ended = !reading.is(token, WordClass.NAME_RARE) && !names.endsName(phrase, token);
+            boolean ended = !reading.is(token, WordClass.NAME_RARE) && !names.mayGoOn(phrase, token);
             boolean object = (phrase.beforeObject() && ended) || names.isWhole(phrase, token);
             // "X answered with a smile"
             boolean manner = nouns.mayBearPreposition(token) && reading.ends("feminine", token);
@@ -583,7 +583,7 @@ final class PhraseWords {
             boolean object = phrase.beforeObject()
                     && (names.isConstruct(token) || !nouns.isAnyName(token))
                     && !nouns.isName(token + 1)
-                    && !names.endsName(phrase, token);
+                    && !names.mayGoOn(phrase, token);
             if (!object
                     && (!nouns.mayBearPreposition(token)
                             || nouns.isAnyName(token)

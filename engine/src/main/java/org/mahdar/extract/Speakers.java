@@ -217,8 +217,6 @@ final class Speakers {
             if (agrees(draft, mention)
                     && !mention.isPaper()
                     && mention.gender != Mention.Gender.UNKNOWN
-                    && !reading.is(mention.from - 1, WordClass.SAY_NOUN)
-                    && !reading.is(mention.from - 1, WordClass.TOPIC)
                     && !reading.standsBehindPreposition(mention.from)
                     && !reading.isBehindPreposition(mention.from)) {
                 return Optional.of(mention);

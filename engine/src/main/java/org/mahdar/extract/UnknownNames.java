@@ -79,14 +79,12 @@ final class UnknownNames {
     }
 
     /**
-     * Whether a word behind a name is no object of the verb before: no other name list knows it, or it describes like an
-     * adjective, behind one given name that a title or whoever is told follows; else by what stands behind it.
+     * Whether a word may go on with the name before it although the verb takes an object: "confirmed the governor N. N. to the
+     * agency", or where nothing behind it could complete a noun.
      */
-    boolean endsName(Phrase phrase, int token) {
+    boolean mayGoOn(Phrase phrase, int token) {
         int next = token + 1;
-        int given = reading.hit(phrase.mention.nameFrom, WordClass.GIVEN.bit(), false);
-        boolean alone = given >= 0
-                && reading.tape().end(given) == token
+        boolean alone = isBehindGiven(phrase, token)
                 && (isStrange(token) || (phrase.titled && reading.is(token, WordClass.ADJECTIVE)));
         boolean followed =
                 (nouns.isTitle(next) && reading.isDefinite(next)) || reading.isAfterPreposition(next, Nouns.TITLES);
@@ -95,9 +93,13 @@ final class UnknownNames {
 
     /** Whether a family name with the article ends the name before a token that may be the object of the verb. */
     boolean isWhole(Phrase phrase, int token) {
+        return phrase.beforeObject() && reading.isDefinite(token - 1) && !isBehindGiven(phrase, token);
+    }
+
+    /** Whether the name so far is one given name, be it of two words. */
+    private boolean isBehindGiven(Phrase phrase, int token) {
         int given = reading.hit(phrase.mention.nameFrom, WordClass.GIVEN.bit(), false);
-        boolean longer = given < 0 || reading.tape().end(given) != token;
-        return phrase.beforeObject() && longer && reading.isDefinite(token - 1);
+        return given >= 0 && reading.tape().end(given) == token;
     }
 
     /** Whether what stands here cannot complete the noun before it: that noun was the end of a name. */
