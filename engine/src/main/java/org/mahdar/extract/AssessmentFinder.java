@@ -18,7 +18,7 @@ final class AssessmentFinder {
     /** How far from a judgement its matter may stand: before it, and behind. */
     private static final int BEFORE = 15;
 
-    private static final int BEHIND = 6;
+    private static final int BEHIND = 8;
     /** How many words a judgement may have, and how far back it may be denied. */
     private static final int MAX = 8;
 
@@ -148,10 +148,13 @@ final class AssessmentFinder {
             boolean row = match.pattern().setting("as").orElse("").equals("row");
             if (row && word - from > MAX_BEFORE) {
                 from = word;
+                while (reading.find(from - 1, degree) >= 0 && voices.isSame(from - 1, from)) {
+                    from--;
+                }
             }
             int reach = feelings.containsKey(from) ? behindContent(draft) : cutter.end(from);
             int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(reach, word + MAX);
-            int end = behindLastWord(word, to);
+            int end = behindLastWord(word, untilNextThat(word, to));
             Judgement out = new Judgement(
                     match.pattern().id(),
                     match.pattern()
@@ -180,6 +183,15 @@ final class AssessmentFinder {
             return draft.content.isEmpty()
                     ? draft.cueTo
                     : text.tokenAt(draft.content.get(0).end());
+        }
+
+        /** "That the gap is wide and that the chances are slim" are two. */
+        private int untilNextThat(int word, int to) {
+            int token = word + 1;
+            while (token < to && !(reading.is(token, WordClass.THAT) && reading.opensWithConjunction(token))) {
+                token++;
+            }
+            return Math.min(token, Math.max(to, word + 1));
         }
 
         private int behindLastWord(int word, int to) {

@@ -27,7 +27,7 @@ final class PaperReader {
     /** What is done with a document by those who make it. */
     private static final Set<String> CREATED = Set.of("signed", "initialled", "issued", "adopted", "drafted", "agreed");
 
-    private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.METONYM);
+    private static final long PLACES = WordClass.bits(WordClass.CITY, WordClass.CITY_DOUBTFUL, WordClass.METONYM);
 
     private final Reading reading;
     private final Text text;
