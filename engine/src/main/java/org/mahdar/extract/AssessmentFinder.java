@@ -18,7 +18,7 @@ final class AssessmentFinder {
     /** How far from a judgement its matter may stand: before it, and behind. */
     private static final int BEFORE = 15;
 
-    private static final int BEHIND = 8;
+    private static final int BEHIND = 7;
     /** How many words a judgement may have, and how far back it may be denied. */
     private static final int MAX = 8;
 
@@ -154,7 +154,7 @@ final class AssessmentFinder {
             }
             int reach = feelings.containsKey(from) ? behindContent(draft) : cutter.end(from);
             int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(reach, word + MAX);
-            int end = behindLastWord(word, untilNextThat(word, to));
+            int end = behindLastWord(word, Math.max(untilNextThat(word, to), quotationEnd(from, word)));
             Judgement out = new Judgement(
                     match.pattern().id(),
                     match.pattern()
@@ -183,6 +183,19 @@ final class AssessmentFinder {
             return draft.content.isEmpty()
                     ? draft.cueTo
                     : text.tokenAt(draft.content.get(0).end());
+        }
+
+        /** "As «fragile but alive»": what is put in marks as the judgement is one, whole; 0 where no marks open at it. */
+        private int quotationEnd(int from, int word) {
+            int mark = word - 1;
+            while (mark >= from && text.opens(mark) < 0) {
+                mark--;
+            }
+            int q = text.opens(Math.max(mark, from - 1));
+            boolean whole = q >= 0
+                    && text.quotations().get(q).closed()
+                    && text.quotations().get(q).close() - word < MAX;
+            return whole ? text.quotations().get(q).close() : 0;
         }
 
         /** "That the gap is wide and that the chances are slim" are two. */
@@ -266,6 +279,7 @@ final class AssessmentFinder {
                     token = Math.max(token + 1, tape.end(hit));
                     end = token;
                 } else if (reading.is(token, WordClass.LINK)
+                        || (reading.length(token) == 1 && reading.opensWithConjunction(token))
                         || (text.kind(token) == Text.MARK && text.mark(token) == '\u060C')) {
                     token++;
                 } else {
@@ -283,6 +297,10 @@ final class AssessmentFinder {
             boolean bad = false;
             int end = row ? to : word + 1;
             for (int token = row ? from : word; token < end; token++) {
+                if (token > word && reading.find(token, clauseLink) >= 0) {
+                    // "Fragile but alive": both are meant, whatever the second word is.
+                    return Polarity.MIXED;
+                }
                 int hit = token == word ? match.hit("verdict") : reading.find(token, quality);
                 if (hit >= 0) {
                     boolean positive =

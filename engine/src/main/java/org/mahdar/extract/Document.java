@@ -102,6 +102,11 @@ final class Document {
                                 .toList()));
     }
 
+    /** Whether its pattern says enough by itself. */
+    boolean isSure() {
+        return pattern.setting("role").map("sure"::equals).orElse(false);
+    }
+
     boolean is(String tag) {
         return word.entry().is(tag);
     }

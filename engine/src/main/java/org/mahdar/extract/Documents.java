@@ -63,6 +63,9 @@ final class Documents {
             // "Without a joint statement", "any document"
             return false;
         }
+        if (mention.isSure()) {
+            return mention.definite || !mention.supposed;
+        }
         switch (mention.kind) {
             case AGREEMENT:
                 if (mention.is("weak")) {

@@ -61,9 +61,11 @@ final class Nouns {
 
     private final Reading reading;
     private final Text text;
+    private final int constructs;
 
     Nouns(Reading reading) {
         this.reading = reading;
+        this.constructs = reading.language().symbol("construct-adjectives");
         this.text = reading.text();
     }
 
@@ -128,6 +130,28 @@ final class Nouns {
                                 .lexicon()
                                 .look("english-adjectives", reading.bare(token))
                                 .isPresent());
+    }
+
+    /** "A European diplomat refused": behind an adjective without the article nothing definite belongs to the title. */
+    boolean endsInAdjective(Phrase phrase, int end) {
+        int last = end - 1;
+        return !phrase.closed
+                && last > phrase.mention.headToken
+                && phrase.mention.headToken >= 0
+                && !reading.isDefinite(last)
+                && !reading.isDefinite(phrase.mention.headToken)
+                && reading.find(last, constructs) < 0
+                && (reading.is(last, WordClass.STATE_ADJECTIVE)
+                        || (isAdjective(last) && !isHead(last) && !isKnownNoun(last)));
+    }
+
+    /** A head of titles; of those written like an adjective of relation ("military") only the plural. */
+    private boolean isHead(int token) {
+        int hit = reading.hit(token, WordClass.HEAD.bit(), false);
+        return reading.is(token, WordClass.OFFICE)
+                || (hit >= 0
+                        && (!reading.ends("relation", token)
+                                || reading.term(hit).role().equals("pl")));
     }
 
     /** Whether the word is known as a noun of offices, bodies or fields. */

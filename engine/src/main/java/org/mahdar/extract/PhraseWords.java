@@ -433,6 +433,7 @@ final class PhraseWords {
         int hit = reading.hit(token, bits(WordClass.STATE, WordClass.BODY, WordClass.CITY), false);
         if (hit < 0
                 || (phrase.closed && !reading.is(token, WordClass.ADJECTIVE))
+                || nouns.endsInAdjective(phrase, token)
                 || reading.tape().clitics(hit) == Letters.CONJ) {
             return false;
         }
@@ -485,7 +486,7 @@ final class PhraseWords {
             return surname && !object && phrase.nameWords < Nouns.MAX_NAME && phrase.goOnName(token + 1, false);
         }
         if (!phrase.closed) {
-            return phrase.takeTitle(token + 1, true);
+            return !nouns.endsInAdjective(phrase, token) && phrase.takeTitle(token + 1, true);
         }
         if (phrase.beforeObject() && reading.is(token, WordClass.TOPIC) && !nouns.standsBeforeSpeech(token + 1)) {
             return false; // "The opposition refused participation": no adjective

@@ -90,6 +90,16 @@ final class UnitResolver {
             return Optional.empty();
         }
         Years years = Years.of(parts, context);
+        OptionalInt own = parts.has("month2") && !parts.has("year2") ? parts.number("year") : OptionalInt.empty();
+        if (own.isPresent()) {
+            // "From November 2019 until last February": the year is that of the first month.
+            YearMonth first = YearMonth.of(own.getAsInt(), begin.getAsInt());
+            YearMonth last = YearMonth.of(own.getAsInt(), end.getAsInt());
+            return Optional.of(TimeValue.range(
+                    new Stretch(Unit.MONTH, first.atDay(1)),
+                    new Stretch(Unit.MONTH, years.after(first, last).atDay(1)),
+                    false));
+        }
         Optional<YearMonth> last = years.month(end.getAsInt());
         if (last.isEmpty()) {
             String value = "XXXX-" + Stretch.two(begin.getAsInt());

@@ -84,6 +84,16 @@ final class Years {
         return Occurrence.day(writing, month, day, context.direction(parts), weekday.orElse(0));
     }
 
+    /** The second of two months, of which the first has a year: where an adjective says which, that one, else the next. */
+    YearMonth after(YearMonth first, YearMonth sameYear) {
+        YearMonth next = sameYear.isBefore(first) ? sameYear.plusYears(1) : sameYear;
+        return step.filter(which -> which.from() == Step.From.WRITING)
+                .flatMap(which -> context.day()
+                        .map(writing -> Occurrence.month(writing, sameYear.getMonthValue(), which.shift())))
+                .filter(month -> !month.isBefore(first))
+                .orElse(next);
+    }
+
     /** That month in the year meant; empty where nothing tells the year. */
     Optional<YearMonth> month(int month) {
         if (end.isPresent()) {
