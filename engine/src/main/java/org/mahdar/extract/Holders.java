@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Says whose stance a match tells of: whoever the words name beside it, else whoever speaks. */
@@ -24,6 +25,9 @@ final class Holders {
             WordClass.RELATIVE,
             WordClass.ADVERB,
             WordClass.PREPOSITION_PRONOUN);
+
+    private static final long NO_VERB =
+            WordClass.bits(WordClass.PREPOSITION, WordClass.THAT, WordClass.LINK, WordClass.METONYM);
 
     private final Reading reading;
     private final Text text;
@@ -231,7 +235,10 @@ final class Holders {
         int floor = text.sentenceStart(text.sentence(token));
         for (int i = Mention.lastBefore(mentions, token); i >= 0 && mentions.get(i).from >= floor; i--) {
             Mention mention = mentions.get(i);
-            if (mention.to <= token && voices.isSame(mention.from, token) && fits(noun, mention)) {
+            if (mention.to <= token
+                    && voices.isSame(mention.from, token)
+                    && fits(noun, mention)
+                    && !isObject(mention.from)) {
                 List<Cluster> meant = of(mention);
                 if (meant.stream().allMatch(side -> sides.weight(side) >= 1)) {
                     return meant;
@@ -239,6 +246,19 @@ final class Holders {
             }
         }
         return List.of();
+    }
+
+    /** "Iran told Turkey its refusal": whether an actor with a verb before him has its subject before that. */
+    private boolean isObject(int token) {
+        int verb = token - 1;
+        boolean bare = text.kind(verb) == Text.WORD
+                && !reading.opensWithConjunction(verb)
+                && !reading.isDefinite(verb)
+                && !reading.opensWith(verb, Letters.PREPOSITION)
+                && !reading.isBehindPreposition(verb)
+                && !reading.isAny(verb, BEFORE)
+                && !reading.isAny(verb, NO_VERB);
+        return bare && reading.mentionEndingAt(token).isEmpty() && beside(verb) < verb;
     }
 
     private static boolean fits(Term noun, Mention mention) {

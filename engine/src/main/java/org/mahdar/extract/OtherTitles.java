@@ -15,12 +15,14 @@ final class OtherTitles {
     private final Nouns nouns;
     private final UnknownNames names;
     private final int met;
+    private final int stance;
 
     OtherTitles(Reading reading, Nouns nouns, UnknownNames names) {
         this.reading = reading;
         this.nouns = nouns;
         this.names = names;
         this.met = reading.language().symbol("meet.object");
+        this.stance = reading.language().symbol("stances");
     }
 
     /** Whether a verb of meeting stands at a token: behind its subject stands who is met. */
@@ -49,6 +51,28 @@ final class OtherTitles {
             }
         }
         return false;
+    }
+
+    /** "N. N. criticised the Malian president": the title of another state is that of whom he criticises. */
+    boolean isAimedAt(Mention before, int token) {
+        for (int at = before.from - 1; at >= before.from - MET; at--) {
+            if (aims(at)) {
+                return isOf(before, token);
+            }
+        }
+        return false;
+    }
+
+    /** Whether a verb of blame or appeal stands at a token: behind its subject stands whom it is aimed at. */
+    private boolean aims(int token) {
+        int hit = reading.find(token, stance);
+        if (hit < 0) {
+            return false;
+        }
+        Term verb = reading.term(hit);
+        boolean finite = verb.is("past") || verb.is("pres");
+        boolean blames = verb.entry().value("act").filter("criticise"::equals).isPresent();
+        return finite && !verb.is("obj") && (blames || verb.entry().is("addressee"));
     }
 
     /** Whether the words of the title at a token are of another state than a mention's, or lead to another name. */

@@ -374,6 +374,7 @@ final class PhraseWords {
                 || joined
                 || !direct
                 || (!phrase.titled && reading.isDefinite(token) && !sharesBearer(phrase, token))
+                || others.isAimedAt(phrase.mention, token)
                 || (phrase.titled
                         && phrase.place != Phrase.Place.SUBJECT
                         && !phrase.mention.isOnlyAddressed()

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
-import org.mahdar.model.Actor;
 import org.mahdar.model.Position;
 import org.mahdar.model.Span;
 import org.mahdar.model.TimeExpression;
@@ -27,21 +26,19 @@ final class PositionFinder {
     /** Acts that answer a deal as a whole, with what is given for it. */
     private static final Set<Position.Act> ACCEPTS = Set.of(Position.Act.ACCEPT, Position.Act.REJECT);
 
-    /** Roles in which the first who is named in what is said is whom it blames or calls on. */
-    private static final Set<String> SAID_OF_OTHERS = Set.of("blame", "rebuke", "musing", "lead", "described");
-
     private static final int FAR = 60;
     private static final int MAX_STANCES = 500;
     /** A clause of fewer words says nothing without the one before it. */
     private static final int CLAUSE = 2;
 
+    /** How many tokens before a stance the verb stands at most that denies reports of it. */
+    private static final int NEAR = 15;
+
+    /** How many words may name whom something is asked of, before "that". */
+    private static final int ASKED = 5;
+
     /** How far from the words of a stance its matter may stand. */
     private static final int AROUND = 15;
-
-    private static final long NO_SUBJECT =
-            WordClass.bits(WordClass.PREPOSITION, WordClass.PREPOSITION_PRONOUN, WordClass.ADVERB, WordClass.TIME);
-
-    private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
     /** How many words in a thousand are of negotiation or dispute where a story is about one. */
     private static final int WARM = 15;
@@ -61,9 +58,7 @@ final class PositionFinder {
     private final int deed;
     private final int disclosure;
     private final int routine;
-    private final int bothSides;
     private final int provisoIf;
-    private final int pronoun;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -72,8 +67,6 @@ final class PositionFinder {
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
         this.routine = language.symbol("routines");
-        this.bothSides = language.symbol("both-sides");
-        this.pronoun = language.symbol("function.pronoun");
         this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
     }
@@ -106,6 +99,7 @@ final class PositionFinder {
         private final StanceCutter cutter;
         private final StanceRoles roles;
         private final StanceVerbs verbs;
+        private final StanceParties parties;
         private final int least;
 
         Search(Reading reading, List<Draft> drafts, Voices voices, Sides sides, Holders holders) {
@@ -126,6 +120,7 @@ final class PositionFinder {
             this.cutter = new StanceCutter(reading, voices);
             this.roles = new StanceRoles(reading, holders, sides);
             this.verbs = new StanceVerbs(reading, voices, roles);
+            this.parties = new StanceParties(reading, sides, holders, voices, roles, verbs, byVerb.values());
         }
 
         /** How much a party must weigh: anybody counts in a story of negotiation, none but states in another that has two sides. */
@@ -245,11 +240,16 @@ final class PositionFinder {
             if (mode(match).equals("statement")) {
                 Draft draft = byVerb.get(cue);
                 // "Deemed it" is written like "promised".
-                if (draft == null || draft.content.isEmpty() || draft.governs("deem")) {
+                if (draft == null
+                        || draft.content.isEmpty()
+                        || draft.governs("deem")
+                        || isWhatIsDenied(act.get(), cue, Optional.empty())) {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
-                int from = act.get() == Position.Act.CRITICISE ? text.tokenAt(start) : behindAsked(text.tokenAt(start));
+                int from = act.get() == Position.Act.CRITICISE
+                        ? text.tokenAt(start)
+                        : behindAsked(match.hit("cue"), text.tokenAt(start));
                 start = from > text.tokenAt(start) ? text.start(from) : start;
                 return make(match, act.get(), from, start, Optional.of(draft), holders.speaking(draft));
             }
@@ -262,143 +262,50 @@ final class PositionFinder {
             if (!verbs.allow(match)
                     || !plays(match, from, statement)
                     || reading.is(from, WordClass.NOT_SAID)
-                    || isWhatIsDenied(act.get(), statement)) {
+                    || isWhatIsDenied(act.get(), from, statement)) {
                 return Optional.empty();
             }
-            return make(match, act.get(), from, start, statement, parties(match, statement));
+            return make(match, act.get(), from, start, statement, parties.of(match, statement));
         }
 
         /** "Denied reports of its approval": nobody has approved. */
-        private static boolean isWhatIsDenied(Position.Act act, Optional<Draft> statement) {
-            boolean gives = act == Position.Act.ACCEPT || act == Position.Act.OFFER || act == Position.Act.COMMIT;
-            return gives
-                    && statement
-                            .flatMap(draft -> draft.verb)
+        private boolean isWhatIsDenied(Position.Act act, int from, Optional<Draft> statement) {
+            boolean gives = act != Position.Act.REJECT;
+            boolean denied = statement.filter(Search::denies).isPresent();
+            int floor = Math.max(text.sentenceStart(text.sentence(from)), from - NEAR);
+            for (int cue = from - 1; gives && !denied && cue >= floor; cue--) {
+                denied = byVerb.containsKey(cue) && denies(byVerb.get(cue)) && holds(byVerb.get(cue), from);
+            }
+            return gives && denied;
+        }
+
+        private static boolean denies(Draft draft) {
+            return !draft.negated
+                    && draft.verb
                             .flatMap(verb -> verb.entry().value("act"))
                             .map("deny"::equals)
                             .orElse(false);
         }
 
+        private boolean holds(Draft draft, int token) {
+            return draft.content.stream()
+                    .anyMatch(piece -> piece.start() <= text.start(token) && text.start(token) < piece.end());
+        }
+
         /** "Urged the parties to resume": whom something is asked of stands before what is asked, and is no part of it. */
-        private int behindAsked(int from) {
+        private int behindAsked(int hit, int from) {
+            boolean appeals = tape.payload(hit) instanceof Term verb
+                    && verb.entry().is("addressee")
+                    && verb.entry().is("that");
+            for (int token = from + 1; appeals && token < from + ASKED; token++) {
+                if (reading.is(token, WordClass.THAT) && !reading.opensWithConjunction(token)) {
+                    return token + 1;
+                }
+            }
             return StatementFinder.mentionAt(reading, from)
                     .filter(mention -> mention.to < cutter.limit(from) && reading.find(mention.to, deed) >= 0)
                     .map(mention -> mention.to)
                     .orElse(from);
-        }
-
-        private List<Cluster> parties(Matcher match, Optional<Draft> statement) {
-            String role = role(match);
-            if (role.equals("told")) {
-                return told(match, statement);
-            }
-            if (role.equals("joint")) {
-                List<Cluster> named = told(match, statement);
-                return named.isEmpty()
-                        ? namesOthers(match) ? named : holders.agreeing(match.start(), statement)
-                        : named.size() == 1 ? holders.joined(match, named) : named;
-            }
-            if (role.equals("bearer")) {
-                boolean reports = !voices.isSame(match.start(), match.start() + 2);
-                return !reports && match.hit("cue") >= 0 && tape.payload(match.hit("cue")) instanceof Term noun
-                        ? holders.bearer(match.start("cue"), noun)
-                        : List.of();
-            }
-            if (role.equals("author")) {
-                return holders.author(match.start());
-            }
-            if (role.equals("both")) {
-                return holders.agreeing(match.start(), statement);
-            }
-            if (role.equals("pressed")) {
-                List<Cluster> named = told(match, statement);
-                return named.isEmpty() && statement.isEmpty() ? holders.subject(match.start()) : named;
-            }
-            if (role.equals("named") && match.start("party") >= 0) {
-                return holders.at(match.start("party"), statement);
-            }
-            if (statement.isPresent()) {
-                List<Cluster> speaking = holders.speaking(statement.get());
-                boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
-                if (!stranger) {
-                    return speaking;
-                }
-                List<Cluster> named = match.start("party") >= 0
-                        ? holders.named(match, statement)
-                        : SAID_OF_OTHERS.contains(role) ? List.of() : holders.first(statement.get());
-                return named.isEmpty() && !isNobody(speaking) ? speaking : named;
-            }
-            return holders.subject(match.start());
-        }
-
-        /** "The researchers agree": somebody stands before or behind the verb who is no side. */
-        private boolean namesOthers(Matcher match) {
-            int next = match.end("cue");
-            int last = match.start("cue") - 1;
-            boolean before = reading.isDefinite(last)
-                    && text.kind(last) == Text.WORD
-                    && reading.is(last - 1, WordClass.THAT)
-                    && reading.mentionEndingAt(last + 1).isEmpty()
-                    && reading.find(last, bothSides) < 0;
-            return before
-                    || (text.isWord(next) && !reading.isAny(next, NO_SUBJECT) && !reading.isBehindPreposition(next));
-        }
-
-        /** Whether nobody but a source or an observer without a side speaks: what he tells is no stance of his. */
-        private boolean isNobody(List<Cluster> speaking) {
-            return speaking.stream()
-                    .flatMap(side -> side.mentions.stream())
-                    .allMatch(m -> m.kind == Actor.Kind.UNNAMED && m.state.isEmpty() && looksOn(m));
-        }
-
-        private boolean looksOn(Mention m) {
-            boolean source = m.head.map(head -> head.entry().is("source")).orElse(false);
-            return source || (m.headToken >= 0 && reading.is(m.headToken, WordClass.EXPERT));
-        }
-
-        /** Who is named beside the cue; a verb at the head of what is said is the speaker's own. */
-        private List<Cluster> told(Matcher match, Optional<Draft> statement) {
-            List<Cluster> named = holders.named(match, statement);
-            if (named.isEmpty() && statement.isPresent() && roles.startOf(statement.get(), match.start())) {
-                return holders.speaking(statement.get());
-            }
-            if (named.isEmpty() && statement.isEmpty() && goesOn(match)) {
-                List<Cluster> subject = holders.subject(match.start());
-                return subject.isEmpty() ? holders.speakingBefore(match.start(), byVerb.values()) : subject;
-            }
-            if (named.isEmpty() && statement.isPresent() && refersBack(match.start("cue"))) {
-                List<Cluster> first = holders.first(statement.get());
-                return first.isEmpty() ? holders.speaking(statement.get()) : first;
-            }
-            boolean denied = reading.denies(match.start("cue") - 1);
-            if (denied
-                    && statement.isPresent()
-                    && !holders.speaking(statement.get()).equals(named)) {
-                return List.of();
-            }
-            return named;
-        }
-
-        /** "But it insists": the subject of what is said goes on. */
-        private boolean refersBack(int cue) {
-            return reading.is(cue - 1, WordClass.LINK) && reading.ends("owned", cue - 1);
-        }
-
-        /** Whether a verb without a subject of its own carries on the sentence: "and was denying". */
-        private boolean goesOn(Matcher match) {
-            int hit = match.hit("cue");
-            boolean finite = hit >= 0 && tape.payload(hit) instanceof Term term && (term.is("past") || term.is("pres"));
-            int cue = match.start("cue");
-            boolean itself = reading.find(cue - 1, pronoun) >= 0 && reading.opensWithConjunction(cue - 1);
-            return finite
-                    && (itself
-                            || verbs.isJoined(hit)
-                            || reading.isAny(cue - 1, CARRIES)
-                            || reading.is(cue, WordClass.LINK));
-        }
-
-        private String role(Matcher match) {
-            return match.pattern().setting("role").orElse("");
         }
 
         private int from(Matcher match) {
@@ -440,7 +347,8 @@ final class PositionFinder {
                 case "list", "phrase", "phrase-of" -> cutter.endOfItem(from);
                 case "subject" -> beforeRelative(match.end(), cutter.endOfItem(from));
                 case "before" -> Math.min(match.end(), cutter.limit(from));
-                default -> cutter.end(from, ACCEPTS.contains(act));
+                case "whole" -> cutter.end(from, ACCEPTS.contains(act), false);
+                default -> cutter.end(from, ACCEPTS.contains(act), true);
             };
             while (to > from && isLoose(from, to - 1)) {
                 to--;
@@ -449,10 +357,10 @@ final class PositionFinder {
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
             boolean silent = (isBack(from, to) && !mode(match).equals("subject"))
-                    || reading.find(from, disclosure) >= 0
+                    || isTalk(act, from)
                     || reading.find(from, routine) >= 0
                     || (mode(match).equals("matter") && !namesMatter(from, to))
-                    || (mode(match).equals("whole") && to - from < CLAUSE);
+                    || ((mode(match).equals("whole") || mode(match).equals("before")) && to - from < CLAUSE);
             if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(act, parties, enough, from, to)) {
                 return Optional.empty();
             }
@@ -463,6 +371,13 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** "Declined to comment", "asked not to be named": nobody's stance. */
+        private boolean isTalk(Position.Act act, int from) {
+            int hit = reading.find(from, disclosure);
+            return hit >= 0
+                    && (act == Position.Act.REJECT || reading.term(hit).entry().is("hide"));
         }
 
         /** The words of a stance, with the opening mark before them where they hold the closing one. */
@@ -567,17 +482,21 @@ final class PositionFinder {
             }
             return switch (act) {
                 case ACCEPT, SUPPORT, OFFER, COMMIT -> Optional.of(Position.Act.REJECT);
+                case REJECT ->
+                    tape.payload(hit) instanceof Term term && term.entry().is("open")
+                            ? Optional.of(Position.Act.ACCEPT)
+                            : Optional.empty();
                 default -> Optional.empty();
             };
         }
 
         /** Whether a match stands where its pattern is one of a stance. */
         private boolean plays(Matcher match, int from, Optional<Draft> statement) {
-            return switch (role(match)) {
-                case "told" -> !told(match, statement).isEmpty();
+            return switch (StanceRoles.of(match)) {
+                case "told" -> !parties.told(match, statement).isEmpty();
                 case "", "named", "author", "both", "joint", "pressed", "bearer" -> true;
-                case "asked" -> roles.asks(match, parties(match, statement));
-                default -> statement.isPresent() && roles.plays(role(match), match, from, statement.get());
+                case "asked" -> roles.asks(match, parties.of(match, statement));
+                default -> statement.isPresent() && roles.plays(StanceRoles.of(match), match, from, statement.get());
             };
         }
 

@@ -3,7 +3,6 @@ package org.mahdar.extract;
 import static org.mahdar.extract.WordClass.bits;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +83,8 @@ final class Sides {
     private final Map<String, Cluster> states = new HashMap<>();
     private final Map<String, Cluster> bodies = new HashMap<>();
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final StateCounts counts;
+    private final Spokesmen spokesmen;
     private final Knowledge knowledge;
     private final Antecedents antecedents;
     private final Groups groups;
@@ -95,6 +95,8 @@ final class Sides {
         this.day = day;
         this.reading = reading;
         this.tape = reading.tape();
+        this.counts = new StateCounts(reading);
+        this.spokesmen = new Spokesmen(reading);
         this.clusters = clusters;
         this.knowledge = knowledge;
         this.antecedents = new Antecedents(reading, knowledge);
@@ -154,6 +156,9 @@ final class Sides {
                 .or(() -> meant(actor))
                 .or(() -> led(actor))
                 .or(() -> inGroup(actor))
+                .or(() ->
+                        spokesmen.principal(actor).filter(body -> body != actor).map(this::of))
+                .or(() -> official(actor))
                 .or(() -> government(actor));
     }
 
@@ -211,13 +216,22 @@ final class Sides {
                         .equals("parliament"));
     }
 
+    /** The state of an official whose title shows it by more than an adjective: "the minister of water in Sudan". */
+    private Optional<Cluster> official(Cluster actor) {
+        boolean serves = actor.mentions.stream().anyMatch(m -> m.isPerson() && governs(m))
+                && actor.mentions.stream().noneMatch(m -> isFormer(m) || opposes(m));
+        return serves
+                ? actor.identity.of().filter(of -> of.mentions.stream().anyMatch(m -> m.kind == Actor.Kind.STATE))
+                : Optional.empty();
+    }
+
     /** "The government", "the minister" without more: that of the state of which the story speaks most. */
     private Optional<Cluster> government(Cluster actor) {
         boolean generic = actor.identity.state().isEmpty()
                 && actor.mentions.stream().anyMatch(this::governs)
                 && actor.mentions.stream().noneMatch(this::isFormer);
         Mention first = actor.mentions.get(0);
-        return generic ? main().map(iso -> state(iso, first.from, first.to)) : Optional.empty();
+        return generic ? counts.main().map(iso -> state(iso, first.from, first.to)) : Optional.empty();
     }
 
     /** Whether a mention is one of a government, of a ministry or of somebody who holds an office in one. */
@@ -240,17 +254,6 @@ final class Sides {
                         .isPresent();
     }
 
-    /** The state that the story names most, and more than once; empty where no other is named less. */
-    private Optional<String> main() {
-        named("");
-        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-        List<String> first = counts.entrySet().stream()
-                .filter(count -> count.getValue() == most)
-                .map(Map.Entry::getKey)
-                .toList();
-        return most > 1 && first.size() == 1 ? Optional.of(first.get(0)) : Optional.empty();
-    }
-
     /** A state or body stands for itself, and a body of government for its state. */
     private Optional<Cluster> itself(Mention m) {
         Optional<Entry> entry = m.known.map(Term::entry);
@@ -260,34 +263,7 @@ final class Sides {
         if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
             return Optional.of(body(entry.get(), m.from, m.to));
         }
-        return m.to - m.from == 1 ? realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
-    }
-
-    /** "The kingdom": of the states that are called so, the one that the story speaks of most. */
-    private Optional<String> realm(int token) {
-        for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
-            if (tape.payload(hit) instanceof Term term && term.entry().list().equals("realms")) {
-                List<String> candidates = List.of(term.entry().need("states").split(" "));
-                return candidates.stream()
-                        .max(Comparator.comparingInt((String iso) -> named(iso))
-                                .thenComparing(iso -> -candidates.indexOf(iso)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** How often a story names a state, its adjective or its capital. */
-    private int named(String iso) {
-        if (counts.isEmpty()) {
-            for (int token = 0; token < reading.size(); token++) {
-                int hit = reading.hit(token, PLACES, false);
-                if (hit >= 0) {
-                    counts.merge(reading.term(hit).entry().value("iso3").orElse(""), 1, Integer::sum);
-                }
-            }
-            counts.put("", 0);
-        }
-        return counts.getOrDefault(iso, 0);
+        return m.to - m.from == 1 ? counts.realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
     }
 
     /**
@@ -295,8 +271,7 @@ final class Sides {
      * parties.
      */
     boolean faceEachOther() {
-        named("");
-        long states = counts.values().stream().filter(count -> count > 1).count();
+        long states = counts.often();
         long others = bodies.values().stream()
                 .flatMap(cluster -> cluster.identity.entry().stream())
                 .filter(body -> FACING.contains(body.value("type").orElse("")))
@@ -388,7 +363,7 @@ final class Sides {
             }
             int bare = reading.hit(token, WordClass.BODY.bit(), false);
             int hit = bare < 0 ? reading.hit(token, WordClass.BODY.bit(), true) : bare;
-            if (hit >= 0 && isNamed(reading.term(hit).entry())) {
+            if (hit >= 0 && isNamed(reading.term(hit).entry()) && !isOfOther(hit)) {
                 return Optional.of(body(reading.term(hit).entry(), token, tape.end(hit)));
             }
             Optional<Entry> meant = token > m.headToken ? antecedents.of(token) : Optional.empty();
@@ -420,6 +395,12 @@ final class Sides {
             return Optional.of(body(need("un"), m.from, m.to));
         }
         return Optional.empty();
+    }
+
+    /** "The Malian security council": the adjective makes another body of one that is of no state. */
+    private boolean isOfOther(int hit) {
+        return reading.term(hit).entry().value("state").isEmpty()
+                && reading.hit(tape.end(hit), WordClass.STATE_ADJECTIVE.bit(), false) >= 0;
     }
 
     /** Whether the title says that the office is over. */

@@ -25,12 +25,15 @@ final class StanceCutter {
     private static final long LINKS =
             WordClass.bits(WordClass.LINK, WordClass.THAT, WordClass.AUXILIARY, WordClass.NEGATION, WordClass.BE);
 
+    private static final long CLAUSES = WordClass.bits(WordClass.THAT, WordClass.RELATIVE, WordClass.NEGATION);
+
     private final Reading reading;
     private final Text text;
     private final int provisoBefore;
     private final int ender;
     private final int stance;
     private final int provisoIf;
+    private final int masdar;
     private final int whether;
     private final int either;
     private final int exchanges;
@@ -48,13 +51,29 @@ final class StanceCutter {
         this.ender = language.symbol("stance-ends");
         this.stance = language.symbol("stances");
         this.provisoIf = language.symbol("provisos.if");
+        this.masdar = language.symbol("stances.masdar");
     }
 
-    /** The same; {@code deal}: what is given in exchange belongs to it. */
-    int end(int from, boolean deal) {
-        int end = end(from);
+    /** The same; {@code deal}: what is given in exchange belongs to it; {@code object}: it is the object of a verb. */
+    int end(int from, boolean deal, boolean object) {
+        int end = object ? Math.min(end(from), joinedStance(from)) : end(from);
         boolean exchange = deal && end + 1 < limit(from) && reading.find(end, exchanges) >= 0;
         return exchange ? end(end + 1) : end;
+    }
+
+    /** "Rejects any change and supports the talks": where the verb of another stance begins, but not within a clause. */
+    private int joinedStance(int from) {
+        int limit = limit(from);
+        if (reading.is(from - 1, WordClass.THAT) || isOwnStance(from)) {
+            return limit;
+        }
+        for (int token = from + 1; token < limit && !reading.isAny(token, CLAUSES); token++) {
+            boolean joined = reading.opensWithConjunction(token) && !reading.isDefinite(token);
+            if (joined && isOwnStance(token) && reading.find(token, masdar) < 0) {
+                return token;
+            }
+        }
+        return limit;
     }
 
     /** The token after the stance whose words begin with {@code from}. */
@@ -181,6 +200,14 @@ final class StanceCutter {
     private boolean isStance(int token) {
         int hit = reading.find(token, stance);
         return hit >= 0 && (reading.term(hit).is("past") || reading.term(hit).is("pres"));
+    }
+
+    private boolean isOwnStance(int token) {
+        int hit = reading.find(token, stance);
+        return hit >= 0
+                && reading.term(hit).entry().is("own")
+                && (reading.term(hit).is("pres")
+                        || (reading.term(hit).is("past") && reading.term(hit).is("f")));
     }
 
     /** "X accepted the proposal and Y rejected it": with the verb that bears the pronoun another sentence begins. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Span;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.Tape;
@@ -26,6 +27,7 @@ final class StanceRoles {
     private final int musing;
     private final int remedy;
     private final int stipulation;
+    private final int refusable;
 
     StanceRoles(Reading reading, Holders holders, Sides sides) {
         this.reading = reading;
@@ -38,7 +40,13 @@ final class StanceRoles {
         this.ownSide = language.symbol("own-side");
         this.musing = language.symbol("musings");
         this.stipulation = language.symbol("stipulations");
+        this.refusable = language.symbol("refusables");
         this.remedy = language.symbol("remedies");
+    }
+
+    /** The role that the pattern of a match has. */
+    static String of(Matcher match) {
+        return match.pattern().setting("role").orElse("");
     }
 
     /** Whether the match plays that role in the statement; {@code from} is where the words of the stance begin. */
@@ -50,7 +58,7 @@ final class StanceRoles {
             case "lead" -> startOf(said, match.start()) || reading.beginsClause(match.start());
             case "announced" ->
                 startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && announces(said);
-            case "start" -> startOf(said, match.start());
+            case "start", "owner" -> startOf(said, match.start());
             case "stressed" ->
                 startOf(said, match.start())
                         && !reading.is(match.start() - 1, WordClass.THAT)
@@ -71,6 +79,21 @@ final class StanceRoles {
             case "musing" -> match.start() - from <= NEAR && !muses(match);
             default -> match.start() - from <= NEAR;
         };
+    }
+
+    /** Whether the verb is one that only a party to the matter can do or refuse to do. */
+    private boolean refuses(Matcher match) {
+        int verb = match.start("verb");
+        return verb >= 0 && reading.find(verb, refusable) >= 0;
+    }
+
+    /** Whether somebody who speaks is no side: a source without a name, an outlet, an observer. */
+    private boolean isStranger(Cluster speaker) {
+        return sides.weight(speaker) < 2
+                && speaker.mentions.stream()
+                        .allMatch(m -> m.kind == Actor.Kind.OUTLET
+                                || (m.kind == Actor.Kind.UNNAMED && m.state.isEmpty())
+                                || (m.headToken >= 0 && reading.is(m.headToken, WordClass.EXPERT)));
     }
 
     /** Whether the words before the cue make a remedy of what is named: "the fight against terrorism". */
@@ -180,7 +203,8 @@ final class StanceRoles {
             }
             List<Cluster> named = holders.named(match, Optional.of(draft));
             List<Cluster> speaking = holders.speaking(draft);
-            boolean stranger = speaking.isEmpty();
+            boolean stranger =
+                    speaking.isEmpty() || (refuses(match) && speaking.stream().allMatch(this::isStranger));
             return named.stream().anyMatch(side -> speaking.contains(side) || (stranger && sides.weight(side) == 2));
         }
         int hit = match.hit("cue");
