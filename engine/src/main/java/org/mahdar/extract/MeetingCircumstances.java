@@ -211,8 +211,12 @@ final class MeetingCircumstances {
     }
 
     private boolean otherOccasion(Occasion occasion, int token) {
+        int event = reading.find(token, events);
+        boolean term =
+                event >= 0 && reading.term(event).entry().is("own") && reading.is(token - 1, WordClass.PREPOSITION);
+        // "A meeting in its ordinary session on Monday" is one.
         return (token < occasion.from || token >= occasion.to)
-                && (reading.find(token, meet) >= 0 || reading.find(token, events) >= 0);
+                && (reading.find(token, meet) >= 0 || (event >= 0 && !term));
     }
 
     private Optional<Meeting.Place> place(Occasion occasion, boolean inNames) {

@@ -290,7 +290,8 @@ final class MeetingFinder {
                         || (parties == 1 && (placed || !definite))
                         || isPlacedSummit(mention);
             case CONFERENCE:
-                return mention.sure || parties >= 2 || (parties == 1 && placed);
+                boolean called = mention.governor >= 0 && mention.status == Meeting.Status.PROPOSED;
+                return mention.sure || parties >= 2 || ((parties == 1 || called) && placed);
             default:
                 if (mention.isVerb()) {
                     return parties >= 2 || (parties == 1 && mention.is("crowd") && mention.side >= 0);

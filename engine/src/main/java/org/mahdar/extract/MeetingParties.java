@@ -26,6 +26,9 @@ final class MeetingParties {
     /** How many words of a noun with the article may stand before "with the participation of". */
     private static final int MAX_LATER = 12;
 
+    /** How long the words are that lead the occasion beside which another takes place. */
+    private static final int MAX_SIDELINES = 3;
+
     private static final long SKIPPED = WordClass.bits(
             WordClass.QUANTITY,
             WordClass.CARDINAL,
@@ -51,6 +54,7 @@ final class MeetingParties {
     private final int events;
     private final int meet;
     private final int holds;
+    private final int sidelines;
     private final int levels;
     private final int about;
     private final int negation;
@@ -70,6 +74,7 @@ final class MeetingParties {
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
         this.holds = language.symbol("hold");
+        this.sidelines = language.symbol("sidelines");
         this.levels = language.symbol("meeting-levels");
         this.about = language.symbol("meeting-topics");
         this.negation = language.symbol("function.negation");
@@ -88,7 +93,9 @@ final class MeetingParties {
             lists.addAll(occasion, lists.list(occasion.side), subjects.hostOf(occasion));
             from = Math.max(from, occasion.side >= from ? lists.endOfList(occasion.side) : from);
             from = lists.leader(occasion, from);
-            if (occasion.is("host") && reading.is(from, WordClass.PREPOSITION_PRONOUN)) {
+            if (occasion.isVerb() && occasion.has("obj")) {
+                subjects.object(occasion);
+            } else if (occasion.is("host") && reading.is(from, WordClass.PREPOSITION_PRONOUN)) {
                 // "During the prince's reception of him"
                 subjects.subject(occasion);
             }
@@ -112,7 +119,18 @@ final class MeetingParties {
         if (!occasion.isVerb() && !apart && !occasion.has("poss") && lacks) {
             subjects.subject(occasion);
         }
+        boolean row = occasion.side < 0
+                || lists.list(occasion.side).stream().anyMatch(mention -> mention.from == occasion.other);
+        if (row && occasion.other >= 0 && occasion.other < occasion.head && isGathered(occasion)) {
+            // "The envoy had brought the two together in a meeting"
+            subjects.subject(occasion);
+        }
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+    }
+
+    private boolean isGathered(Occasion occasion) {
+        int verb = reading.find(occasion.governor, holds);
+        return verb >= 0 && reading.term(verb).entry().is("gather");
     }
 
     /** "A visit to Iraq", with the preposition that may also say whose visit it is. */
@@ -238,11 +256,12 @@ final class MeetingParties {
     private void follow(Occasion occasion, int from) {
         int limit = Math.min(text.sentenceEnd(occasion.head), from + REACH);
         boolean definite = isDefinite(occasion) && !occasion.isVerb();
+        boolean beside = isBeside(occasion);
         int token = from;
         int last = from;
         boolean direct = true;
         boolean told = false;
-        while (token < limit && token - last <= GAP) {
+        while (token < limit && token - last <= GAP && !(beside && reading.isComma(token))) {
             int link = reading.find(token, roles);
             boolean named = occasion.with && occasion.reach > from;
             faceless(occasion, link);
@@ -288,6 +307,12 @@ final class MeetingParties {
                 last = token;
                 continue;
             }
+            int aside = behindSidelines(occasion, token, limit);
+            if (aside > token) {
+                token = aside;
+                direct = false;
+                continue;
+            }
             if (stops(occasion, token)) {
                 break;
             }
@@ -321,6 +346,27 @@ final class MeetingParties {
             int next = time >= 0 ? tape.end(time) : token + 1;
             token = mention.isPresent() ? Math.max(next, mention.get().to) : next;
         }
+    }
+
+    /** "A meeting beside the conference, in the presence of": what stands behind the comma belongs to the meeting; else the token. */
+    private int behindSidelines(Occasion occasion, int token, int limit) {
+        boolean beside = reading.find(token, sidelines) >= 0 && token > occasion.head;
+        for (int at = token + 1; beside && at < Math.min(limit, token + MAX_LATER); at++) {
+            if (reading.isComma(at)) {
+                return at + 1;
+            }
+        }
+        return token;
+    }
+
+    private boolean isBeside(Occasion occasion) {
+        for (int token = occasion.head - 1; token >= Math.max(0, occasion.head - MAX_SIDELINES); token--) {
+            int hit = reading.find(token, sidelines);
+            if (hit >= 0) {
+                return tape.end(hit) == occasion.head;
+            }
+        }
+        return false;
     }
 
     /** "The ministerial meeting of the states around the lake, with the participation of": who is there, behind a few nouns; -1. */

@@ -122,11 +122,12 @@ final class MeetingStatus {
         boolean led = lead(occasion);
         boolean beyond = false;
         for (int token = occasion.head - 1; token >= Math.max(start, from - BEFORE); token--) {
-            if (says(occasion, token, led) || beyond) {
+            if (says(occasion, token, led) || (beyond && says(occasion, token - 1, led)) || beyond) {
                 return;
             }
             if (reading.is(token, WordClass.THAT)) {
                 beyond = true;
+                token = beforeMention(token) + 1;
                 continue;
             }
             boolean stop = token < from
@@ -245,7 +246,10 @@ final class MeetingStatus {
         }
         if (term.is("pres")) {
             boolean dated = occasion.time.isPresent() || reading.is(token + 1, WordClass.PREPOSITION_PRONOUN);
-            boolean planned = (dated && term.entry().is("hold")) || term.entry().is("begin");
+            // "Who is paying a visit"
+            boolean pays = term.entry().is("do") && reading.is(token - 1, WordClass.RELATIVE);
+            boolean planned =
+                    (dated && !pays && term.entry().is("hold")) || term.entry().is("begin");
             present(occasion, token, planned ? Status.SCHEDULED : Status.ONGOING);
             return bearsFuture(token);
         }
@@ -287,7 +291,8 @@ final class MeetingStatus {
             if (hit >= 0
                     && !reading.term(hit).entry().is("lead")
                     && !reading.term(hit).entry().is("before")
-                    && (token == occasion.headEnd || !reading.term(hit).entry().is("close"))
+                    && ((token == occasion.headEnd && !occasion.has("poss"))
+                            || !reading.term(hit).entry().is("close"))
                     && !isOfAnother(occasion, token)) {
                 occasion.status(statusOf(reading.term(hit)), Certainty.SAID);
                 return;

@@ -44,6 +44,7 @@ final class MeetingSubjects {
     private final PartyList lists;
     private final int holds;
     private final int about;
+    private final int outcomes;
     private final int ownCountries;
 
     MeetingSubjects(Reading reading, Topics topics, Destinations destinations) {
@@ -55,6 +56,7 @@ final class MeetingSubjects {
         Language language = reading.language();
         this.holds = language.symbol("hold");
         this.about = language.symbol("meeting-topics");
+        this.outcomes = language.symbol("meeting-status.outcome");
         this.ownCountries = language.symbol("own-side.country");
     }
 
@@ -99,6 +101,10 @@ final class MeetingSubjects {
         }
         if (occasion.kind == Meeting.Kind.VISIT) {
             return occasion.parties.keySet().stream().noneMatch(MeetingParties::travels);
+        }
+        if (reading.find(occasion.head - 1, outcomes) >= 0) {
+            // "Commented on the outcome of the talks"
+            return false;
         }
         int verb = reading.find(occasion.governor, holds);
         boolean passive = verb >= 0
@@ -218,6 +224,16 @@ final class MeetingSubjects {
                     lists.leader(
                             occasion, sent.map(one -> one.to).orElseGet(() -> lists.endOfList(mention.from)), verb);
                 });
+    }
+
+    /** "Where the president received him": whom the pronoun behind the verb means. */
+    void object(Occasion occasion) {
+        // "The refugees whom the agency received": nobody else is meant.
+        Optional<Mention> met = reading.is(occasion.head - 1, WordClass.RELATIVE)
+                ? reading.mentionEndingAt(occasion.head - 1)
+                : topics.before(occasion.head, mention -> true);
+        met.filter(mention -> mention.isPerson() || mention.isDelegation())
+                .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
     /** "That many boats arrive", "that some will pay a visit": behind the particle stands a subject that is nobody. */

@@ -15,12 +15,14 @@ final class MeetingTitles {
     private final Topics topics;
     private final PartyList lists;
     private final int roles;
+    private final int links;
 
     MeetingTitles(Reading reading, Topics topics) {
         this.reading = reading;
         this.topics = topics;
         this.lists = new PartyList(reading);
         this.roles = reading.language().symbol("meeting-roles");
+        this.links = reading.language().symbol("clause-links");
     }
 
     /** "The deputy prime minister, the foreign minister N. N. met the minister N. N.": the first two are one, who met the third. */
@@ -38,12 +40,15 @@ final class MeetingTitles {
             occasion.side = occasion.other;
             occasion.other = next;
         }
-        boolean relative = occasion.isVerb() && reading.is(occasion.headEnd, WordClass.PREPOSITION_PRONOUN);
-        if (relative
+        boolean goesOn = occasion.isVerb()
+                && (reading.is(occasion.headEnd, WordClass.PREPOSITION_PRONOUN)
+                        || reading.opensWithConjunction(occasion.head)
+                        || reading.find(occasion.head - 1, links) >= 0);
+        if (goesOn
                 && other.isPresent()
                 && side.isPresent()
                 && lists.list(occasion.side).contains(other.get())) {
-            // "A visit during which he met X and Y"
+            // "A visit during which he met X and Y", "to Cairo, where he met X and Y"
             occasion.other = occasion.side;
             occasion.side = -1;
         }

@@ -152,9 +152,11 @@ final class PartyFinder {
             return false;
         }
 
-        /** "That Kyiv holds talks": a capital before the verb is its subject. */
+        /** "That Kyiv holds talks", "that Kyiv and Prague hold talks": a capital before the verb is its subject. */
         void capitalBefore(int verb) {
-            int from = verb - 1;
+            int last = verb - 1;
+            int joined = reading.opensWithConjunction(last) ? reading.hit(last, WordClass.METONYM.bit(), false) : -1;
+            int from = joined >= 0 ? last - 1 : last;
             int hit = reading.hit(from, WordClass.METONYM.bit(), false);
             boolean subject = hit >= 0
                     && (reading.is(from - 1, WordClass.THAT) || reading.beginsClause(from))
@@ -162,6 +164,9 @@ final class PartyFinder {
                     && occasionSoon(verb);
             if (subject && isFree(from, verb)) {
                 more.add(state(from, hit, who));
+                if (joined >= 0) {
+                    more.add(state(last, joined, who));
+                }
             }
         }
 

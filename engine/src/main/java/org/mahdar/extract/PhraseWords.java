@@ -558,7 +558,8 @@ final class PhraseWords {
                     || (phrase.titled
                             && (reading.is(token + 1, WordClass.SAY_FINITE)
                                     || reading.is(token + 1, WordClass.OFFICE)
-                                    || names.endsName(token)));
+                                    || names.endsName(token)
+                                    || names.endsGiven(phrase, token)));
             return named
                     && !object
                     && !known

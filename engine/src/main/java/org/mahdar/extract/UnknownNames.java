@@ -11,10 +11,12 @@ final class UnknownNames {
 
     private final Reading reading;
     private final Nouns nouns;
+    private final int holds;
 
     UnknownNames(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.nouns = nouns;
+        this.holds = reading.language().symbol("hold");
     }
 
     /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
@@ -62,6 +64,37 @@ final class UnknownNames {
                 || nouns.isTitle(next)
                 || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT, WordClass.RELATIVE));
         return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
+    }
+
+    /**
+     * Whether a word that is all unknown is the family name of the given one before it although it opens like a verb or like a
+     * preposition: behind a title and a given name stands no verb, and a noun would be known.
+     */
+    boolean endsGiven(Phrase phrase, int token) {
+        int next = token + 1;
+        return phrase.titled
+                && phrase.inName()
+                && nouns.isSureName(phrase.mention.nameFrom)
+                && !reading.isDefinite(token - 1)
+                && isAllUnknown(token)
+                && (!reading.isWord(next)
+                        || nouns.isTitle(next)
+                        || reading.is(next, WordClass.TIME)
+                        || (phrase.nameWords == 1
+                                && !reading.opens("verb", token)
+                                && (reading.find(next, holds) >= 0 || reading.isAfterPreposition(next, ~0L))));
+    }
+
+    private boolean isAllUnknown(int token) {
+        return reading.isWord(token)
+                && reading.length(token) > MAX_WORDS
+                && reading.tape().first(token) < 0
+                && !reading.isDefinite(token)
+                && !reading.ends("feminine", token)
+                && !reading.ends("owned", token)
+                && !reading.isMarkedAccusative(token)
+                && !reading.ends("accusative", token)
+                && !nouns.isKnownNoun(token);
     }
 
     /** A word that neither lexicon nor its letters make anything but a name. */
@@ -136,7 +169,7 @@ final class UnknownNames {
                         && !reading.isDefinite(token)
                         && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
         boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
-        return likeness || sequel;
+        return likeness || sequel || endsGiven(phrase, token);
     }
 
     /** A given name that is written like a preposition, before a word that can be nothing but a family name. */
