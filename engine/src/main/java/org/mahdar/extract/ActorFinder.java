@@ -99,16 +99,20 @@ final class ActorFinder {
         }
         for (Mention mention : found) {
             // "The teacher" is Mr Teacher where the story has named him in full, and so is a word that no list knows.
+            boolean title = mention.headToken == mention.from
+                    && mention.isPerson()
+                    && reading.is(mention.from - 1, WordClass.SAY_FINITE);
             boolean written = reading.isDefinite(mention.from)
                     ? articled.contains(reading.bare(mention.from))
-                    : mention.guess && surnames.contains(reading.bare(mention.from));
+                    : (mention.guess || title) && surnames.contains(reading.bare(mention.from));
             boolean noun = written
                     && mention.to - mention.from == 1
                     && !mention.hasName()
                     && mention.known.isEmpty()
                     && (mention.guess
                             || mention.kind == Kind.UNNAMED
-                            || (mention.isPerson() && mention.head.isEmpty()));
+                            || (mention.isPerson() && mention.head.isEmpty())
+                            || title);
             if (noun) {
                 mention.guess = false;
                 mention.kind = Kind.PERSON;

@@ -17,6 +17,7 @@ final class Breaks {
 
     private final int during;
     private final int in;
+    private final int quantity;
     private final int talk;
     private final int protases;
     private final int apodosis;
@@ -30,6 +31,7 @@ final class Breaks {
         this.text = reading.text();
         this.reportAt = reportAt;
         this.during = reading.language().symbol("prepositions.during");
+        this.quantity = reading.language().symbol("function.quantity");
         this.in = reading.language().symbol("prepositions.in");
         this.talk = reading.language().symbol("occasions.talk");
         this.protases = reading.language().symbol("protases");
@@ -105,7 +107,42 @@ final class Breaks {
         int hit = reading.hit(token, WordClass.BREAKER_OF_PHRASE.bit(), false);
         int behind = reading.tape().end(hit);
         return (reading.term(hit).entry().is("which") && reading.is(behind, WordClass.SAY_FINITE))
+                || (reading.term(hit).entry().is("while") && isMarkedBefore(token - 1))
                 || reportAt.get(behind);
+    }
+
+    /** Whether a mark of quotation closes just before the token. */
+    private boolean isMarkedBefore(int token) {
+        int q = text.quotation(token - 2);
+        return q >= 0 && text.quotations().get(q).close() == token - 1;
+    }
+
+    /** "Moscow has not received, as its spokesman put it, any guarantee": between two commas an aside parts what is said. */
+    boolean isAround(int from, int cue, int comma, int limit) {
+        int next = comma + 1;
+        boolean parted = next < limit
+                && reading.isComma(cue - 1)
+                && reading.isComma(comma)
+                && (reading.isWord(next) || text.opens(next) >= 0 || text.kind(next) == Text.NUMBER);
+        if (!parted || reportAt.get(next)) {
+            return false;
+        }
+        boolean topic = reading.is(from - 1, WordClass.LINK) && reading.opens("sequel", next);
+        boolean denied = reading.is(next, WordClass.NEGATION);
+        boolean own = reading.find(next, quantity) < 0
+                && (reading.isAny(
+                                next,
+                                WordClass.bits(
+                                        WordClass.LINK,
+                                        WordClass.BREAKER,
+                                        WordClass.OPENER,
+                                        WordClass.SAY_PARTICIPLE,
+                                        WordClass.RELATIVE,
+                                        WordClass.FUNCTION,
+                                        WordClass.ACCORDING))
+                        || reading.is(next, WordClass.BREAKER_OF_PHRASE)
+                        || reading.opensWithConjunction(next));
+        return topic || denied || !own;
     }
 
     private boolean needsComma(int token) {

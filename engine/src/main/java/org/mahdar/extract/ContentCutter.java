@@ -4,6 +4,8 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import org.mahdar.model.Actor;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Quotation;
 import org.mahdar.text.Text;
@@ -84,7 +86,7 @@ final class ContentCutter {
         int next = quotation.close() + 1;
         if (quotation.closed() && goesOn(next) && text.sentence(next) == text.sentence(quotation.close())) {
             // The sentence goes on behind the closing mark: part of what is said is told in the reporter's words.
-            int end = clauseEnd(open, text.sentenceEnd(next), later);
+            int end = clauseEnd(draft, open, text.sentenceEnd(next), later);
             pieces.add(draft, open, end);
             draft.partQuoted = true;
             return;
@@ -174,11 +176,11 @@ final class ContentCutter {
             pieces.add(draft, start, text.quotations().get(inside).to());
             return;
         }
-        int end = clauseEnd(start, limit, later);
+        int end = clauseEnd(draft, start, limit, later);
         pieces.add(draft, deniedBefore(start), end);
         draft.partQuoted = pieces.holdsQuotation(start, end);
         for (int resumed = behindAside(end, limit); resumed > end; resumed = behindAside(end, limit)) {
-            end = clauseEnd(resumed, limit, later);
+            end = clauseEnd(draft, resumed, limit, later);
             pieces.add(draft, resumed, end);
             draft.partQuoted |= pieces.holdsQuotation(resumed, end);
         }
@@ -242,7 +244,7 @@ final class ContentCutter {
         boolean concedes = !reading.term(hit).entry().is("pronoun")
                 && reading.isAny(start, bits(WordClass.AUXILIARY, WordClass.BE, WordClass.NEGATION));
         if (!concedes) {
-            int end = clauseEnd(start, text.sentenceEnd(start), later);
+            int end = clauseEnd(draft, start, text.sentenceEnd(start), later);
             pieces.add(draft, start, end);
             draft.partQuoted |= pieces.holdsQuotation(start, end) || draft.allQuoted;
             draft.allQuoted = false;
@@ -267,7 +269,7 @@ final class ContentCutter {
             if (q < 0
                     || !text.quotations().get(q).closed()
                     || !endsClause(text.quotations().get(q).close() + 1)) {
-                pieces.add(draft, start, clauseEnd(start, limit, later));
+                pieces.add(draft, start, clauseEnd(draft, start, limit, later));
                 draft.allQuoted = false;
                 draft.partQuoted = true;
                 return;
@@ -342,6 +344,12 @@ final class ContentCutter {
             draft.partQuoted = pieces.holdsQuotation(from, draft.cueFrom);
         }
         boolean first = draft.content.isEmpty();
+        if (!first && breaks.isAround(from, draft.cueFrom, next, limit)) {
+            int end = clauseEnd(draft, next + 1, limit, later);
+            pieces.add(draft, next + 1, end);
+            draft.partQuoted |= pieces.holdsQuotation(next + 1, end);
+            return;
+        }
         if (first && next < limit && (reading.prepositionOf(next) & Letters.L) != 0) {
             next = commaBehind(next, limit);
         }
@@ -365,7 +373,7 @@ final class ContentCutter {
                 // "as a source told the agency": who was told is no part of it
                 && (reading.prepositionOf(next) & Letters.L) == 0;
         if ((first && next < limit && text.kind(next) != Text.BREAK) || goesOn) {
-            int end = clauseEnd(next, limit, later);
+            int end = clauseEnd(draft, next, limit, later);
             pieces.add(draft, next, end);
             draft.partQuoted |= pieces.holdsQuotation(next, end);
         }
@@ -422,9 +430,9 @@ final class ContentCutter {
     }
 
     /** The token after the clause that begins with {@code from}. */
-    private int clauseEnd(int from, int limit, List<Draft> later) {
+    private int clauseEnd(Draft draft, int from, int limit, List<Draft> later) {
         boolean clause = reading.is(from - 1, WordClass.THAT) || text.isMark(from - 1, ':');
-        int next = nextReport(from, limit, later);
+        int next = nextReport(draft, from, limit, later);
         int end = Math.min(limit, next);
         for (int token = from; token < end; token++) {
             int q = text.opens(token);
@@ -442,7 +450,7 @@ final class ContentCutter {
             }
             if (token > from
                     && (reading.partsTitle(token)
-                            || breaks.at(token, clause)
+                            || (breaks.at(token, clause) && !leadsToAnother(draft, token, later))
                             || (reading.isComma(token - 1) && breaks.isOfSpeech(token, end)))) {
                 return token;
             }
@@ -451,7 +459,7 @@ final class ContentCutter {
     }
 
     /** Where a report begins that ends this one: one that is joined to it, not one inside it. */
-    private int nextReport(int from, int limit, List<Draft> later) {
+    private int nextReport(Draft draft, int from, int limit, List<Draft> later) {
         for (Draft other : later) {
             int at = begin(other);
             if (at <= from || (at == from + 1 && reading.is(from, WordClass.AUXILIARY))) {
@@ -463,7 +471,7 @@ final class ContentCutter {
             if (text.quotation(at) != text.quotation(from) && text.quotation(at) >= 0 && text.opens(at) < 0) {
                 continue;
             }
-            if (joins(other, at)) {
+            if (joins(other, at) && !isOfAnother(draft, other, at)) {
                 return leaveConnectors(at, from);
             }
         }
@@ -477,6 +485,30 @@ final class ContentCutter {
         return relative
                 ? cue
                 : report.source.map(source -> Math.min(cue, source.from)).orElse(cue);
+    }
+
+    /** "The secretary said that his country agreed but she demands …": who speaks is no she, the country is. */
+    private boolean isOfAnother(Draft draft, Draft other, int at) {
+        Optional<Mention> speaker = draft.source.filter(source -> !source.guess);
+        boolean bare = speaker.isPresent() && other.isFinite() && other.source.isEmpty() && reading.isAfterLink(at);
+        if (!bare || !other.is("sg") || other.governs("say")) {
+            return false;
+        }
+        Mention mention = speaker.get();
+        boolean outlet = mention.kind == Actor.Kind.OUTLET;
+        return other.is("f")
+                ? mention.isPerson() && mention.gender == Mention.Gender.M
+                : outlet || mention.gender == Mention.Gender.F;
+    }
+
+    /** Whether right behind "except that" somebody reports who is not the speaker. */
+    private boolean leadsToAnother(Draft draft, int link, List<Draft> later) {
+        int hit = reading.hit(link, WordClass.LINK.bit(), false);
+        return hit >= 0
+                && later.stream()
+                        .limit(2)
+                        .anyMatch(other ->
+                                begin(other) == reading.tape().end(hit) && isOfAnother(draft, other, begin(other)));
     }
 
     private boolean joins(Draft other, int at) {
@@ -514,7 +546,9 @@ final class ContentCutter {
         return (reading.isAfterLink(at) || auxiliary)
                 // "He said the delegation left after it refused to sign": who refused is told of, and does not speak
                 // here.
-                && (other.source.isPresent() || other.verb.isEmpty() || (other.is("past") && !reading.isAfterWhen(at)));
+                && (other.source.isPresent()
+                        || other.verb.isEmpty()
+                        || ((other.is("past") || other.negated) && !reading.isAfterWhen(at)));
     }
 
     /** Steps back over the words that join two reports. */

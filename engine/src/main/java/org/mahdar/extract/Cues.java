@@ -16,6 +16,9 @@ final class Cues {
 
     private static final long PLACES = WordClass.bits(WordClass.STATE, WordClass.CITY);
 
+    /** How many words may lead from "a question" to what somebody was asked about. */
+    private static final int MAX_QUESTION = 4;
+
     private Cues() {}
 
     /** Whether the cue reports; a denial before it becomes a part of it. */
@@ -23,11 +26,24 @@ final class Cues {
         return !isOwnVoice(reading, draft)
                 && !isWished(reading, draft)
                 && !isInsideName(reading, draft, hit)
+                && !isOccasion(reading, draft)
                 && !hasArticle(reading, draft, hit)
                 && !isNoun(reading, draft)
                 && !isAdjective(reading, draft)
                 && !refusesToSpeak(reading, draft)
                 && deny(reading, draft);
+    }
+
+    /** "In answer to a question on the objection of …, he said": what is asked about is no report. */
+    private static boolean isOccasion(Reading reading, Draft draft) {
+        for (int token = draft.cueFrom - 1;
+                draft.is("masdar") && token >= Math.max(0, draft.cueFrom - MAX_QUESTION) && reading.isWord(token);
+                token--) {
+            if (reading.find(token, reading.language().symbol("questions")) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "He hopes that they announce": what somebody shall say has not been said. */
@@ -64,7 +80,26 @@ final class Cues {
             int hit =
                     reading.is(token, WordClass.OWN_VOICE) ? reading.hit(token, WordClass.OWN_VOICE.bit(), false) : -1;
             if (hit >= 0 && reading.tape().end(hit) > draft.cueFrom) {
-                return true;
+                return !goesOn(reading, draft);
+            }
+        }
+        return false;
+    }
+
+    /** "The member says that …, and expects that": not impersonal, where somebody has just spoken in the same tense. */
+    private static boolean goesOn(Reading reading, Draft draft) {
+        boolean joined = draft.isFinite()
+                && draft.is("pres")
+                && reading.opensWithConjunction(draft.cueFrom)
+                && reading.isComma(draft.cueFrom - 1);
+        int start = reading.text().sentenceStart(reading.sentenceOf(draft.cueFrom));
+        for (int token = draft.cueFrom - 1; joined && token >= start; token--) {
+            int hit = reading.hit(token, WordClass.SAY_FINITE.bit(), false);
+            if (hit >= 0
+                    && !reading.is(token - 1, WordClass.RELATIVE)
+                    && reading.term(hit).is("pres")
+                    && reading.term(hit).is("sg") == draft.is("sg")) {
+                return reading.term(hit).is("m") == draft.is("m");
             }
         }
         return false;
@@ -79,6 +114,11 @@ final class Cues {
                 && reading.text().kind(cue - 1) == Text.NUMBER
                 && reading.text().kind(cue - 2) == Text.WORD) {
             // "30 students", not "demanding"
+            return true;
+        }
+        int adverb = verbal ? reading.hit(cue, WordClass.ADVERB.bit(), false) : -1;
+        if (adverb >= 0 && reading.tape().end(adverb) > draft.cueTo) {
+            // "He denied it a decided denial": how he did.
             return true;
         }
         if (draft.isFinite() && (reading.endsLikeNoun(cue) || reading.isMarkedAccusative(cue))) {
@@ -119,6 +159,7 @@ final class Cues {
         boolean apartFromNoun = reading.isAny(cue - 1, BEFORE_VERB)
                 || reading.isAfterLink(cue)
                 || reading.text().kind(cue - 1) != Text.WORD
+                || reading.is(cue - 1, WordClass.PREPOSITION_PRONOUN)
                 || reading.mentionEndingAt(cue).isPresent()
                 || reading.opensWithConjunction(cue);
         return nounToo && !apartFromNoun;
@@ -190,12 +231,13 @@ final class Cues {
                 && reading.ends("accusative", draft.contentFrom);
     }
 
-    /** "Refused to comment" says nothing. */
+    /** "Refused to comment" says nothing, and no more does "on condition of not being named". */
     private static boolean refusesToSpeak(Reading reading, Draft draft) {
         return draft.contentFrom >= 0
                 && reading.is(draft.contentFrom, WordClass.NOT_SAID)
                 && draft.verb.isPresent()
-                && List.of("reject", "deny").contains(draft.verb.get().entry().need("act"));
+                && (List.of("reject", "deny").contains(draft.verb.get().entry().need("act"))
+                        || (draft.isParticiple() && draft.governs("stipulates")));
     }
 
     /** Takes a denial before the verb into the cue; false where the denial means that nothing was said. */
@@ -208,6 +250,12 @@ final class Cues {
             return false;
         }
         if (!draft.isFinite() || !reading.is(before, WordClass.NEGATION)) {
+            return true;
+        }
+        if (draft.is("obj")
+                && !reading.denies(before)
+                && reading.find(before - 1, reading.language().symbol("function.pronoun")) >= 0) {
+            // "Which (is what) Egypt deems": the word is a relative pronoun there.
             return true;
         }
         boolean meaningful = draft.verb.isPresent()

@@ -177,7 +177,9 @@ final class Nouns {
         }
         boolean joined = reading.tape().clitics(reading.hit(token, CLOSED, false)) != 0;
         boolean name = joined && isSureName(token) && isSureName(token + 1) && !reading.is(token, WordClass.THAT);
-        return !name;
+        // "Umm N.": her name begins like "or".
+        boolean mother = reading.is(token, WordClass.NAME_PARTICLE) && reading.is(token + 1, WordClass.GIVEN);
+        return !name && !mother;
     }
 
     /** A name begins where a given name is followed by another word of names, or, where an actor is expected, by itself. */
@@ -191,6 +193,9 @@ final class Nouns {
             return false;
         }
         if (reading.isAny(token, STOPPERS & ~WordClass.TIME.bit()) && !more && !(expected && isGivenBefore(token))) {
+            return false;
+        }
+        if (expected && !more && reading.is(token, WordClass.SAY_NOUN) && reading.isDefinite(token)) {
             return false;
         }
         if (reading.is(token, WordClass.TOPIC) && (!more || !given)) {
@@ -239,6 +244,7 @@ final class Nouns {
         if (stops(token)
                 || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
                 || (reading.is(token, WordClass.SAY_NOUN) && reading.isDefinite(token))
+                || reading.isAfterPreposition(token, WordClass.SAY_NOUN.bit())
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }
@@ -252,7 +258,14 @@ final class Nouns {
         if (place == Phrase.Place.SUBJECT_BEFORE_OBJECT) {
             return isPeople(token) || unknownName(token) > token;
         }
-        return !reading.opens("verb", token);
+        // "Said Yael bin N.", "said Yoanna N.,": behind a verb a name that begins like one.
+        boolean name = reading.is(token + 1, WordClass.NAME_PARTICLE)
+                || (reading.isWord(token + 1)
+                        && reading.tape().first(token + 1) < 0
+                        && !reading.isDefinite(token + 1)
+                        && !reading.opens("verb", token + 1)
+                        && reading.isComma(token + 2));
+        return name || !reading.opens("verb", token);
     }
 
     /** "The teachers": a plural of people with the article. */
@@ -269,8 +282,9 @@ final class Nouns {
         while (to < token + MAX_NAME
                 && reading.isWord(to)
                 && !reading.isAny(to, STOPPERS | TITLES | WordClass.TOPIC.bit())
-                && !reading.opens("verb", to)
-                && (to == token || !reading.isDefinite(to))) {
+                && (!reading.opens("verb", to) || (to == token && reading.is(to + 1, WordClass.NAME_PARTICLE)))
+                && (to == token
+                        || !(reading.isDefinite(to) || (reading.isDefinite(token) && mayBearPreposition(to))))) {
             to++;
         }
         if (to == token) {

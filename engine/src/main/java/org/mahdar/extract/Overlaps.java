@@ -18,6 +18,9 @@ final class Overlaps {
     /** How many statements back one is compared with. */
     private static final int MEMORY = 8;
 
+    /** How many words of what is denied may stand before the report that it denies. */
+    private static final int MAX_DENIED = 5;
+
     private final Reading reading;
 
     Overlaps(Reading reading) {
@@ -53,7 +56,13 @@ final class Overlaps {
         return (mention.kind == Actor.Kind.PERSON || mention.kind == Actor.Kind.BODY) && !weak;
     }
 
-    /** "According to the agency, two sources said": the agency passes on what they say. */
+    /** One of those who issue papers. */
+    private static boolean isParty(Mention mention) {
+        boolean body = mention.kind == Actor.Kind.STATE || mention.kind == Actor.Kind.BODY;
+        return (body && !mention.guess) || !mention.joint.isEmpty();
+    }
+
+    /** "According to the agency, two sources said": the agency, or a paper, passes on what they say. */
     private static List<Draft> passedOn(Reading reading, List<Draft> drafts) {
         List<Draft> kept = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
@@ -65,10 +74,11 @@ final class Overlaps {
                     && (inner.isFinite() || !inner.relay.isEmpty())
                     && inner.source.isPresent()
                     && outer.source
-                            .filter(source -> source.kind == Actor.Kind.OUTLET)
+                            .filter(source -> source.kind == Actor.Kind.OUTLET
+                                    || (source.isPaper() && isParty(inner.source.get())))
                             .isPresent();
             if (passes) {
-                outer.source.ifPresent(inner.relay::add);
+                outer.source.filter(source -> !source.isPaper()).ifPresent(inner.relay::add);
             } else {
                 kept.add(outer);
             }
@@ -148,8 +158,23 @@ final class Overlaps {
     }
 
     /** A report inside another's words counts only where it names its own source. */
+    /** "She denied that the front had threatened to": what is denied was not said. */
+    private static boolean isDenied(Reading reading, Draft draft, List<Draft> earlier) {
+        int start = reading.text().start(draft.cueFrom);
+        return earlier.stream()
+                .filter(outer -> outer.verb
+                        .filter(verb -> verb.entry().need("act").equals("deny"))
+                        .isPresent())
+                .flatMap(outer -> outer.content.stream().limit(1))
+                .anyMatch(piece -> piece.start() <= start
+                        && start < piece.end()
+                        && draft.cueFrom - reading.text().tokenAt(piece.start()) <= MAX_DENIED);
+    }
+
     private static boolean isInside(Reading reading, Draft draft, List<Draft> earlier) {
-        if (draft.isFinite() && draft.source.filter(Overlaps::isThirdParty).isPresent()) {
+        boolean told =
+                draft.isFinite() && draft.source.filter(Overlaps::isThirdParty).isPresent();
+        if (told && !isDenied(reading, draft, earlier)) {
             return false;
         }
         int start = reading.text().start(draft.cueFrom);
@@ -158,16 +183,16 @@ final class Overlaps {
         for (Draft outer : earlier) {
             for (Span piece : outer.content) {
                 // Before the aside, or behind it: "that the deal, according to a source, is ready".
-                boolean told = behind
+                boolean around = behind
                         && said.start() < piece.end()
                         && piece.start() < said.end()
                         && (piece.end() <= start || outer.content.size() > 1);
-                if (told) {
+                if (around) {
                     draft.source
                             .filter(source -> source.kind == Actor.Kind.OUTLET)
                             .ifPresent(outer.relay::add);
                 }
-                if (told || (piece.start() <= start && start < piece.end())) {
+                if (around || (piece.start() <= start && start < piece.end())) {
                     return true;
                 }
             }

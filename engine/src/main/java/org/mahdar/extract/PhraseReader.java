@@ -228,6 +228,19 @@ final class PhraseReader {
     private boolean share(Phrase phrase) {
         Mention m = phrase.mention;
         int end = reading.percentEnd(m.from + 1);
+        int of = reading.hit(m.from + 1, WordClass.PREPOSITION.bit(), false);
+        boolean some = end < 0 && of >= 0 && reading.term(of).entry().is("from");
+        if (some && reading.isWord(m.from + 2)) {
+            // "19 of its members"
+            m.kind = Kind.UNNAMED;
+            m.number = Mention.Count.UNKNOWN;
+            m.headToken = m.from;
+            m.to = read(m.from + 2, Place.SUBJECT, phrase.verb)
+                    .filter(crowd -> !crowd.hasName())
+                    .map(crowd -> crowd.to)
+                    .orElse(m.from + 3);
+            return true;
+        }
         if (end < 0) {
             return false;
         }
@@ -235,7 +248,7 @@ final class PhraseReader {
         m.number = Mention.Count.UNKNOWN;
         m.headToken = m.from;
         m.to = end;
-        int of = reading.hit(m.to, WordClass.PREPOSITION.bit(), false);
+        of = reading.hit(m.to, WordClass.PREPOSITION.bit(), false);
         if (of >= 0 && reading.term(of).entry().is("from")) {
             read(reading.tape().end(of), Place.SUBJECT, phrase.verb)
                     .filter(crowd -> !crowd.hasName())
@@ -317,6 +330,9 @@ final class PhraseReader {
             Term term = reading.term(head);
             m.head = Optional.of(term);
             m.classify(term);
+            if (m.number == Mention.Count.TWO && isOneAsObject(m)) {
+                m.number = Mention.Count.ONE;
+            }
         }
         // "Charge of the affairs of": a title of several words is complete where its last one is definite.
         int last = m.to - 1;
@@ -327,6 +343,14 @@ final class PhraseReader {
         // "Its commander": nothing completes a noun that has a pronoun.
         boolean owned = m.isOwnOffice() || m.head.map(term -> term.is("poss")).orElse(false);
         phrase.closed = complete || owned || (reading.isDefinite(last) && !isOpen(hit, m.to));
+    }
+
+    /** "But a member (object) of the team": written like the two members of something, which would follow at once. */
+    private boolean isOneAsObject(Mention m) {
+        return reading.ends("accusative", m.headToken)
+                && (reading.is(m.to, WordClass.PREPOSITION)
+                        || !reading.isWord(m.to)
+                        || reading.ends("accusative", m.to));
     }
 
     /** "Of the committee" and "of a committee of" are written alike where the noun opens with the letter of the preposition. */
@@ -412,6 +436,7 @@ final class PhraseReader {
             return true;
         }
         if (!phrase.beforeObject()
+                || (reading.is(m.from, WordClass.SAY_NOUN) && reading.isDefinite(m.from))
                 || reading.isAny(m.from, bits(WordClass.ATTENTION, WordClass.THING))
                 || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
             return false;

@@ -29,6 +29,8 @@ final class Speakers {
     private final int saidOfIt;
     /** Occasions on which somebody speaks. */
     private final int talk;
+    /** "He", "she": before who somebody is. */
+    private final int pronoun;
 
     private final Text text;
     private final List<Mention> mentions;
@@ -59,6 +61,7 @@ final class Speakers {
         this.text = reading.text();
         this.mentions = mentions;
         this.saidOfIt = reading.language().symbol("say.obj");
+        this.pronoun = reading.language().symbol("function.pronoun");
         this.talk = reading.language().symbol("occasions.talk");
         this.issuers = new Issuers(reading);
     }
@@ -139,7 +142,7 @@ final class Speakers {
     /** Takes the mention for what the sentence is about, if it is a subject; one of an embedded clause only where no other is. */
     private void note(Mention mention) {
         boolean talks = subject.isEmpty() && isTalkOf(mention);
-        if (talks || (isSubject(mention) && (subject.isEmpty() || !isEmbedded(mention)))) {
+        if (talks || (isSubject(mention) && (subject.isEmpty() || !(isEmbedded(mention) || isObject(mention))))) {
             earlier = subject;
             subject = Optional.of(mention);
         }
@@ -154,6 +157,18 @@ final class Speakers {
                 && reading.tape().end(hit) == mention.from
                 && reading.is(talks - 1, WordClass.PLAIN_PREPOSITION)
                 && reading.beginsClause(talks - 1);
+    }
+
+    /** "The president-designate, back from a visit, saw the palace": the sentence began with the subject of its verb. */
+    private boolean isObject(Mention mention) {
+        int verb = mention.from - 1;
+        return subject.filter(topic -> text.sentenceStart(text.sentence(topic.from)) == topic.from
+                                && topic.isPerson()
+                                && topic.to < verb - 1)
+                        .isPresent()
+                && reading.isComma(verb - 1)
+                && !reading.is(verb, WordClass.SAY_FINITE)
+                && !mention.isPerson();
     }
 
     private boolean isEmbedded(Mention mention) {
@@ -179,8 +194,13 @@ final class Speakers {
 
     private Optional<Mention> choose(Draft draft) {
         if (!draft.relay.isEmpty()) {
-            // "X quoted him as saying": him is somebody named before, not X.
-            return spoken.or(() -> recent.stream().findFirst());
+            // "X quoted him as saying": him is somebody named before, not X, but "the visitors of N. N. quoted him".
+            Optional<Mention> visited = draft.relay.stream()
+                    .filter(relay -> relay.number == Mention.Count.MANY && relay.hasName())
+                    .findFirst();
+            return visited.isPresent()
+                    ? visited
+                    : spoken.or(() -> recent.stream().findFirst());
         }
         if (draft.isParticiple()) {
             Optional<Mention> nearer = confirming(draft)
@@ -303,7 +323,9 @@ final class Speakers {
         if (plural || dual) {
             return several || mention.number == Mention.Count.UNKNOWN;
         }
-        if (several && !draft.is("masdar")) {
+        // "The states issued a statement in which they (she) said": several states are feminine, too.
+        boolean states = !mention.joint.isEmpty() && mention.kind == Actor.Kind.STATE && feminine;
+        if (several && !states && !draft.is("masdar")) {
             return false;
         }
         if (feminine) {
@@ -332,6 +354,10 @@ final class Speakers {
             return false;
         }
         if (reading.beginsClause(from)) {
+            return true;
+        }
+        if (mention.isPerson() && mention.hasName() && reading.find(from - 1, pronoun) >= 0) {
+            // "The second one is N. N."
             return true;
         }
         int verb = from - 1;

@@ -93,6 +93,15 @@ final class StatementFinder {
             return null;
         }
         boolean subject = draft.pattern.setting("role").map("subject"::equals).orElse(false);
+        boolean accused = draft.pattern.setting("role").map("accused"::equals).orElse(false);
+        if (accused
+                && mentionAt(reading, draft.contentFrom)
+                        .filter(mention ->
+                                reading.ends("plural", mention.from) && !reading.ends("oblique", mention.from))
+                        .isPresent()) {
+            // "Opponents accuse": in that form they are no object.
+            return null;
+        }
         if (isPassiveView(reading, draft)
                 || saysSaying(reading, draft)
                 || isNounOf(reading, draft)
@@ -227,7 +236,7 @@ final class StatementFinder {
             return;
         }
         Optional<Mention> before = draft.isFinite() && !hasAntecedentAsObject(reading, draft)
-                ? subjectBefore(reading, draft.cueFrom).filter(mention -> !draft.is("pl") || !isOne(mention))
+                ? Subjects.before(reading, draft).filter(mention -> !draft.is("pl") || !isOne(mention))
                 : Optional.empty();
         Optional<Mention> only = after.isEmpty() ? hearer : hearer.isEmpty() ? after : Optional.empty();
         if (addresses
@@ -299,6 +308,7 @@ final class StatementFinder {
     private static boolean takesObjectOf(Reading reading, Draft draft, Mention before, Mention after) {
         boolean object = draft.governs("object") && !draft.governs("object2") && draft.mode.equals("clause");
         return object
+                && !after.isOwnOffice()
                 && draft.contentFrom >= after.to
                 && !reading.is(draft.contentFrom - 1, WordClass.THAT)
                 && after.from == draft.cueTo
@@ -346,6 +356,13 @@ final class StatementFinder {
         }
         if (reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN) && reading.ends("accusative", draft.cueFrom - 1)) {
             // "It issued a statement in which it called on the council to …": the statement is an object already.
+            return false;
+        }
+        boolean outlet = mention.kind == Actor.Kind.OUTLET
+                || reading.text().opens(mention.from) >= 0
+                || reading.text().opens(mention.from - 1) >= 0;
+        if (outlet && draft.governs("object2") && !isFollowedByHearer(reading, draft, mention)) {
+            // "And informed the newspaper that": outlets are told.
             return false;
         }
         boolean everybody =
@@ -444,8 +461,14 @@ final class StatementFinder {
         if (draft.mode.equals("preceding") && paper && !head.get().entry().is("speaks")) {
             return false;
         }
+        if (draft.pattern.setting("role").map("paper"::equals).orElse(false) && !paper) {
+            return false;
+        }
         if (draft.pattern.setting("role").map("title"::equals).orElse(false)
                 && !reading.text().inTitle(draft.cueFrom)) {
+            return false;
+        }
+        if (draft.mode.equals("headline") && asks(reading, draft)) {
             return false;
         }
         if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
@@ -479,7 +502,7 @@ final class StatementFinder {
         if (reading.is(before, WordClass.RELATIVE)) {
             return reading.opensWithConjunction(before)
                     || endsMention(reading, before)
-                    || endsMention(reading, beforeNumber(reading, before))
+                    || endsMention(reading, Subjects.beforeNumber(reading, before))
                     || (reading.text().kind(before - 1) == Text.MARK && endsMention(reading, before - 1));
         }
         if (draft.cueTo < draft.contentFrom && governs(draft) && isPlainNoun(reading, draft.cueTo)) {
@@ -507,6 +530,17 @@ final class StatementFinder {
                 && !endsMention(reading, cue);
     }
 
+    /** "Sputnik: what do you think of it?": an outlet asks in its interview. */
+    private static boolean asks(Reading reading, Draft draft) {
+        int end = draft.contentFrom;
+        while (end < reading.size() && reading.text().kind(end) != Text.BREAK) {
+            end++;
+        }
+        return draft.source.filter(source -> source.kind == Actor.Kind.OUTLET).isPresent()
+                && !reading.text().inTitle(draft.cueFrom)
+                && (reading.text().mark(end - 1) == '?' || reading.text().mark(end - 1) == '\u061F');
+    }
+
     /** "But the government refused the plan", "X had accused Y": who begins the clause, the verb right behind. */
     private static boolean followsSubject(Reading reading, Draft draft) {
         return draft.source
@@ -517,50 +551,9 @@ final class StatementFinder {
                 .isPresent();
     }
 
-    /** "The delegation affirmed", "the envoy, who said": the subject stands before the verb. */
-    private static Optional<Mention> subjectBefore(Reading reading, int cue) {
-        if (reading.opensWithConjunction(cue)) {
-            return Optional.empty();
-        }
-        int before = cue;
-        while (reading.is(before - 1, WordClass.AUXILIARY) || reading.is(before - 1, WordClass.NEGATION)) {
-            before--;
-        }
-        boolean relative = reading.is(before - 1, WordClass.RELATIVE);
-        if (relative) {
-            before--;
-        }
-        boolean parted = before > 0 && reading.isComma(before - 1);
-        if (parted) {
-            before--;
-        }
-        Optional<Mention> mention = reading.mentionEndingAt(before);
-        if (relative) {
-            return mention.or(() -> reading.mentionEndingAt(beforeNumber(reading, cue - 1)));
-        }
-        return mention.filter(m -> reading.beginsClause(m.from)
-                || (reading.opensWithConjunction(m.from) && reading.isComma(m.from - 1))
-                || (reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1))
-                || (!parted && !isObject(reading, m)));
-    }
-
-    /** "Resolution no. 2231, which": where the words of a number begin that end there; the same place where none do. */
-    private static int beforeNumber(Reading reading, int end) {
-        if (end < 2 || reading.text().kind(end - 1) != Text.NUMBER) {
-            return end;
-        }
-        return reading.mentionEndingAt(end - 1).isPresent() ? end - 1 : end - 2;
-    }
-
     /** "The deal that they say": one thing or person does not say in the plural. */
     private static boolean isOne(Mention mention) {
         return mention.number == Mention.Count.ONE && mention.joint.isEmpty();
-    }
-
-    private static boolean isObject(Reading reading, Mention m) {
-        return reading.standsBehindPreposition(m.from)
-                || reading.is(m.from - 1, WordClass.PREPOSITION)
-                || reading.opensWithConjunction(m.from);
     }
 
     private static boolean governs(Draft draft) {

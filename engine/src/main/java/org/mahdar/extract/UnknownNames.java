@@ -167,6 +167,7 @@ final class UnknownNames {
         boolean likeness =
                 (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
                         && !reading.isDefinite(token)
+                        && !reading.is(token, WordClass.THAT)
                         && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
         boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
         return likeness || sequel || endsGiven(phrase, token);

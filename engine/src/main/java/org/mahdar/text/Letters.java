@@ -92,10 +92,10 @@ public final class Letters {
         return type[c];
     }
 
-    /** Offset of the letter behind the one at {@code at}, past the vowel marks and tatweel that it bears; at most {@code end}. */
+    /** Offset of the letter behind the one at {@code at}, past the vowel marks and tatweel that it bears and a blank inside the word; at most {@code end}. */
     public int next(String raw, int at, int end) {
         int next = at + 1;
-        while (next < end && type[raw.charAt(next)] == MARK) {
+        while (next < end && (type[raw.charAt(next)] == MARK || type[raw.charAt(next)] == SPACE)) {
             next++;
         }
         return Math.min(next, end);

@@ -97,12 +97,21 @@ public final class Tokens {
                 last = i;
             } else if (type == Letters.MARK) {
                 last = i;
-            } else {
+            } else if (!isLoneConjunction(form, from, i, length)) {
                 break;
             }
         }
         addForm(from, last + 1, Text.WORD, form);
         return i;
+    }
+
+    /** Some write the conjunction apart: "and the council" is one word all the same. */
+    private boolean isLoneConjunction(int form, int from, int at, int length) {
+        return formEnd == form + 1
+                && letters.isConjunction(raw.charAt(from))
+                && letters.type(raw.charAt(at)) == Letters.SPACE
+                && at + 1 < length
+                && letters.type(raw.charAt(at + 1)) == Letters.LETTER;
     }
 
     private int number(int from, int length) {

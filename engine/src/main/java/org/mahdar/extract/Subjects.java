@@ -1,0 +1,147 @@
+package org.mahdar.extract;
+
+import java.util.Optional;
+import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
+import org.mahdar.text.Text;
+
+/** Finds the subject that stands before a verb of speech: "the delegation affirmed", "the envoy, who said". */
+final class Subjects {
+    /** How many words that describe an actor may stand between its name and the relative pronoun. */
+    private static final int MAX_BETWEEN = 6;
+
+    /** How far back the actor may stand that a relative pronoun fits where the nearer one is of another gender. */
+    private static final int MAX_BACK = 12;
+
+    private static final long NO_DESCRIPTION =
+            WordClass.bits(WordClass.SAY_FINITE, WordClass.THAT, WordClass.RELATIVE, WordClass.AUXILIARY);
+
+    private Subjects() {}
+
+    /** Who stands before a verb as its subject, or as what the relative pronoun before it refers to. */
+    static Optional<Mention> before(Reading reading, Draft draft) {
+        int cue = draft.cueFrom;
+        if (reading.opensWithConjunction(cue)) {
+            return Optional.empty();
+        }
+        int before = cue;
+        while (reading.is(before - 1, WordClass.AUXILIARY) || reading.is(before - 1, WordClass.NEGATION)) {
+            before--;
+        }
+        boolean relative = reading.is(before - 1, WordClass.RELATIVE);
+        if (relative) {
+            before--;
+        }
+        Optional<Mention> earlier = saidEarlier(reading, before);
+        if (earlier.isPresent()) {
+            return earlier;
+        }
+        int pronoun = before;
+        boolean parted = before > 0 && reading.isComma(before - 1);
+        if (parted) {
+            before--;
+        }
+        Optional<Mention> mention = reading.mentionEndingAt(before);
+        if (relative) {
+            Optional<Mention> nearest = mention.or(() -> reading.mentionEndingAt(beforeNumber(reading, cue - 1)));
+            if (isObject(reading, pronoun, draft)) {
+                // "The remarks of N. N. in which he said": they are his.
+                return nearest.filter(actor -> !draft.is("f") && actor.gender != Mention.Gender.F && actor.isPerson());
+            }
+            return nearest.isPresent() && fits(reading, pronoun, nearest.get())
+                    ? nearest
+                    : described(reading, pronoun, before, nearest.isPresent())
+                            .filter(actor -> reading.text().kind(pronoun - 1) == Text.MARK)
+                            .or(() -> nearest);
+        }
+        return mention.filter(m -> reading.beginsClause(m.from)
+                || (reading.opensWithConjunction(m.from) && reading.isComma(m.from - 1))
+                || reading.is(m.from - 1, WordClass.BE)
+                || (!parted && (!isObject(reading, m) || opensClause(reading, m, draft))));
+    }
+
+    /** "… talks and the opposition demands": a verb in the singular is that of one party only, the conjunction begins a clause. */
+    private static boolean opensClause(Reading reading, Mention m, Draft draft) {
+        boolean one = m.number == Mention.Count.ONE && draft.is("sg") && draft.isFinite();
+        boolean agrees = draft.is("f") ? m.gender == Mention.Gender.F : m.gender == Mention.Gender.M;
+        return one
+                && agrees
+                && !m.guess
+                && m.to == draft.cueFrom
+                && reading.mentionEndingAt(m.from).isEmpty()
+                && reading.opensWithConjunction(m.from)
+                && !reading.standsBehindPreposition(m.from);
+    }
+
+    /** "An envoy had (before) called it", word for word "it preceded to an envoy that he called it". */
+    private static Optional<Mention> saidEarlier(Reading reading, int end) {
+        int that = end - 1;
+        if (!reading.is(that, WordClass.THAT)) {
+            return Optional.empty();
+        }
+        int preceded = reading.language().symbol("precedings");
+        if (reading.is(that - 1, WordClass.PREPOSITION_PRONOUN) && reading.find(that - 2, preceded) >= 0) {
+            return reading.mentionEndingAt(that - 2);
+        }
+        return reading.mentionEndingAt(that)
+                .filter(m -> reading.standsBehindPreposition(m.from) && reading.find(m.from - 1, preceded) >= 0);
+    }
+
+    /** "The adviser N. N. for security affairs, who said", "N. N., a student at the university, who (he) says". */
+    private static Optional<Mention> described(Reading reading, int pronoun, int end, boolean other) {
+        int floor = Math.max(
+                reading.text().sentenceStart(reading.sentenceOf(pronoun)), end - (other ? MAX_BACK : MAX_BETWEEN));
+        for (int at = end - 1; at > floor; at--) {
+            Optional<Mention> mention = reading.mentionEndingAt(at)
+                    .filter(actor -> !actor.guess && fits(reading, pronoun, actor))
+                    .filter(actor -> actor.hasName()
+                            || (!other && actor.kind == Actor.Kind.OUTLET)
+                            || (!other
+                                    && actor.kind == Actor.Kind.BODY
+                                    && reading.text().partner(end - 1) >= 0));
+            if (mention.isPresent()) {
+                return mention;
+            }
+            boolean apart = !other && (reading.isComma(at) || reading.endsLikeVerb(at));
+            if (apart || reading.isAny(at, NO_DESCRIPTION)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "The treaty, of which (it) she said that it": the verb is of another gender than what the pronoun refers to. */
+    private static boolean isObject(Reading reading, int pronoun, Draft draft) {
+        Term term = reading.term(reading.hit(pronoun, WordClass.RELATIVE.bit(), false));
+        return draft.isFinite()
+                && term.entry().is("sg")
+                && !draft.is("pl")
+                && !draft.is("du")
+                && !draft.is("first")
+                && term.entry().is("f") == draft.is("m");
+    }
+
+    /** Whether gender and number of the relative pronoun are those of the actor. */
+    private static boolean fits(Reading reading, int pronoun, Mention actor) {
+        int hit = reading.hit(pronoun, WordClass.RELATIVE.bit(), false);
+        Term term = reading.term(hit);
+        if (!term.entry().is("sg") || actor.number != Mention.Count.ONE) {
+            return true;
+        }
+        return term.entry().is("f") ? actor.gender != Mention.Gender.M : actor.gender != Mention.Gender.F;
+    }
+
+    /** "Resolution no. 2231, which": where the words of a number begin that end there; the same place where none do. */
+    static int beforeNumber(Reading reading, int end) {
+        if (end < 2 || reading.text().kind(end - 1) != Text.NUMBER) {
+            return end;
+        }
+        return reading.mentionEndingAt(end - 1).isPresent() ? end - 1 : end - 2;
+    }
+
+    private static boolean isObject(Reading reading, Mention m) {
+        return reading.standsBehindPreposition(m.from)
+                || reading.is(m.from - 1, WordClass.PREPOSITION)
+                || reading.opensWithConjunction(m.from);
+    }
+}
