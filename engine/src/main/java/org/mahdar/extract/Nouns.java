@@ -245,6 +245,7 @@ final class Nouns {
                 || reading.isAny(token, bits(WordClass.SAY_PARTICIPLE, WordClass.TOPIC, WordClass.THING))
                 || (reading.is(token, WordClass.SAY_NOUN) && reading.isDefinite(token))
                 || reading.isAfterPreposition(token, WordClass.SAY_NOUN.bit())
+                || reading.is(token, WordClass.LINK)
                 || (reading.is(token, WordClass.OCCASION) && place != Phrase.Place.SOURCE)) {
             return false;
         }
