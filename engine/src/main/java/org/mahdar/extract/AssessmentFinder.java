@@ -49,6 +49,7 @@ final class AssessmentFinder {
     private final int deeming;
     private final int denial;
     private final int clauseLink;
+    private final int but;
     private final int still;
 
     AssessmentFinder(Language language) {
@@ -62,6 +63,7 @@ final class AssessmentFinder {
         this.felt = language.symbol("verdicts.felt");
         this.denial = language.symbol("denials");
         this.clauseLink = language.symbol("clause-links");
+        this.but = language.symbol("clause-links.but");
         this.still = language.symbol("stills");
     }
 
@@ -191,7 +193,7 @@ final class AssessmentFinder {
             while (mark >= from && text.opens(mark) < 0) {
                 mark--;
             }
-            int q = text.opens(Math.max(mark, from - 1));
+            int q = mark < 0 ? -1 : text.opens(mark);
             boolean whole = q >= 0
                     && text.quotations().get(q).closed()
                     && text.quotations().get(q).close() - word < MAX;
@@ -204,7 +206,7 @@ final class AssessmentFinder {
             while (token < to && !(reading.is(token, WordClass.THAT) && reading.opensWithConjunction(token))) {
                 token++;
             }
-            return Math.min(token, Math.max(to, word + 1));
+            return token;
         }
 
         private int behindLastWord(int word, int to) {
@@ -279,7 +281,6 @@ final class AssessmentFinder {
                     token = Math.max(token + 1, tape.end(hit));
                     end = token;
                 } else if (reading.is(token, WordClass.LINK)
-                        || (reading.length(token) == 1 && reading.opensWithConjunction(token))
                         || (text.kind(token) == Text.MARK && text.mark(token) == '\u060C')) {
                     token++;
                 } else {
@@ -297,7 +298,7 @@ final class AssessmentFinder {
             boolean bad = false;
             int end = row ? to : word + 1;
             for (int token = row ? from : word; token < end; token++) {
-                if (token > word && reading.find(token, clauseLink) >= 0) {
+                if (token > word && reading.find(token, but) >= 0) {
                     // "Fragile but alive": both are meant, whatever the second word is.
                     return Polarity.MIXED;
                 }

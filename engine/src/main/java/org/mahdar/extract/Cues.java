@@ -36,14 +36,13 @@ final class Cues {
 
     /** "In answer to a question on the objection of …, he said": what is asked about is no report. */
     private static boolean isOccasion(Reading reading, Draft draft) {
-        for (int token = draft.cueFrom - 1;
-                draft.is("masdar") && token >= Math.max(0, draft.cueFrom - MAX_QUESTION) && reading.isWord(token);
-                token--) {
-            if (reading.find(token, reading.language().symbol("questions")) >= 0) {
-                return true;
-            }
+        int questions = reading.language().symbol("questions");
+        int floor = draft.is("masdar") ? Math.max(0, draft.cueFrom - MAX_QUESTION) : draft.cueFrom;
+        int token = draft.cueFrom - 1;
+        while (token >= floor && reading.isWord(token) && reading.find(token, questions) < 0) {
+            token--;
         }
-        return false;
+        return token >= floor && reading.isWord(token);
     }
 
     /** "He hopes that they announce": what somebody shall say has not been said. */

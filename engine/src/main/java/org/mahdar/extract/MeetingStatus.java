@@ -122,7 +122,12 @@ final class MeetingStatus {
         boolean led = lead(occasion);
         boolean beyond = false;
         for (int token = occasion.head - 1; token >= Math.max(start, from - BEFORE); token--) {
-            if (says(occasion, token, led) || (beyond && says(occasion, token - 1, led)) || beyond) {
+            boolean said = says(occasion, token, led);
+            if (beyond && !said) {
+                // What rules the clause may stand one word farther: "it did not rule out that".
+                says(occasion, token - 1, led);
+            }
+            if (said || beyond) {
                 return;
             }
             if (reading.is(token, WordClass.THAT)) {

@@ -157,7 +157,6 @@ final class Overlaps {
         return false;
     }
 
-    /** A report inside another's words counts only where it names its own source. */
     /** "She denied that the front had threatened to": what is denied was not said. */
     private static boolean isDenied(Reading reading, Draft draft, List<Draft> earlier) {
         int start = reading.text().start(draft.cueFrom);
@@ -171,6 +170,7 @@ final class Overlaps {
                         && draft.cueFrom - reading.text().tokenAt(piece.start()) <= MAX_DENIED);
     }
 
+    /** A report inside another's words counts only where it names its own source. */
     private static boolean isInside(Reading reading, Draft draft, List<Draft> earlier) {
         boolean told =
                 draft.isFinite() && draft.source.filter(Overlaps::isThirdParty).isPresent();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,15 @@ class ReadmeTest {
                 .toList();
         assertThat(shown).hasSize(6);
         assertThat(Cli.run("demo").out().lines()).containsAll(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../README.ar.md"})
+    void itsReasonIsWhatWhyPrints(String page, @TempDir Path folder) throws IOException {
+        Path story = Files.copy(Path.of("src/main/resources/samples/1-wire.txt"), folder.resolve("story.txt"));
+        String why = Cli.run("why", story.toString(), "330").out().strip();
+        assertThat(why).startsWith("offset 330:");
+        assertThat(Files.readString(Path.of(page))).contains("```\n" + why + "\n```");
     }
 
     @ParameterizedTest
