@@ -1,9 +1,11 @@
 package org.mahdar.extract;
 
+import static org.mahdar.extract.WordClass.bits;
+
 import java.util.Optional;
 import org.mahdar.language.Term;
 
-/** Tells whether a title that follows somebody's name begins the name of somebody else. */
+/** Tells whether a title or name that follows somebody is that of somebody else. */
 final class OtherTitles {
     /** How many words a title has before the name at most. */
     private static final int LONGEST = 7;
@@ -90,6 +92,32 @@ final class OtherTitles {
             }
         }
         return false;
+    }
+
+    /** "Lavrov met Rubio": two known family names behind a verb that has an object are two persons. */
+    boolean isAnother(Phrase phrase, int token) {
+        int first = phrase.mention.nameFrom;
+        int name = reading.hit(first, WordClass.PERSON_SHORT.bit(), false);
+        return phrase.inName()
+                && name >= 0
+                && token == reading.tape().end(name)
+                && (phrase.beforeObject() || meets(phrase.mention.from - 1))
+                && reading.is(token, WordClass.PERSON_SHORT)
+                && reading.is(first, WordClass.PERSON_SHORT)
+                && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
+    }
+
+    /** "Officials told the delegation": to a plural that has its last letter and no article nothing definite belongs. */
+    boolean isObjectOfCrowd(Mention m, int token) {
+        return m.headToken >= 0
+                && m.head.isPresent()
+                && m.number != Mention.Count.ONE
+                && !m.hasName()
+                && reading.isDefinite(token)
+                && !reading.isDefinite(m.headToken)
+                && (reading.ends("plural", m.headToken)
+                        || (m.number == Mention.Count.TWO && reading.ends("dual", m.headToken)))
+                && reading.prepositionOf(token) == 0;
     }
 
     private boolean mayBeName(int token) {

@@ -131,7 +131,7 @@ final class PhraseComplements {
         boolean governor = reading.is(token - 1, WordClass.GOVERNOR)
                 || (reading.is(token - 1, WordClass.ADJECTIVE) && reading.is(token - 2, WordClass.GOVERNOR));
         // "The official in charge of the file", but not where the verb wants what follows: "the official talked about".
-        boolean wanted = phrase.wants(term);
+        boolean wanted = phrase.wants(term) && !reading.is(token - 1, WordClass.EXPERT);
         boolean gone = term.entry().is("to") && goes(phrase.mention, next);
         // "The parties concerned to respect": what they are called on to do.
         boolean astray = term.entry().is("to") && !isDirected(token - 1);

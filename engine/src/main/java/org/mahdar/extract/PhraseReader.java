@@ -280,7 +280,9 @@ final class PhraseReader {
         int head = apart >= 0 ? apart : reading.hit(m.from, WordClass.HEAD.bit(), true);
         if (head >= 0) {
             m.head = Optional.of(reading.term(head));
-            m.gender = reading.term(head).role().equals("f") ? Mention.Gender.F : Mention.Gender.M;
+            // A plural of things takes the feminine: "the Western states reject (she)".
+            String form = reading.term(head).role();
+            m.gender = form.equals("f") || form.equals("pl") ? Mention.Gender.F : Mention.Gender.M;
         } else if (m.gender == Mention.Gender.UNKNOWN
                 && reading.isDefinite(m.from)
                 && reading.ends("feminine", m.from)) {

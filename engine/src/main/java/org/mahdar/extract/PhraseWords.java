@@ -57,7 +57,7 @@ final class PhraseWords {
         }
         boolean met = reading.isDefinite(token) && others.meets(token);
         // "N. N. met" opens like a word with the article.
-        if (met || (phrase.inName() && isAnother(phrase, token)) || isObjectOfCrowd(phrase.mention, token)) {
+        if (met || others.isAnother(phrase, token) || others.isObjectOfCrowd(phrase.mention, token)) {
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -86,19 +86,6 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
-    }
-
-    /** "Officials told the delegation": to a plural that has its last letter and no article nothing definite belongs. */
-    private boolean isObjectOfCrowd(Mention m, int token) {
-        return m.headToken >= 0
-                && m.head.isPresent()
-                && m.number != Mention.Count.ONE
-                && !m.hasName()
-                && reading.isDefinite(token)
-                && !reading.isDefinite(m.headToken)
-                && (reading.ends("plural", m.headToken)
-                        || (m.number == Mention.Count.TWO && reading.ends("dual", m.headToken)))
-                && reading.prepositionOf(token) == 0;
     }
 
     /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
@@ -133,6 +120,9 @@ final class PhraseWords {
         // "The minister, Mr N. N.": a title of address that is a given name too.
         boolean address = phrase.inTitle() && phrase.titled && nouns.isAddress(token);
         if ((!sure && !particle && !rare && !after) || address || reading.isMarkedAccusative(token)) {
+            return false;
+        }
+        if (speaksFor(phrase, token) || (speaksFor(phrase, token + 1) && !phrase.closed)) {
             return false;
         }
         if (phrase.inName()
@@ -217,16 +207,11 @@ final class PhraseWords {
         return true;
     }
 
-    /** "Lavrov met Rubio": two known family names behind a verb that has an object are two persons. */
-    private boolean isAnother(Phrase phrase, int token) {
-        int first = phrase.mention.nameFrom;
-        int name = reading.hit(first, WordClass.PERSON_SHORT.bit(), false);
-        return name >= 0
-                && token == reading.tape().end(name)
-                && (phrase.beforeObject() || others.meets(phrase.mention.from - 1))
-                && reading.is(token, WordClass.PERSON_SHORT)
-                && reading.is(first, WordClass.PERSON_SHORT)
-                && !reading.isAny(first, bits(WordClass.GIVEN, WordClass.PERSON));
+    /** "A spokesman in the name of": behind him the words are no name, though one is written so. */
+    private boolean speaksFor(Phrase phrase, int token) {
+        return !phrase.inName()
+                && reading.isAfterPreposition(token, WordClass.BEHALF.bit())
+                && phrase.mention.head.filter(head -> head.entry().is("speaks")).isPresent();
     }
 
     /** "The government of X"; behind "the prime minister" a name is his own. */
@@ -240,7 +225,9 @@ final class PhraseWords {
 
     /** "The university of King …": the name belongs to the body that completes the title. */
     private boolean namesake(Phrase phrase, int token, int from) {
-        return phrase.takeTitle(nouns.namesakeEnd(token, from), true);
+        int body = reading.hit(token - 1, WordClass.BODY.bit(), false);
+        boolean known = body >= 0 && reading.tape().end(body) > token;
+        return phrase.takeTitle(known ? reading.tape().end(body) : nouns.namesakeEnd(token, from), true);
     }
 
     /**
@@ -317,7 +304,8 @@ final class PhraseWords {
             boolean adjective = reading.ends("relation", token)
                     || (reading.ends("feminine", token) && phrase.ofBody() && !reading.is(token, WordClass.BODY_HEAD));
             // "The diplomatic adviser of the president": the field that he advises in, and no second title
-            boolean fieldOf = reading.opensWith(token + 1, Letters.L) && token - 1 == m.headToken;
+            boolean fieldOf = token - 1 == m.headToken
+                    && (reading.opensWith(token + 1, Letters.L) || reading.is(m.headToken, WordClass.EXPERT));
             if (adjective && (m.kind == Kind.UNNAMED || fieldOf || !reading.isAny(token, Nouns.PERSON_TITLES))) {
                 return definite(phrase, token);
             }

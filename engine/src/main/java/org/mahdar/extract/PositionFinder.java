@@ -261,7 +261,7 @@ final class PositionFinder {
             Optional<Draft> statement = voices.at(from);
             if (!verbs.allow(match)
                     || !plays(match, from, statement)
-                    || reading.is(from, WordClass.NOT_SAID)
+                    || (reading.is(from, WordClass.NOT_SAID) && !reading.is(from - 1, WordClass.THAT))
                     || isWhatIsDenied(act.get(), from, statement)) {
                 return Optional.empty();
             }

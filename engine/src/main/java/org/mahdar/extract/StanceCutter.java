@@ -31,6 +31,7 @@ final class StanceCutter {
     private final Text text;
     private final int provisoBefore;
     private final int ender;
+    private final int amid;
     private final int stance;
     private final int provisoIf;
     private final int masdar;
@@ -49,6 +50,7 @@ final class StanceCutter {
         this.either = language.symbol("either");
         this.exchanges = language.symbol("exchanges");
         this.ender = language.symbol("stance-ends");
+        this.amid = language.symbol("stance-ends.amid");
         this.stance = language.symbol("stances");
         this.provisoIf = language.symbol("provisos.if");
         this.masdar = language.symbol("stances.masdar");
@@ -249,6 +251,7 @@ final class StanceCutter {
         if (words >= 2
                 && reading.find(token, ender) >= 0
                 && !reading.isDefinite(token)
+                && !(reading.find(token, amid) >= 0 && reading.opensWithConjunction(token + 1))
                 && !reading.is(token - 1, WordClass.PREPOSITION)) {
             return true;
         }
