@@ -163,7 +163,8 @@ final class PhraseComplements {
             // "The envoy to the desert": nobody needs to know the place.
             return phrase.takeTitle(next + 1, false);
         }
-        if (!links || !placed || reading.is(next, WordClass.TIME)) {
+        boolean apart = term.entry().is("in") && isOfState(phrase.mention, token);
+        if (!links || !placed || apart || reading.is(next, WordClass.TIME)) {
             return false;
         }
         origin(phrase, term, next);
@@ -185,7 +186,8 @@ final class PhraseComplements {
         boolean seated = m.head.map(head -> head.entry().is("seated")).orElse(false);
         boolean group = m.kind == Kind.GROUP || m.kind == Kind.BODY;
         boolean capital = reading.is(place, WordClass.PLACE_HEAD) && reading.isDefinite(place);
-        if (!(group || m.isDelegation()) || seated || !(capital || reading.is(place, WordClass.CITY))) {
+        boolean city = reading.isAny(place, bits(WordClass.CITY, WordClass.CITY_DOUBTFUL));
+        if (!(group || m.isDelegation()) || seated || !(capital || city)) {
             return false;
         }
         int start = Math.max(0, m.from - MAX_OCCASION);
@@ -197,6 +199,14 @@ final class PhraseComplements {
             }
         }
         return false;
+    }
+
+    /** "The Egyptian president in Cairo": of his state he is, and in the city he spoke or met somebody. */
+    private boolean isOfState(Mention m, int end) {
+        boolean home = m.head.map(head -> head.entry().is("home")).orElse(false);
+        int term = reading.hit(m.headToken, WordClass.OFFICE_TERM.bit(), false);
+        int title = term < 0 ? m.headToken + 1 : reading.tape().end(term);
+        return home && title == end - 1 && reading.isAny(end - 1, bits(WordClass.STATE_ADJECTIVE, WordClass.STATE));
     }
 
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
