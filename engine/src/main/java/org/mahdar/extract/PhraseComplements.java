@@ -24,6 +24,7 @@ final class PhraseComplements {
     private final int arrive;
     private final int leave;
     private final int events;
+    private final int deeds;
     private final int meet;
     private final int hold;
     private final int regions;
@@ -35,6 +36,7 @@ final class PhraseComplements {
         this.arrive = reading.language().symbol("meet.arrive");
         this.leave = reading.language().symbol("meet.leave");
         this.events = reading.language().symbol("events");
+        this.deeds = reading.language().symbol("deeds");
         this.meet = reading.language().symbol("meet");
         this.hold = reading.language().symbol("hold.hold");
         this.regions = reading.language().symbol("destinations");
@@ -250,6 +252,11 @@ final class PhraseComplements {
         // one.
         boolean hearer = outlet || (told < 0 && reading.isAfterPreposition(token, HEARERS));
         if (hearer && !isNamed(outlet ? reading.tape().end(told) : token + 1)) {
+            return false;
+        }
+        boolean required = phrase.verbGoverns("stipulates") && reading.opensWith(token, Letters.L);
+        if (required && reading.find(token, deeds) >= 0) {
+            // "The mediator required for a return that": what for, not whose.
             return false;
         }
         if (reading.opensWith(token, Letters.L) && reading.find(token, events) >= 0 && !isGoverned(phrase, token)) {

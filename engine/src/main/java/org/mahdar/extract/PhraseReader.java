@@ -90,7 +90,10 @@ final class PhraseReader {
             return styled(phrase);
         }
         boolean closed = nouns.isClosedWord(token) && !(expected && nouns.isGivenBefore(token));
-        if (closed || (!expected && nouns.isReport(token)) || describesSpeech(token)) {
+        if (closed
+                || (!expected && nouns.isReport(token))
+                || describesSpeech(token)
+                || reading.is(token, WordClass.LONE_PREPOSITION)) {
             return false;
         }
         if (text.kind(token) == Text.MARK) {

@@ -16,11 +16,13 @@ final class PhraseWords {
     private final UnknownNames names;
     private final PhraseComplements complements;
     private final OtherTitles others;
+    private final int anonymity;
 
     PhraseWords(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = nouns;
+        this.anonymity = reading.language().symbol("anonymity");
         this.names = new UnknownNames(reading, nouns);
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
@@ -58,6 +60,11 @@ final class PhraseWords {
         boolean met = reading.isDefinite(token) && others.meets(token);
         // "N. N. met" opens like a word with the article.
         if (met || others.isAnother(phrase, token) || others.isObjectOfCrowd(phrase.mention, token)) {
+            return false;
+        }
+        boolean unnamed = phrase.mention.kind == Kind.UNNAMED && reading.is(token + 1, WordClass.NOT_SAID);
+        if (unnamed && reading.find(token, anonymity) >= 0) {
+            // "A source (who) preferred not to be named": the verb is a given name too.
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -519,6 +526,10 @@ final class PhraseWords {
     private boolean indefinite(Phrase phrase, int token) {
         Mention m = phrase.mention;
         boolean construct = !phrase.closed && phrase.titled && m.kind == Kind.PERSON && !phrase.inName();
+        if (reading.is(token, WordClass.GOVERNOR) && token - 1 == m.headToken && m.kind == Kind.UNNAMED) {
+            // "Sources following the talks": what completes the word stands behind it.
+            return phrase.takeTitle(token + 1, false);
+        }
         if ((reading.is(token, WordClass.TOPIC) && !construct)
                 || reading.is(token, WordClass.CARDINAL)
                 || (phrase.closed && reading.is(token, WordClass.OCCASION))) {

@@ -303,9 +303,9 @@ final class Sides {
             return Optional.empty();
         }
         if (!knowledge.terms(entry).isEmpty()
-                && day.filter(on -> knowledge.terms(entry).stream().noneMatch(term -> knowledge.began(term, on)))
+                && day.filter(on -> knowledge.terms(entry).stream().noneMatch(term -> knowledge.mayCover(term, on)))
                         .isPresent()) {
-            // He holds no office yet.
+            // He holds no office on that day.
             return Optional.empty();
         }
         Optional<Entry> served = entry.list().equals("people") ? knowledge.serves(entry, day) : Optional.empty();
@@ -384,7 +384,8 @@ final class Sides {
             if (doubtful >= 0
                     && reading.isDefinite(token)
                     && !reading.is(token - 1, WordClass.PREPOSITION)
-                    && !isInOffice(m, token)) {
+                    && !isInOffice(m, token)
+                    && !isOfCommittee(token, doubtful)) {
                 return Optional.of(state(reading.term(doubtful).entry().need("iso3"), token, tape.end(doubtful)));
             }
         }
@@ -416,6 +417,12 @@ final class Sides {
     /** Whether a body has a name of its own: "the government" is another one in each state. */
     private static boolean isNamed(Entry body) {
         return body.list().equals("bodies") && !body.value("type").orElse("").equals("ministry-generic");
+    }
+
+    /** "The finance committee", which is no Malian one where the story does not speak of Mali. */
+    private boolean isOfCommittee(int token, int doubtful) {
+        return reading.is(token - 1, WordClass.BODY_HEAD)
+                && !states.containsKey(reading.term(doubtful).entry().need("iso3"));
     }
 
     /** Whether a token is part of the name of the office: "finance", not "Malian". */
