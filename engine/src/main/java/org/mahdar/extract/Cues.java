@@ -137,7 +137,9 @@ final class Cues {
                         && (reading.is(draft.cueTo, WordClass.PREPOSITION)
                                 || StatementFinder.mentionAt(reading, draft.cueTo)
                                         .filter(Mention::isPerson)
-                                        .isPresent()));
+                                        .isPresent()))
+                // ", N. N. made clear that": "between" has no clause behind it.
+                || (reading.isComma(cue - 1) && reading.is(draft.contentFrom - 1, WordClass.THAT));
         if (reading.is(cue, WordClass.PREPOSITION) && !apart) {
             return true;
         }

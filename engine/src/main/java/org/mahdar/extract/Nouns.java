@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import static org.mahdar.extract.WordClass.bits;
 
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
@@ -11,10 +12,10 @@ final class Nouns {
     /** The longest name of a person, in words. */
     static final int MAX_NAME = 5;
 
-    /** How many asides may stand between a verb and its subject. */
     /** How many words an expression of time may have before the one that is looked at. */
     private static final int LONG_TIME = 4;
 
+    /** How many asides may stand between a verb and its subject. */
     private static final int MAX_ASIDE = 4;
 
     private static final long ASIDE = bits(WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN);
@@ -62,10 +63,12 @@ final class Nouns {
     private final Reading reading;
     private final Text text;
     private final int constructs;
+    private final int anonymity;
 
     Nouns(Reading reading) {
         this.reading = reading;
         this.constructs = reading.language().symbol("construct-adjectives");
+        this.anonymity = reading.language().symbol("anonymity");
         this.text = reading.text();
     }
 
@@ -116,6 +119,26 @@ final class Nouns {
         return reading.is(token, WordClass.GIVEN)
                 && reading.is(token, WordClass.PREPOSITION)
                 && !reading.endsLikeVerb(token);
+    }
+
+    /** "The three states": how many they are. */
+    boolean isCounted(Mention m, int token) {
+        return reading.is(token, WordClass.CARDINAL)
+                && m.head.filter(head -> head.role().equals("pl")).isPresent();
+    }
+
+    /** "A spokesman in the name of": behind him the words are no name, though one is written so. */
+    boolean speaksFor(Phrase phrase, int token) {
+        return !phrase.inName()
+                && reading.isAfterPreposition(token, WordClass.BEHALF.bit())
+                && phrase.mention.head.filter(head -> head.entry().is("speaks")).isPresent();
+    }
+
+    /** "A source (who) preferred not to be named": the verb is a given name too. */
+    boolean hides(Mention m, int token) {
+        return m.kind == Actor.Kind.UNNAMED
+                && reading.is(token + 1, WordClass.NOT_SAID)
+                && reading.find(token, anonymity) >= 0;
     }
 
     boolean isTitle(int token) {

@@ -55,6 +55,17 @@ final class OtherTitles {
         return false;
     }
 
+    /** "N. N., the minister, met the (woman) head of the mission": behind a man's name with its title stands a woman's. */
+    boolean isFurther(Mention m, int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        return head >= 0
+                && reading.term(head).role().equals("f")
+                && m.gender == Mention.Gender.M
+                && m.hasName()
+                && reading.isAny(token, Nouns.PERSON_TITLES)
+                && isMeeting(m);
+    }
+
     /** "N. N. criticised the Malian president": the title of another state is that of whom he criticises. */
     boolean isAimedAt(Mention before, int token) {
         for (int at = before.from - 1; at >= before.from - MET; at--) {

@@ -16,13 +16,11 @@ final class PhraseWords {
     private final UnknownNames names;
     private final PhraseComplements complements;
     private final OtherTitles others;
-    private final int anonymity;
 
     PhraseWords(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.text = reading.text();
         this.nouns = nouns;
-        this.anonymity = reading.language().symbol("anonymity");
         this.names = new UnknownNames(reading, nouns);
         this.marks = new PhraseMarks(reading, nouns, this);
         this.complements = new PhraseComplements(reading, nouns, this);
@@ -62,9 +60,7 @@ final class PhraseWords {
         if (met || others.isAnother(phrase, token) || others.isObjectOfCrowd(phrase.mention, token)) {
             return false;
         }
-        boolean unnamed = phrase.mention.kind == Kind.UNNAMED && reading.is(token + 1, WordClass.NOT_SAID);
-        if (unnamed && reading.find(token, anonymity) >= 0) {
-            // "A source (who) preferred not to be named": the verb is a given name too.
+        if (nouns.hides(phrase.mention, token)) {
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -129,7 +125,7 @@ final class PhraseWords {
         if ((!sure && !particle && !rare && !after) || address || reading.isMarkedAccusative(token)) {
             return false;
         }
-        if (speaksFor(phrase, token) || (speaksFor(phrase, token + 1) && !phrase.closed)) {
+        if (nouns.speaksFor(phrase, token) || (nouns.speaksFor(phrase, token + 1) && !phrase.closed)) {
             return false;
         }
         if (phrase.inName()
@@ -214,13 +210,6 @@ final class PhraseWords {
         return true;
     }
 
-    /** "A spokesman in the name of": behind him the words are no name, though one is written so. */
-    private boolean speaksFor(Phrase phrase, int token) {
-        return !phrase.inName()
-                && reading.isAfterPreposition(token, WordClass.BEHALF.bit())
-                && phrase.mention.head.filter(head -> head.entry().is("speaks")).isPresent();
-    }
-
     /** "The government of X"; behind "the prime minister" a name is his own. */
     private boolean isNamedAfter(int token) {
         return isBodyHead(token) && !reading.isDefinite(token);
@@ -274,7 +263,8 @@ final class PhraseWords {
         if (phrase.inName()) {
             return titleOfName(phrase, token, end);
         }
-        if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
+        if (phrase.phase == Phrase.Phase.AFTER_NAME
+                && (phrase.appositions == 0 || others.isFurther(phrase.mention, token))) {
             return false;
         }
         boolean royal = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit()) && nouns.isSureName(end);
@@ -461,7 +451,9 @@ final class PhraseWords {
     }
 
     private boolean definite(Phrase phrase, int token) {
-        if (phrase.closed && reading.isAny(token, bits(WordClass.OCCASION, WordClass.SAY_NOUN))) {
+        if (phrase.closed
+                && reading.isAny(token, bits(WordClass.OCCASION, WordClass.SAY_NOUN))
+                && !reading.is(token, WordClass.ADJECTIVE)) {
             return false;
         }
         if (phrase.inName() && reading.isAny(token, Nouns.PLACES) && !nouns.isSureName(token)) {
@@ -483,6 +475,9 @@ final class PhraseWords {
         }
         if (!phrase.closed) {
             return !nouns.endsInAdjective(phrase, token) && phrase.takeTitle(token + 1, true);
+        }
+        if (nouns.isCounted(phrase.mention, token)) {
+            return phrase.takeTitle(token + 1, true);
         }
         if (phrase.beforeObject() && reading.is(token, WordClass.TOPIC) && !nouns.standsBeforeSpeech(token + 1)) {
             return false; // "The opposition refused participation": no adjective
