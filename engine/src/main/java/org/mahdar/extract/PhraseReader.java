@@ -35,6 +35,7 @@ final class PhraseReader {
     private final Text text;
     private final int masculine;
     private final int styles;
+    private final int sames;
     private final Nouns nouns;
     private final PhraseWords words;
     private final SharedTitles titles;
@@ -44,6 +45,7 @@ final class PhraseReader {
         this.text = reading.text();
         this.masculine = reading.language().symbol("masculines");
         this.styles = reading.language().symbol("styles");
+        this.sames = reading.language().symbol("styles.same");
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
         this.titles = new SharedTitles(reading, nouns);
@@ -86,7 +88,11 @@ final class PhraseReader {
         if (place == Place.SOURCE && reading.isAfterPreposition(token, WordClass.QUANTITY.bit())) {
             return quantity(phrase, true);
         }
-        if (reading.find(token, styles) >= 0 && reading.is(token + 1, WordClass.OFFICE)) {
+        boolean same = expected
+                && reading.find(token, sames) >= 0
+                && reading.isDefinite(token + 1)
+                && reading.is(token + 1, WordClass.HEAD);
+        if (same || (reading.find(token, styles) >= 0 && reading.is(token + 1, WordClass.OFFICE))) {
             return styled(phrase);
         }
         boolean closed = nouns.isClosedWord(token) && !(expected && nouns.isGivenBefore(token));
