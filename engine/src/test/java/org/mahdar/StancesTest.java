@@ -70,15 +70,11 @@ class StancesTest {
                         "positive منفتحة ومباشرة");
     }
 
-    /** The lexicon of these tests makes her a minister from June 2015 on, after him. */
+    /** The lexicon of these tests makes her a minister from June 2015 on. */
     @Test
-    void whoHoldsNoOfficeOnTheDaySpeaksForNoState() {
-        LocalDate before = LocalDate.of(2015, 3, 2);
-        LocalDate after = LocalDate.of(2015, 7, 2);
-        assertThat(party("قالت وفيقة مرجانوش", before)).contains("Wafiqa Marjanoush");
-        assertThat(party("قالت وفيقة مرجانوش", after)).contains("Marjania");
-        assertThat(party("قال نادر الصفواني", before)).contains("Marjania");
-        assertThat(party("قال نادر الصفواني", after)).contains("Nader al-Safwani");
+    void whoHoldsNoOfficeYetSpeaksForNoState() {
+        assertThat(partyOn(LocalDate.of(2015, 3, 2))).contains("Wafiqa Marjanoush");
+        assertThat(partyOn(LocalDate.of(2015, 7, 2))).contains("Marjania");
     }
 
     @Test
@@ -101,9 +97,9 @@ class StancesTest {
         }
     }
 
-    private static Optional<String> party(String said, LocalDate day) {
+    private static Optional<String> partyOn(LocalDate day) {
         Mahdar mahdar = Mahdar.forPack(PACK, List.of(Path.of("src/test/resources/actors/lexicon")));
-        Minutes minutes = mahdar.read(Story.of(said + " إن الاتفاق مرفوض ويجب تعديله.", day));
+        Minutes minutes = mahdar.read(Story.of("قالت وفيقة مرجانوش إن الاتفاق مرفوض ويجب تعديله.", day));
         return minutes.actor(minutes.positions().get(0).party()).nameEn();
     }
 }

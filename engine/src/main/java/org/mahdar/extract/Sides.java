@@ -302,7 +302,10 @@ final class Sides {
             // He only bears the family name of somebody known.
             return Optional.empty();
         }
-        if (day.filter(on -> isOutOfOffice(entry, on)).isPresent()) {
+        if (!knowledge.terms(entry).isEmpty()
+                && day.filter(on -> knowledge.terms(entry).stream().noneMatch(term -> knowledge.began(term, on)))
+                        .isPresent()) {
+            // He holds no office yet.
             return Optional.empty();
         }
         Optional<Entry> served = entry.list().equals("people") ? knowledge.serves(entry, day) : Optional.empty();
@@ -319,17 +322,6 @@ final class Sides {
         }
         Optional<String> state = entry.value("state");
         return OF_STATE.contains(code) ? state.map(iso -> state(iso, m.from, m.to)) : Optional.empty();
-    }
-
-    /**
-     * Whether somebody holds no office yet on a day, or none any more of those that one man holds; of lesser ones the lexicon
-     * may not know the latest.
-     */
-    private boolean isOutOfOffice(Entry person, LocalDate on) {
-        List<Entry> terms = knowledge.terms(person);
-        boolean held = terms.stream().anyMatch(term -> knowledge.began(term, on));
-        boolean covered = terms.stream().anyMatch(term -> knowledge.mayCover(term, on));
-        return !terms.isEmpty() && !covered && (!held || terms.stream().anyMatch(term -> term.is("holder")));
     }
 
     private Entry need(String body) {
