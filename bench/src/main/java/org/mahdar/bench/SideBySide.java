@@ -3,6 +3,7 @@ package org.mahdar.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,12 @@ public final class SideBySide {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx3g", "-cp"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx3g"));
+        if (peer.name().equals("mahdar")) {
+            // Each as it is run by those who use it: Mahdar with what it tells Java, which this process was told.
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        }
+        command.add("-cp");
         String extra = peer.classPath().orElse("");
         String own = System.getProperty("java.class.path");
         command.add(extra.isEmpty() ? own : own + System.getProperty("path.separator") + extra);

@@ -103,10 +103,16 @@ final class Holders {
             }
         }
         List<Cluster> out = new ArrayList<>();
-        if (found == null) {
-            add(out, paper.cluster);
-        } else {
+        if (found != null) {
             found.makers.forEach(maker -> add(out, maker));
+            return out;
+        }
+        // "The Egyptian proposal calls for": the state in its name wants it.
+        for (int token = Math.max(paper.from, paper.headToken + 1); token < paper.to && out.isEmpty(); token++) {
+            sides.ofState(token).ifPresent(out::add);
+        }
+        if (out.isEmpty()) {
+            add(out, paper.cluster);
         }
         return out;
     }

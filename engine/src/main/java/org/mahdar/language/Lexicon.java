@@ -24,6 +24,7 @@ import org.mahdar.text.Tokens;
  * look-ups whatever the size of the lexicon.
  */
 public final class Lexicon {
+    private static final char ALIF_MAQSURA = '\u0649';
     /** So many flags of {@code Letters} tell of proclitics. */
     private static final int CLITIC_BITS = 6;
 
@@ -31,7 +32,10 @@ public final class Lexicon {
     /** Beside them: whether a word behind a preposition gives way to what the whole is known as. */
     static final int YIELDS = 1 << CLITIC_BITS;
 
-    private static final int FLAG_BITS = CLITIC_BITS + 1;
+    /** Beside them: whether the words end in alif maqsura. */
+    private static final int IN_MAQSURA = YIELDS << 1;
+
+    private static final int FLAG_BITS = CLITIC_BITS + 2;
     private static final int FLAGS = (1 << FLAG_BITS) - 1;
 
     private final Letters letters;
@@ -131,7 +135,6 @@ public final class Lexicon {
 
     /** One pass over one text. */
     private final class Scan {
-        private static final char ALIF_MAQSURA = '\u0649';
         private static final char YEH = '\u064A';
         /** A shorter word behind a proclitic gives way to a term of several words that begins alike. */
         private static final int MIN_CORE = 3;
@@ -168,8 +171,10 @@ public final class Lexicon {
         }
 
         /** A word in yeh is not the one in alif maqsura where the text writes that one too: "Ali" and "on". */
-        private boolean isOther(int token, Term term) {
-            return !maqsura.isEmpty() && last(token) == YEH && maqsura.contains(term.words());
+        private boolean isOther(int token, int term) {
+            return (endingSets[term] & IN_MAQSURA) != 0
+                    && last(token) == YEH
+                    && maqsura.contains(endings[term].words());
         }
 
         private int place(int token) {
@@ -251,7 +256,7 @@ public final class Lexicon {
                     boolean given = yields && sure && next == token + 1 && (clitics & Letters.PREPOSITION) != 0;
                     boolean borne = (clitics & ~endingSets[term] & CLITICS) == 0;
                     sure |= borne && clitics == 0 && !yields;
-                    if (borne && !given && (next > token + 1 || !isOther(token, endings[term]))) {
+                    if (borne && !given && (next > token + 1 || !isOther(token, term))) {
                         tape.add(token, next, endingSets[term] >>> FLAG_BITS, clitics, endings[term]);
                         end = next;
                     }
@@ -329,7 +334,8 @@ public final class Lexicon {
             int number = terms.size();
             terms.add(term);
             sets.set(number, set);
-            clitics.set(number, allowed);
+            boolean maqsura = term.words().charAt(term.words().length() - 1) == ALIF_MAQSURA;
+            clitics.set(number, maqsura ? allowed | IN_MAQSURA : allowed);
             if (last < 0) {
                 firstTerm.set(node, number + 1);
             } else {
