@@ -51,9 +51,11 @@ final class AssessmentFinder {
     private final int clauseLink;
     private final int but;
     private final int still;
+    private final int sport;
 
     AssessmentFinder(Language language) {
         this.patterns = language.patterns("assessment");
+        this.sport = language.symbol("sport");
         this.dealing = language.symbol("dealings");
         this.deal = language.symbol("deals");
         this.quality = language.symbol("verdicts.quality");
@@ -69,7 +71,7 @@ final class AssessmentFinder {
 
     /** The assessments of a story, in text order. */
     List<Judgement> find(Reading reading, List<Draft> drafts, Voices voices) {
-        return new Search(reading, drafts, voices).run();
+        return Sport.isOf(reading, sport) ? List.of() : new Search(reading, drafts, voices).run();
     }
 
     /** One story. */
@@ -221,9 +223,12 @@ final class AssessmentFinder {
             return switch (match.pattern().setting("role").orElse("")) {
                 case "near" -> isNear(word);
                 case "start" -> begins(draft, match.start()) && isNear(word);
-                case "so-described" -> draft.governs("describe") && isNear(word);
+                case "told-near" -> isOfSentenceNear(word);
+                case "head-of" -> begins(draft, match.start()) && isOfSentenceNear(word);
+                case "so-described" -> draft.governs("describe") && isOfDescribedNear(draft, word);
                 case "felt" -> isNear(word);
-                case "described" -> draft.governs("describe") && isDescription(draft, match.start()) && isNear(word);
+                case "described" ->
+                    draft.governs("describe") && isDescription(draft, match.start()) && isOfDescribedNear(draft, word);
                 case "predicate" -> isPredicate(word, match.start());
                 default -> true;
             };
@@ -262,7 +267,23 @@ final class AssessmentFinder {
         }
 
         private boolean isNear(int word) {
-            int floor = Math.max(text.sentenceStart(text.sentence(word)), word - BEFORE);
+            return isNear(word, Math.max(text.sentenceStart(text.sentence(word)), word - BEFORE));
+        }
+
+        /** "Described the meeting, which …, as frank": what is described may stand far before the judgement. */
+        private boolean isOfDescribedNear(Draft draft, int word) {
+            boolean far = !draft.content.isEmpty()
+                    && isNear(word, text.tokenAt(draft.content.get(0).start()));
+            return far || isNear(word);
+        }
+
+        /** "It is a late step": what it is may be told of in the sentence before. */
+        private boolean isOfSentenceNear(int word) {
+            int before = Math.max(0, text.sentenceStart(text.sentence(word)) - 1);
+            return isNear(word, text.sentenceStart(text.sentence(before)));
+        }
+
+        private boolean isNear(int word, int floor) {
             for (int token = floor; token < Math.min(reading.size(), word + BEHIND); token++) {
                 if (reading.find(token, dealing) >= 0 || reading.find(token, deal) >= 0) {
                     return true;

@@ -119,6 +119,11 @@ final class Holders {
 
     /** The side or sides that a mention stands for. */
     List<Cluster> of(Mention mention) {
+        if (pairs.isOther(mention)) {
+            Optional<Draft> said = voices.at(mention.from);
+            return said.map(draft -> pairs.otherThan(speaking(draft), mention.from))
+                    .orElse(List.of());
+        }
         List<Cluster> both = pairs.isBoth(mention) ? pairs.before(mention.from) : List.of();
         return both.isEmpty() ? pairs.inRow(mention) : both;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.text.Text;
 
@@ -22,6 +23,7 @@ final class Pairs {
     private final Voices voices;
     private final List<Occasion> occasions;
     private final int between;
+    private final int other;
 
     Pairs(Reading reading, List<Mention> mentions, Sides sides, Voices voices, List<Occasion> occasions) {
         this.reading = reading;
@@ -30,6 +32,7 @@ final class Pairs {
         this.sides = sides;
         this.voices = voices;
         this.occasions = List.copyOf(occasions);
+        this.other = reading.language().symbol("others");
         this.between = reading.language().symbol("prepositions.between");
     }
 
@@ -47,6 +50,24 @@ final class Pairs {
                                 || head.entry().is("state")
                                 || head.entry().is("office"))
                         .orElse(false);
+    }
+
+    /** "The other side". */
+    boolean isOther(Mention mention) {
+        boolean side = mention.head.map(head -> head.entry().is("side")).orElse(false);
+        return side && mention.headToken >= 0 && reading.find(mention.headToken + 1, other) >= 0;
+    }
+
+    /** Who faces those who speak: the one other of the two that are meant, else whom the story names most but for them. */
+    List<Cluster> otherThan(List<Cluster> speaking, int token) {
+        List<Cluster> two = new ArrayList<>(before(token));
+        boolean among = two.removeAll(speaking);
+        if (among && two.size() == 1) {
+            return two;
+        }
+        List<Cluster> most = new ArrayList<>(foremost(3));
+        most.removeAll(speaking);
+        return speaking.isEmpty() || most.isEmpty() ? List.of() : most.subList(0, 1);
     }
 
     /** The two that are meant before a token; empty where the story knows no two sides. */
@@ -70,7 +91,7 @@ final class Pairs {
                 }
             }
         }
-        return met.map(this::parties).orElseGet(this::foremost);
+        return met.map(this::parties).orElseGet(() -> foremost(2));
     }
 
     /** Those who met in the same sentence before the token; empty where nobody did. */
@@ -104,8 +125,8 @@ final class Pairs {
         return two;
     }
 
-    /** The two sides that the story names most. */
-    private List<Cluster> foremost() {
+    /** The sides that the story names most. */
+    private List<Cluster> foremost(int many) {
         Map<Cluster, Integer> named = new LinkedHashMap<>();
         for (Mention mention : mentions) {
             Cluster side = sides.of(mention.cluster);
@@ -115,7 +136,7 @@ final class Pairs {
         }
         return named.entrySet().stream()
                 .sorted(Map.Entry.<Cluster, Integer>comparingByValue().reversed())
-                .limit(2)
+                .limit(many)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -168,9 +189,27 @@ final class Pairs {
         return out;
     }
 
-    /** The side or sides of those who stand in one row with an actor: "X, Y and Z". */
+    /** The side or sides of those who stand in one row with an actor: "X, Y and Z", "the three states, X, Y and Z". */
     List<Cluster> inRow(Mention mention) {
-        return sides(row(mention));
+        boolean format = mention.known
+                .flatMap(term -> term.entry().value("type"))
+                .filter("talks-format"::equals)
+                .isPresent();
+        boolean several = mention.number == Mention.Count.MANY || format;
+        List<Cluster> named = several ? namedBehind(mention) : List.of();
+        return named.isEmpty() ? sides(row(mention)) : named;
+    }
+
+    /** The states that follow a word for several of them behind a comma, a colon or a bracket. */
+    private List<Cluster> namedBehind(Mention mention) {
+        if (text.kind(mention.to) != Text.MARK || text.mark(mention.to) == '.') {
+            return List.of();
+        }
+        List<Cluster> states = StatementFinder.mentionAt(reading, mention.to + 1)
+                .filter(first -> first.kind == Actor.Kind.STATE)
+                .map(first -> sides(row(first)))
+                .orElse(List.of());
+        return states.size() > 1 ? states : List.of();
     }
 
     private List<Mention> row(Mention mention) {

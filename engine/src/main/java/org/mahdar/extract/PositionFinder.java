@@ -1,5 +1,6 @@
 package org.mahdar.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,11 +60,15 @@ final class PositionFinder {
     private final int disclosure;
     private final int routine;
     private final int provisoIf;
+    private final int guest;
+    private final int resident;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
         this.sport = language.symbol("sport");
         this.issue = language.symbol("issues");
+        this.guest = language.symbol("guests");
+        this.resident = language.symbol("residents");
         this.deed = language.symbol("deeds");
         this.disclosure = language.symbol("disclosures");
         this.routine = language.symbol("routines");
@@ -79,9 +84,10 @@ final class PositionFinder {
             Voices voices,
             Sides sides,
             List<Occasion> occasions,
-            List<Document> documents) {
+            List<Document> documents,
+            Optional<LocalDate> day) {
         Holders holders = new Holders(reading, mentions, sides, voices, occasions, documents);
-        return new Search(reading, drafts, voices, sides, holders).run();
+        return new Search(reading, drafts, voices, sides, holders, day).run();
     }
 
     /** One story. */
@@ -92,6 +98,8 @@ final class PositionFinder {
         private final Sides sides;
         private final Holders holders;
         private final Voices voices;
+        /** When the story was written: a day after it is that of what is to be done. */
+        private final String day;
         /** How many words of negotiation stand before each token. */
         private final int[] issues;
 
@@ -102,8 +110,15 @@ final class PositionFinder {
         private final StanceParties parties;
         private final int least;
 
-        Search(Reading reading, List<Draft> drafts, Voices voices, Sides sides, Holders holders) {
+        Search(
+                Reading reading,
+                List<Draft> drafts,
+                Voices voices,
+                Sides sides,
+                Holders holders,
+                Optional<LocalDate> day) {
             this.reading = reading;
+            this.day = day.map(LocalDate::toString).orElse("9");
             this.text = reading.text();
             this.tape = reading.tape();
             this.sides = sides;
@@ -247,6 +262,9 @@ final class PositionFinder {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
+                if (isWelcome(draft, text.tokenAt(start)) || asksResidents(act.get(), cue, text.tokenAt(start))) {
+                    return Optional.empty();
+                }
                 int from = act.get() == Position.Act.CRITICISE
                         ? text.tokenAt(start)
                         : behindAsked(match.hit("cue"), text.tokenAt(start));
@@ -262,10 +280,40 @@ final class PositionFinder {
             if (!verbs.allow(match)
                     || !plays(match, from, statement)
                     || (reading.is(from, WordClass.NOT_SAID) && !reading.is(from - 1, WordClass.THAT))
+                    || (cue < from && asksResidents(act.get(), cue, from))
                     || isWhatIsDenied(act.get(), from, statement)) {
                 return Optional.empty();
             }
             return make(match, act.get(), from, start, statement, parties.of(match, statement));
+        }
+
+        /** "Welcomed the minister": a guest is received, and nobody takes a stance. */
+        private boolean isWelcome(Draft draft, int from) {
+            boolean welcomes = draft.verb
+                    .map(verb -> verb.entry().need("id").equals("welcome"))
+                    .orElse(false);
+            return welcomes
+                    && (reading.find(from, guest) >= 0
+                            || StatementFinder.mentionAt(reading, from)
+                                    .filter(Mention::isPerson)
+                                    .isPresent());
+        }
+
+        /** "Called on residents to stay at home": no other side is asked, and nothing that is negotiated. */
+        private boolean asksResidents(Position.Act act, int cue, int from) {
+            if (act != Position.Act.DEMAND || issues[limit(from)] > issues[from]) {
+                return false;
+            }
+            for (int token = cue + 1; token <= from && token < cue + FAR; token++) {
+                if (reading.find(token, resident) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int limit(int from) {
+            return Math.max(from, cutter.end(from));
         }
 
         /** "Denied reports of its approval": nobody has approved. */
@@ -310,12 +358,22 @@ final class PositionFinder {
 
         private int from(Matcher match) {
             return switch (mode(match)) {
-                case "whole", "before" -> behindLink(cutter.start(match.start()), match.start());
+                case "whole", "before", "bound" -> behindLink(cutter.start(match.start()), match.start());
                 case "noun", "phrase-of" -> match.start("cue");
+                case "described" -> described(match.start("cue"));
                 case "subject" -> holders.beside(match.start("cue"));
                 case "list" -> match.start("content");
                 default -> content(match);
             };
+        }
+
+        /** "Described the demands as hostile": with what is described, where it stands behind the verb. */
+        private int described(int cue) {
+            return voices.at(cue)
+                    .filter(draft -> !draft.content.isEmpty())
+                    .map(draft -> text.tokenAt(draft.content.get(0).start()))
+                    .filter(first -> first < cue && voices.isSame(first, cue) && !reading.is(first, WordClass.THAT))
+                    .orElse(cue);
         }
 
         /** "But it will": the link belongs to the clause before. */
@@ -346,6 +404,7 @@ final class PositionFinder {
             int to = switch (mode(match)) {
                 case "list", "phrase", "phrase-of" -> cutter.endOfItem(from);
                 case "subject" -> beforeRelative(match.end(), cutter.endOfItem(from));
+                case "bound" -> cutter.end(match.start("bound") < 0 ? match.start("cue") : match.start("bound"));
                 case "before" -> Math.min(match.end(), cutter.limit(from));
                 case "whole" -> cutter.end(from, ACCEPTS.contains(act), false);
                 default -> cutter.end(from, ACCEPTS.contains(act), true);
@@ -432,7 +491,8 @@ final class PositionFinder {
             return hit >= 0
                     && tape.payload(hit) instanceof TimeExpression time
                     && time.type() == TimeExpression.Type.DATE
-                    && time.precision() == TimeExpression.Precision.DAY;
+                    && time.precision() == TimeExpression.Precision.DAY
+                    && time.value().compareTo(day) <= 0;
         }
 
         /** Whether a mark at the end of a stance belongs to none of its words. */

@@ -22,6 +22,7 @@ final class Reading {
     /** How many words a link has at most. */
     private static final int MAX_LINK = 3;
 
+    private static final long NAMES = WordClass.bits(WordClass.BODY, WordClass.PERSON);
     private static final long CLAUSE_OPENERS = WordClass.bits(WordClass.LINK, WordClass.OPENER, WordClass.THAT);
     private static final long LEADERS = WordClass.bits(
             WordClass.LINK,
@@ -89,9 +90,11 @@ final class Reading {
                 if ((classOfSet[tape.set(hit)] & WordClass.BEFORE_THAT.bit()) != 0) {
                     closed.set(tape.end(hit));
                 }
-                if ((classOfSet[tape.set(hit)] & WordClass.BODY.bit()) != 0 && tape.end(hit) > token + 1) {
-                    // Letters of a channel's name that are read like the word.
+                boolean named = (classOfSet[tape.set(hit)] & NAMES) != 0 && tape.end(hit) > token + 1;
+                if (named) {
+                    // Letters of a channel's name, or of a man's, that are read like the word.
                     closed.set(token, tape.end(hit));
+                    bare[token] &= ~WordClass.THAT.bit();
                 }
             }
             boolean initials = text.isMark(token + 1, '.') && text.touches(token + 1) && text.touches(token + 2);

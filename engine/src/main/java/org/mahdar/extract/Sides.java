@@ -297,7 +297,10 @@ final class Sides {
             return Optional.empty();
         }
         Entry entry = m.known.get().entry();
+        boolean beside =
+                m.to - m.from > 1 && bodies.containsKey(entry.value("body").orElse(""));
         if (entry.list().equals("people")
+                && !beside
                 && m.cluster.identity.entry().filter(entry::equals).isEmpty()) {
             // He only bears the family name of somebody known.
             return Optional.empty();

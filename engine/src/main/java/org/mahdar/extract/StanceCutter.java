@@ -17,6 +17,8 @@ final class StanceCutter {
     private static final int ENOUGH = 5;
     private static final int PLENTY = 8;
     private static final int MAX = 60;
+    /** A quotation of no more tokens holds one thought. */
+    private static final int FEW = 14;
     /** A bracket of more tokens is another thought. */
     private static final int LONG_ASIDE = 5;
     /** A quotation of more tokens is a clause; a shorter one marks words within a clause. */
@@ -82,8 +84,9 @@ final class StanceCutter {
     int end(int from) {
         int limit = limit(from);
         int words = 0;
+        int marked = endOfMarked(from);
         for (int token = from; token < limit; token++) {
-            if (token > from && (ends(token, words) || isProviso(token))) {
+            if (token > from && token >= marked && (ends(token, words) || isProviso(token))) {
                 return token;
             }
             if (reading.isWord(token)) {
@@ -95,6 +98,15 @@ final class StanceCutter {
             }
         }
         return limit;
+    }
+
+    /** Where marks close that open before the first word and hold no more than a few: what they hold is one stance, whole. */
+    private int endOfMarked(int from) {
+        int quotation = text.opens(from - 1);
+        boolean few = quotation >= 0
+                && text.quotations().get(quotation).closed()
+                && text.quotations().get(quotation).close() - from <= FEW;
+        return few ? text.quotations().get(quotation).close() : from;
     }
 
     /** "On condition that", and not "without bond or condition". */

@@ -54,7 +54,9 @@ final class StanceRoles {
         return switch (role) {
             case "anywhere" -> true;
             case "head" -> headOf(said, match.start());
-            case "described" -> said.governs("describe") && match.start() - from <= NEAR;
+            case "described" -> said.governs("describe");
+            case "of-described" -> said.governs("describe") && startOf(said, match.start());
+            case "denied" -> acts(said, "deny") && startOf(said, match.start());
             case "lead" -> startOf(said, match.start()) || reading.beginsClause(match.start());
             case "announced" ->
                 startOf(said, match.start()) && !reading.is(match.start() - 1, WordClass.THAT) && announces(said);

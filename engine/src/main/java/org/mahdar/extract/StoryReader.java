@@ -61,7 +61,7 @@ public final class StoryReader {
         met.forEach(occasion -> occasion.parties.keySet().forEach(cast::use));
         Voices voices = new Voices(reading, said);
         Sides sides = new Sides(reading, knowledge, known, story.published());
-        List<Stance> stances = positions.find(reading, who, said, voices, sides, met, tabled);
+        List<Stance> stances = positions.find(reading, who, said, voices, sides, met, tabled, story.published());
         List<Judgement> judgements = assessments.find(reading, said, voices);
         stances.forEach(stance -> stance.parties.forEach(cast::use));
         judgements.forEach(judgement -> cast.use(judgement.by));
