@@ -116,6 +116,7 @@ final class ActorFinder {
             if (noun) {
                 mention.guess = false;
                 mention.kind = Kind.PERSON;
+                reading.add(mention.from, mention.to, set(reading, mention), mention);
                 mention.office = Optional.empty();
                 mention.head = Optional.empty();
                 mention.headToken = -1;

@@ -316,6 +316,11 @@ final class ContentCutter {
             if (link >= 0 && !reading.term(link).entry().is("when")) {
                 from = reading.tape().end(link);
             }
+            boolean colon = text.isMark(token, ':') && reading.isWord(token - 1) && text.quotation(token) < 0;
+            if (colon && token + 1 < draft.cueFrom && text.opens(token + 1) < 0) {
+                // "The market is calm: the lira lost …, according to dealers": what the colon leads to
+                from = token + 1;
+            }
             boolean relative = reading.is(token, WordClass.RELATIVE) && (starts || reading.opensWithConjunction(token));
             if (relative && token > from && !isClosed(token, draft.cueFrom)) {
                 from = token + 1;
@@ -369,6 +374,8 @@ final class ContentCutter {
                 && next < limit
                 && (reading.isWord(next) || text.kind(next) == Text.NUMBER)
                 && !reading.isAny(next, bits(WordClass.RELATIVE, WordClass.LINK, WordClass.PREPOSITION, WordClass.TIME))
+                // "according to a statement (that) went into no details"
+                && !(reading.is(next, WordClass.NEGATION) && !reading.isDefinite(next - 1))
                 && !reading.opensWithConjunction(next)
                 // "as a source told the agency": who was told is no part of it
                 && (reading.prepositionOf(next) & Letters.L) == 0;

@@ -77,7 +77,7 @@ final class Destinations {
             at++;
         }
         if (!isPlace(at)) {
-            return Optional.empty();
+            return capital(token, at);
         }
         List<Cluster> found = new ArrayList<>();
         int end = at;
@@ -100,6 +100,15 @@ final class Destinations {
             }
         }
         return Optional.of(new Goals(found, end));
+    }
+
+    /** "The Egyptian capital", without its name: the state of the adjective before a token. */
+    private Optional<Goals> capital(int from, int token) {
+        int adjective = token - 1;
+        int hit = adjective > from && reading.is(adjective - 1, WordClass.PLACE_HEAD)
+                ? reading.hit(adjective, WordClass.STATE_ADJECTIVE.bit(), false)
+                : -1;
+        return hit < 0 ? Optional.empty() : Optional.of(new Goals(List.of(state(adjective, reading.term(hit))), token));
     }
 
     /** "The city", "the state of", "each of", "the Egyptian capital". */

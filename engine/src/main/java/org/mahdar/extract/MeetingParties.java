@@ -45,7 +45,6 @@ final class MeetingParties {
     private final Reading reading;
     private final Text text;
     private final Tape tape;
-    private final Topics topics;
     private final Destinations destinations;
     private final PartyList lists;
     private final MeetingSubjects subjects;
@@ -59,12 +58,12 @@ final class MeetingParties {
     private final int about;
     private final int negation;
     private final int present;
+    private final int leads;
 
     MeetingParties(Reading reading, Topics topics, Destinations destinations) {
         this.reading = reading;
         this.text = reading.text();
         this.tape = reading.tape();
-        this.topics = topics;
         this.destinations = destinations;
         this.lists = new PartyList(reading);
         this.subjects = new MeetingSubjects(reading, topics, destinations);
@@ -78,6 +77,7 @@ final class MeetingParties {
         this.levels = language.symbol("meeting-levels");
         this.about = language.symbol("meeting-topics");
         this.negation = language.symbol("function.negation");
+        this.leads = language.symbol("meeting-status.lead");
         this.present = language.symbol("meeting-roles.noun");
     }
 
@@ -110,11 +110,9 @@ final class MeetingParties {
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
         subjects.attend(occasion);
-        if (occasion.kind == Meeting.Kind.SESSION) {
-            hearing(occasion);
-        }
+        subjects.hearing(occasion);
         occasion.mine = subjects.isHeldByMe(occasion.governor);
-        boolean apart = isDefinite(occasion) && !subjects.standsBeforeVerb(occasion);
+        boolean apart = isDefinite(occasion) && !subjects.standsBeforeVerb(occasion) && !isLedWithOthers(occasion);
         boolean lacks = subjects.lacksSubject(occasion) || (isDeed(occasion) && occasion.governor < 0);
         if (!occasion.isVerb() && !apart && !occasion.has("poss") && lacks) {
             subjects.subject(occasion);
@@ -125,7 +123,20 @@ final class MeetingParties {
             // "The envoy had brought the two together in a meeting"
             subjects.subject(occasion);
         }
+        subjects.hearer(occasion);
         before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+    }
+
+    /** "Said after the talks with X", "after hours of talks with X": be the talks known, who says so was there. */
+    private boolean isLedWithOthers(Occasion occasion) {
+        boolean persons = occasion.with
+                && occasion.kind != Meeting.Kind.VISIT
+                && occasion.parties.keySet().stream().anyMatch(MeetingSubjects::isPerson);
+        int from = reading.hit(occasion.head - 1, WordClass.PLAIN_PREPOSITION.bit(), false);
+        boolean hours =
+                from >= 0 && reading.term(from).entry().is("from") && reading.is(occasion.head - 2, WordClass.TIME);
+        int lead = reading.find(hours ? occasion.head - 3 : occasion.head - 1, leads);
+        return persons && lead >= 0 && !reading.isDefinite(occasion.head - 1);
     }
 
     private boolean isGathered(Occasion occasion) {
@@ -151,22 +162,6 @@ final class MeetingParties {
                 && StatementFinder.mentionAt(reading, occasion.side)
                         .filter(mention -> mention.kind == Actor.Kind.STATE)
                         .isPresent();
-    }
-
-    /** "He testified before the committee during a session": before whom, where the sentence has said so. */
-    private void hearing(Occasion occasion) {
-        int start = text.sentenceStart(reading.sentenceOf(occasion.head));
-        for (int token = occasion.head - 1; token >= Math.max(start, occasion.head - REACH); token--) {
-            int link = reading.find(token, roles);
-            if (link >= 0 && reading.term(link).entry().is("hearing")) {
-                Optional<Mention> heard = StatementFinder.mentionAt(reading, tape.end(link));
-                heard.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
-                heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
-                        .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
-                occasion.both |= heard.isPresent();
-                return;
-            }
-        }
     }
 
     /**

@@ -286,6 +286,7 @@ final class MeetingStatus {
         if (coming(occasion)) {
             return;
         }
+        predicate(occasion, end);
         for (int token = occasion.headEnd; token < Math.min(end, occasion.headEnd + AFTER); token++) {
             if (reading.is(token, WordClass.THAT)
                     || reading.find(token, events) >= 0
@@ -315,6 +316,18 @@ final class MeetingStatus {
                 occasion.status(Status.ONGOING, Certainty.SAID);
                 return;
             }
+        }
+    }
+
+    /** "His consultations with X go on": the predicate behind those who meet. */
+    private void predicate(Occasion occasion, int end) {
+        int hit = occasion.isVerb() || occasion.reach >= end ? -1 : reading.find(occasion.reach, cues);
+        boolean goesOn = hit >= 0
+                && !reading.isDefinite(occasion.reach)
+                && reading.term(hit).entry().is("either")
+                && statusOf(reading.term(hit)) == Status.ONGOING;
+        if (goesOn) {
+            occasion.status(Status.ONGOING, Certainty.SAID);
         }
     }
 

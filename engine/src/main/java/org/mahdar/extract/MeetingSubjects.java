@@ -16,6 +16,9 @@ final class MeetingSubjects {
     /** How many words may stand between a noun and the verb that says what is done with it. */
     private static final int NEAR = 5;
 
+    /** How far before a session stands before whom it is held. */
+    private static final int HEARING = 45;
+
     /** How far before a verb the delegation stands that is its subject. */
     private static final int REACH = 12;
 
@@ -43,6 +46,7 @@ final class MeetingSubjects {
     private final Destinations destinations;
     private final PartyList lists;
     private final int holds;
+    private final int roles;
     private final int about;
     private final int outcomes;
     private final int ownCountries;
@@ -55,6 +59,7 @@ final class MeetingSubjects {
         this.lists = new PartyList(reading);
         Language language = reading.language();
         this.holds = language.symbol("hold");
+        this.roles = language.symbol("meeting-roles");
         this.about = language.symbol("meeting-topics");
         this.outcomes = language.symbol("meeting-status.outcome");
         this.ownCountries = language.symbol("own-side.country");
@@ -82,6 +87,26 @@ final class MeetingSubjects {
             }
         }
         return false;
+    }
+
+    /** "He testified before the committee during a session": before whom, where the sentence has said so. */
+    void hearing(Occasion occasion) {
+        if (occasion.kind != Meeting.Kind.SESSION) {
+            return;
+        }
+        int start = text.sentenceStart(reading.sentenceOf(occasion.head));
+        for (int token = occasion.head - 1; token >= Math.max(start, occasion.head - HEARING); token--) {
+            int link = reading.find(token, roles);
+            if (link >= 0 && reading.term(link).entry().is("hearing")) {
+                Optional<Mention> heard =
+                        StatementFinder.mentionAt(reading, reading.tape().end(link));
+                heard.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
+                heard.flatMap(mention -> topics.before(mention.from - 1, Mention::isPerson))
+                        .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
+                occasion.both |= heard.isPresent();
+                return;
+            }
+        }
     }
 
     /** "The participation of X in the session": whoever stands between the noun and "in". */
@@ -226,6 +251,16 @@ final class MeetingSubjects {
                 });
     }
 
+    /** "X told Y during a meeting that": whoever is told was there. */
+    void hearer(Occasion occasion) {
+        boolean lacks = occasion.parties.size() == 1 && !occasion.with && !occasion.both && occasion.other < 0;
+        if (lacks && !occasion.isVerb() && occasion.kind != Meeting.Kind.VISIT && !reading.isDefinite(occasion.head)) {
+            topics.hearer(occasion.head)
+                    .filter(mention -> !occasion.parties.containsKey(mention.cluster))
+                    .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
+        }
+    }
+
     /** "Where the president received him": whom the pronoun behind the verb means. */
     void object(Occasion occasion) {
         // "The refugees whom the agency received": nobody else is meant.
@@ -322,12 +357,15 @@ final class MeetingSubjects {
     }
 
     /** Whether only persons are named so far: whom they meet is a person sooner than a state. */
-    private static boolean isBetweenPersons(Occasion occasion) {
+    private boolean isBetweenPersons(Occasion occasion) {
         return !occasion.parties.isEmpty()
                 && (occasion.with || occasion.other >= 0)
-                && occasion.kind == Meeting.Kind.MEETING
-                && occasion.parties.keySet().stream()
-                        .allMatch(cluster -> cluster.mentions.stream().anyMatch(Mention::isPerson));
+                && (occasion.kind == Meeting.Kind.MEETING || reading.isDefinite(occasion.head))
+                && occasion.parties.keySet().stream().allMatch(MeetingSubjects::isPerson);
+    }
+
+    static boolean isPerson(Cluster cluster) {
+        return cluster.mentions.stream().anyMatch(Mention::isPerson);
     }
 
     /** Whose occasion it is, where a pronoun says so. */

@@ -183,7 +183,8 @@ final class Occasion {
 
     /** Takes over what another match says of the same word. */
     void absorb(Occasion match) {
-        side = side < 0 ? match.side : side;
+        // "Refused to meet X": X, behind the noun, is whom he would have met.
+        side = side < 0 && (match.side < 0 || match.side != other) ? match.side : side;
         other = other < 0 ? match.other : other;
         governor = governor < 0 ? match.governor : governor;
         introduces |= match.introduces;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Span;
@@ -11,6 +12,9 @@ import org.mahdar.model.Span;
 /** Decides which of several statements that claim the same words stay. */
 final class Overlaps {
     private static final long PASSED_ON = WordClass.bits(WordClass.ACCORDING, WordClass.FUNCTION);
+
+    /** Acts that are no speech. */
+    private static final Set<String> STANCES = Set.of("reject", "accept", "threaten");
 
     /** How many words may stand between two cues of one content. */
     private static final int MAX_BETWEEN = 2;
@@ -157,6 +161,19 @@ final class Overlaps {
         return false;
     }
 
+    /** "He said that the council refuses to …": what a third one does is told, not what he says; outlets pass such words on. */
+    private static boolean isStance(Draft draft, List<Draft> earlier) {
+        boolean stance = draft.verb
+                .filter(verb -> STANCES.contains(verb.entry().need("act")))
+                .isPresent();
+        return stance
+                && !earlier.isEmpty()
+                && earlier.get(earlier.size() - 1)
+                        .source
+                        .filter(outer -> outer.kind == Actor.Kind.OUTLET)
+                        .isEmpty();
+    }
+
     /** "She denied that the front had threatened to": what is denied was not said. */
     private static boolean isDenied(Reading reading, Draft draft, List<Draft> earlier) {
         int start = reading.text().start(draft.cueFrom);
@@ -172,8 +189,9 @@ final class Overlaps {
 
     /** A report inside another's words counts only where it names its own source. */
     private static boolean isInside(Reading reading, Draft draft, List<Draft> earlier) {
-        boolean told =
-                draft.isFinite() && draft.source.filter(Overlaps::isThirdParty).isPresent();
+        boolean told = draft.isFinite()
+                && draft.source.filter(Overlaps::isThirdParty).isPresent()
+                && !isStance(draft, earlier);
         if (told && !isDenied(reading, draft, earlier)) {
             return false;
         }

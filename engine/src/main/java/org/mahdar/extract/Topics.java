@@ -22,11 +22,13 @@ final class Topics {
     private final Reading reading;
     private final List<Mention> who;
     private final List<Draft> said;
+    private final int seats;
 
     Topics(Reading reading, List<Mention> who, List<Draft> said) {
         this.reading = reading;
         this.who = who;
         this.said = said;
+        this.seats = reading.language().symbol("seats");
     }
 
     /** Whether a mention can be somebody who meets others: no paper, no outlet, no source without a name. */
@@ -104,7 +106,7 @@ final class Topics {
             if (reading.sentenceOf(mention.from) != sentence) {
                 break;
             }
-            if (mention.to > token || !canMeet(mention) || !fits.test(mention)) {
+            if (mention.to > token || !canMeet(mention) || isSeat(mention) || !fits.test(mention)) {
                 continue;
             }
             if (isSubject(mention)) {
@@ -118,6 +120,11 @@ final class Topics {
             }
         }
         return weak.or(() -> speaker(sentence, token, fits)).or(() -> earlier(sentence, fits));
+    }
+
+    /** "He visited the seat of the league": a building does nothing. */
+    private boolean isSeat(Mention mention) {
+        return reading.find(mention.from, seats) >= 0;
     }
 
     /** Who goes somewhere to do what the token names: the last one in the sentence who is no place and behind no preposition. */
@@ -172,6 +179,18 @@ final class Topics {
             }
         }
         return found;
+    }
+
+    /** "X told Y during a meeting that": whom somebody tells something whose cue stands before the token. */
+    Optional<Mention> hearer(int token) {
+        int sentence = reading.sentenceOf(token);
+        return said.stream()
+                .filter(draft -> draft.cueFrom < token && reading.sentenceOf(draft.cueFrom) == sentence)
+                .reduce((first, last) -> last)
+                .filter(draft -> draft.saidFrom() > token && draft.governs("addressee"))
+                .flatMap(draft -> draft.hearer.or(
+                        () -> draft.source.flatMap(source -> StatementFinder.mentionAt(reading, source.to))))
+                .filter(mention -> mention.to <= token && canMeet(mention));
     }
 
     private Optional<Mention> speaker(int sentence, int token, Predicate<Mention> fits) {
