@@ -28,7 +28,6 @@ final class PhraseComplements {
     private final int meet;
     private final int hold;
     private final int regions;
-    private final int roles;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
@@ -41,7 +40,6 @@ final class PhraseComplements {
         this.meet = reading.language().symbol("meet");
         this.hold = reading.language().symbol("hold.hold");
         this.regions = reading.language().symbol("destinations");
-        this.roles = reading.language().symbol("meeting-roles");
     }
 
     /** "… of culture and information": a second complement of the same title. */
@@ -87,8 +85,6 @@ final class PhraseComplements {
     boolean isGoverned(Phrase phrase, int token) {
         return reading.is(token - 1, WordClass.GOVERNOR)
                 && token - 1 > phrase.mention.headToken
-                // "A high delegation headed by N. N."
-                && reading.find(token, roles) < 0
                 && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
     }
 

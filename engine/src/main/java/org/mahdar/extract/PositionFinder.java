@@ -98,8 +98,8 @@ final class PositionFinder {
         private final Sides sides;
         private final Holders holders;
         private final Voices voices;
-        /** When the story was written: a day after it is that of what is to be done. */
-        private final String day;
+        /** When the story was written, where that is known: a day after it is that of what is to be done. */
+        private final Optional<LocalDate> day;
         /** How many words of negotiation stand before each token. */
         private final int[] issues;
 
@@ -118,7 +118,7 @@ final class PositionFinder {
                 Holders holders,
                 Optional<LocalDate> day) {
             this.reading = reading;
-            this.day = day.map(LocalDate::toString).orElse("9");
+            this.day = day;
             this.text = reading.text();
             this.tape = reading.tape();
             this.sides = sides;
@@ -492,7 +492,8 @@ final class PositionFinder {
                     && tape.payload(hit) instanceof TimeExpression time
                     && time.type() == TimeExpression.Type.DATE
                     && time.precision() == TimeExpression.Precision.DAY
-                    && time.value().compareTo(day) <= 0;
+                    && day.filter(on -> time.value().compareTo(on.toString()) > 0)
+                            .isEmpty();
         }
 
         /** Whether a mark at the end of a stance belongs to none of its words. */
