@@ -39,6 +39,7 @@ final class PhraseReader {
     private final Nouns nouns;
     private final PhraseWords words;
     private final SharedTitles titles;
+    private final LateNames late;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
@@ -49,6 +50,7 @@ final class PhraseReader {
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
         this.titles = new SharedTitles(reading, nouns);
+        this.late = new LateNames(reading, nouns);
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -171,6 +173,7 @@ final class PhraseReader {
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
         bearer(phrase);
+        late.read(phrase);
         titles.split(phrase);
         // "The two presidents, N. N. and N. N.", wherever they stand
         boolean two = m.number == Mention.Count.TWO && (m.hasName() || m.known.isPresent());

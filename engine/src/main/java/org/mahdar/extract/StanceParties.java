@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -19,6 +20,9 @@ final class StanceParties {
     private static final long NO_SUBJECT =
             WordClass.bits(WordClass.PREPOSITION, WordClass.PREPOSITION_PRONOUN, WordClass.ADVERB, WordClass.TIME);
 
+    /** How many words may stand between "that he and N. N." and what tells the stance. */
+    private static final int MAX_JOINED = 12;
+
     private static final long CARRIES = WordClass.bits(WordClass.BE, WordClass.AUXILIARY, WordClass.LINK);
 
     private final Reading reading;
@@ -32,6 +36,7 @@ final class StanceParties {
     private final Collection<Draft> drafts;
     private final int bothSides;
     private final int pronoun;
+    private final int thatHe;
 
     StanceParties(
             Reading reading,
@@ -53,10 +58,34 @@ final class StanceParties {
         Language language = reading.language();
         this.bothSides = language.symbol("both-sides");
         this.pronoun = language.symbol("function.pronoun");
+        this.thatHe = language.symbol("that.pronoun");
     }
 
     /** The sides whose stance a match is; empty where it is nobody's. */
     List<Cluster> of(Matcher match, Optional<Draft> statement) {
+        List<Cluster> named = sidesOf(match, statement);
+        int self = named.isEmpty() || statement.isEmpty() ? -1 : selfBefore(match.start("cue"));
+        return self < 0
+                ? named
+                : Stream.concat(holders.speakingBefore(self, drafts).stream(), named.stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** "That he and N. N. affirmed": the "that" with whose pronoun somebody else is joined before the verb, or -1. */
+    private int selfBefore(int cue) {
+        int floor = Math.max(text.sentenceStart(text.sentence(Math.max(cue, 0))), cue - MAX_JOINED);
+        for (int token = cue - 1; token > floor && text.kind(token) != Text.MARK; token--) {
+            int that = token - 1;
+            if (reading.find(that, thatHe) >= 0) {
+                boolean joined = reading.opensWithConjunction(token);
+                return joined && StatementFinder.mentionAt(reading, token).isPresent() ? that : -1;
+            }
+        }
+        return -1;
+    }
+
+    private List<Cluster> sidesOf(Matcher match, Optional<Draft> statement) {
         String role = StanceRoles.of(match);
         if (role.equals("told")) {
             return told(match, statement);
