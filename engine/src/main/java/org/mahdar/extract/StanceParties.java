@@ -97,10 +97,7 @@ final class StanceParties {
                     : named.size() == 1 ? holders.joined(match, named) : named;
         }
         if (role.equals("bearer")) {
-            boolean reports = !voices.isSame(match.start(), match.start() + 2);
-            return !reports && match.hit("cue") >= 0 && tape.payload(match.hit("cue")) instanceof Term noun
-                    ? holders.bearer(match.start("cue"), noun)
-                    : List.of();
+            return bearer(match);
         }
         if (role.equals("author")) {
             return holders.author(match.start());
@@ -110,7 +107,10 @@ final class StanceParties {
         }
         if (role.equals("pressed")) {
             List<Cluster> named = told(match, statement);
-            return named.isEmpty() && statement.isEmpty() ? holders.subject(match.start()) : named;
+            if (!named.isEmpty()) {
+                return named;
+            }
+            return statement.isEmpty() ? holders.subject(match.start()) : bearer(match);
         }
         if (role.equals("named") && match.start("party") >= 0) {
             return holders.at(match.start("party"), statement);
@@ -131,6 +131,17 @@ final class StanceParties {
             return named.isEmpty() && !isNobody(speaking) ? speaking : named;
         }
         return holders.subject(match.start());
+    }
+
+    /** Whose a noun with a pronoun is: "its approval", "its readiness". */
+    private List<Cluster> bearer(Matcher match) {
+        boolean reports = !voices.isSame(match.start(), match.start() + 2);
+        return !reports
+                        && match.hit("cue") >= 0
+                        && tape.payload(match.hit("cue")) instanceof Term noun
+                        && Holders.has(noun, "poss")
+                ? holders.bearer(match.start("cue"), noun)
+                : List.of();
     }
 
     /** "The researchers agree": somebody stands before or behind the verb who is no side. */

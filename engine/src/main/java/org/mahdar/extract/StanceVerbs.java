@@ -45,7 +45,9 @@ final class StanceVerbs {
         if (article || reading.is(token - 1, WordClass.PLAIN_PREPOSITION)) {
             return false;
         }
-        if (reading.is(token, WordClass.PREPOSITION) && !reading.beginsClause(token)) {
+        int party = match.start("party");
+        boolean subject = party >= 0 && party < token && reading.is(party - 1, WordClass.THAT);
+        if (reading.is(token, WordClass.PREPOSITION) && !reading.beginsClause(token) && !subject) {
             // "Before" is written like "accepted".
             return false;
         }
