@@ -17,6 +17,12 @@ final class Holders {
     private static final int MAX_ROW = 5;
     /** How many words the name of a capital has at most. */
     private static final int LONG_NAME = 3;
+    /** How many words may stand between two commas between a subject and its verb. */
+    private static final int MAX_INSERTED = 14;
+
+    /** With what an insertion between a subject and its verb begins. */
+    private static final long INSERTED =
+            WordClass.bits(WordClass.RELATIVE, WordClass.ACCORDING, WordClass.PREPOSITION);
 
     private static final long BEFORE = WordClass.bits(
             WordClass.NEGATION,
@@ -379,6 +385,11 @@ final class Holders {
             if (capital >= 0 && !reading.is(capital - 1, WordClass.PREPOSITION)) {
                 return capitals(capital);
             }
+            int insertion = insertionEndingAt(at);
+            if (insertion >= 0) {
+                at = insertion;
+                continue;
+            }
             int still = reading.find(at - 2, stills);
             boolean goesOn = still >= 0 && tape.end(still) == at;
             boolean bridges = goesOn
@@ -390,5 +401,22 @@ final class Holders {
             at -= goesOn ? 2 : 1;
         }
         return List.of();
+    }
+
+    /** "X, according to an official, rejected", "X, who had arrived, rejected": where what stands between the commas begins, or -1. */
+    private int insertionEndingAt(int end) {
+        if (!reading.isComma(end - 1)) {
+            return -1;
+        }
+        int floor = Math.max(text.sentenceStart(text.sentence(end - 1)), end - MAX_INSERTED);
+        for (int comma = end - 2; comma > floor; comma--) {
+            if (reading.isComma(comma)) {
+                return reading.isAny(comma + 1, INSERTED)
+                                && reading.mentionEndingAt(comma).isPresent()
+                        ? comma
+                        : -1;
+            }
+        }
+        return -1;
     }
 }

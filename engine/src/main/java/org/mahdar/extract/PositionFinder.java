@@ -32,6 +32,13 @@ final class PositionFinder {
     /** A clause of fewer words says nothing without the one before it. */
     private static final int CLAUSE = 2;
 
+    /** How many words before a stance an "if" makes it one that is only supposed. */
+    private static final int SUPPOSED_NEAR = 3;
+    /** The same before a verb with its subject between them, if nobody says anything there. */
+    private static final int SUPPOSED = 5;
+
+    private static final long SAID = WordClass.bits(WordClass.THAT, WordClass.SAY_FINITE);
+
     /** How many tokens before a stance the verb stands at most that denies reports of it. */
     private static final int NEAR = 15;
 
@@ -249,7 +256,7 @@ final class PositionFinder {
         private Optional<Stance> stance(Matcher match) {
             int cue = match.start("cue");
             Optional<Position.Act> act = act(match, cue);
-            if (act.isEmpty() || isHypothetical(match.start())) {
+            if (act.isEmpty() || isHypothetical(match)) {
                 return Optional.empty();
             }
             if (mode(match).equals("statement")) {
@@ -406,6 +413,7 @@ final class PositionFinder {
                 case "subject" -> beforeRelative(match.end(), cutter.endOfItem(from));
                 case "bound" -> cutter.end(match.start("bound") < 0 ? match.start("cue") : match.start("bound"));
                 case "before" -> Math.min(match.end(), cutter.limit(from));
+                case "antecedent" -> match.start("which");
                 case "whole" -> cutter.end(from, ACCEPTS.contains(act), false);
                 default -> cutter.end(from, ACCEPTS.contains(act), true);
             };
@@ -420,7 +428,8 @@ final class PositionFinder {
                     || reading.find(from, routine) >= 0
                     || (mode(match).equals("matter") && !namesMatter(from, to))
                     || ((mode(match).equals("whole") || mode(match).equals("before")) && to - from < CLAUSE);
-            if (to <= from || silent || (cue >= to && cue < from + FAR) || !counts(act, parties, enough, from, to)) {
+            boolean behind = cue >= to && cue < from + FAR && !mode(match).equals("antecedent");
+            if (to <= from || silent || behind || !counts(act, parties, enough, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(match.pattern().id(), act, from, to, span(from, start, to), statement, parties);
@@ -509,13 +518,21 @@ final class PositionFinder {
             return !closes && mark != ')' && mark != ']' && mark != '%';
         }
 
-        /** "If he rejects": what is only supposed is no stance. */
-        private boolean isHypothetical(int token) {
-            for (int from = Math.max(0, token - 3); from < token; from++) {
+        /** "If he rejects", "asked whether the other side has offered": what is only supposed is no stance. */
+        private boolean isHypothetical(Matcher match) {
+            int token = match.start();
+            int cue = match.hit("cue");
+            boolean verb = cue >= 0
+                    && match.start("cue") == token
+                    && tape.payload(cue) instanceof Term term
+                    && (term.is("past") || term.is("pres"));
+            boolean clause = true;
+            for (int from = token - 1; from >= Math.max(0, token - (verb ? SUPPOSED : SUPPOSED_NEAR)); from--) {
                 int hit = reading.is(from, WordClass.CONDITION)
                         ? reading.hit(from, WordClass.CONDITION.bit(), false)
                         : -1;
-                if (hit >= 0 && tape.end(hit) <= token) {
+                clause &= reading.isWord(from) && !reading.isAny(from, SAID);
+                if (hit >= 0 && tape.end(hit) <= token && (clause || from >= token - SUPPOSED_NEAR)) {
                     return true;
                 }
             }
