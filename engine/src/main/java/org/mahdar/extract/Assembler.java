@@ -167,25 +167,31 @@ final class Assembler {
     List<Meeting> meetings(List<Occasion> occasions) {
         List<Meeting> out = new ArrayList<>();
         for (Occasion occasion : occasions) {
-            Map<String, Meeting.Role> roles = new HashMap<>();
-            occasion.parties.forEach((cluster, role) -> role.ifPresent(r -> roles.put(ref(cluster), r)));
-            out.add(new Meeting(
-                    "m" + (out.size() + 1),
-                    reading.text().span(occasion.from, occasion.to),
-                    occasion.also.stream().sorted().distinct().toList(),
-                    occasion.kind,
-                    occasion.status,
-                    occasion.parties.keySet().stream().map(this::ref).toList(),
-                    roles,
-                    occasion.time.map(Timex::date).or(() -> occasion.inferredDate),
-                    occasion.time.isEmpty() && occasion.inferredDate.isPresent(),
-                    occasion.place,
-                    occasion.round.isPresent() ? Optional.of(occasion.round.getAsInt()) : Optional.empty(),
-                    occasion.level,
-                    occasion.about,
-                    new Evidence(occasion.pattern.id(), occasion.steps)));
+            for (Map<Cluster, Optional<Meeting.Role>> parties : occasion.each()) {
+                out.add(meeting("m" + (out.size() + 1), occasion, parties));
+            }
         }
         return out;
+    }
+
+    private Meeting meeting(String id, Occasion occasion, Map<Cluster, Optional<Meeting.Role>> parties) {
+        Map<String, Meeting.Role> roles = new HashMap<>();
+        parties.forEach((cluster, role) -> role.ifPresent(r -> roles.put(ref(cluster), r)));
+        return new Meeting(
+                id,
+                reading.text().span(occasion.from, occasion.to),
+                occasion.also.stream().sorted().distinct().toList(),
+                occasion.kind,
+                occasion.status,
+                parties.keySet().stream().map(this::ref).toList(),
+                roles,
+                occasion.time.map(Timex::date).or(() -> occasion.inferredDate),
+                occasion.time.isEmpty() && occasion.inferredDate.isPresent(),
+                occasion.place,
+                occasion.round.isPresent() ? Optional.of(occasion.round.getAsInt()) : Optional.empty(),
+                occasion.level,
+                occasion.about,
+                new Evidence(occasion.pattern.id(), occasion.steps));
     }
 
     List<Paper> papers(List<Document> documents) {

@@ -257,7 +257,7 @@ final class MeetingCircumstances {
 
     /** Whether a place right behind the word is where it takes place: behind a verb of meeting it is the subject. */
     private static boolean goes(Occasion occasion) {
-        return !occasion.isVerb() || occasion.kind == Meeting.Kind.VISIT;
+        return occasion.kind == Meeting.Kind.VISIT || (!occasion.isVerb() && occasion.kind != Meeting.Kind.SIGNING);
     }
 
     /** "The minister of X to Y": the preposition is written together with the place, which is none of his title. */

@@ -27,6 +27,9 @@ final class MeetingFinder {
     /** How many characters behind its name a place still belongs to an occasion directly. */
     private static final int NEAR_CHARS = 8;
 
+    /** How many words may stand between a denial and the noun. */
+    private static final int LEAD = 4;
+
     /** How far from a session words of courts are looked for. */
     private static final int NEAR = 25;
     /** How many occasions back those are looked for whom "the two sides" means. */
@@ -41,6 +44,11 @@ final class MeetingFinder {
     private final int sport;
     private final int holds;
     private final int courts;
+    private final int masdars;
+    private final int theres;
+    private final int denials;
+    private final int say;
+    private final int status;
     /** The states, by the two letters of their country and by their own three. */
     private final Map<String, Entry> states = new HashMap<>();
 
@@ -52,6 +60,11 @@ final class MeetingFinder {
         this.sport = language.symbol("sport");
         this.holds = language.symbol("hold");
         this.courts = language.symbol("courts");
+        this.masdars = language.symbol("hold.masdar");
+        this.theres = language.symbol("theres");
+        this.denials = language.symbol("denials");
+        this.say = language.symbol("say");
+        this.status = language.symbol("meeting-status");
         language.lexicon().entries("states").forEach(state -> {
             state.value("iso2").ifPresent(two -> states.put(two, state));
             states.put(state.need("iso3"), state);
@@ -91,6 +104,7 @@ final class MeetingFinder {
             talks.ifPresent(earlier -> earlier.parties.keySet().forEach(p -> mention.add(p, Optional.empty())));
             if (further ? talks.isPresent() : counts(reading, mention)) {
                 negotiations.complete(mention);
+                parties.ownSide(mention);
                 kept.add(mention);
             }
         }
@@ -228,10 +242,32 @@ final class MeetingFinder {
         boolean held = reading.find(event - 1, holds) >= 0
                 || reading.is(event - 1, WordClass.QUANTITY)
                 || reading.find(event - 2, holds) >= 0;
-        return reading.is(match.start() - 1, WordClass.NEGATION)
+        return isRuledOut(reading, event)
+                || reading.is(match.start() - 1, WordClass.NEGATION)
                 || reading.is(event - 1, WordClass.NEGATION)
                 || neverWas
                 || (distant && held);
+    }
+
+    /** "Denying that there were any talks", "without holding talks": before the noun stands only that there are none. */
+    private boolean isRuledOut(Reading reading, int event) {
+        int token = event - 1;
+        while (token > event - LEAD
+                && (reading.find(token, masdars) >= 0
+                        || reading.find(token, theres) >= 0
+                        || reading.is(token, WordClass.QUANTITY))) {
+            token--;
+        }
+        int verb =
+                reading.mentionEndingAt(token + 1).map(mention -> mention.from).orElse(token + 1) - 1;
+        int said = reading.find(verb, say);
+        boolean denies = said >= 0
+                && reading.term(said)
+                        .entry()
+                        .value("act")
+                        .filter("deny"::equals)
+                        .isPresent();
+        return token < event - 1 && (denies || reading.find(token, denials) >= 0);
     }
 
     /** The noun or verb of the lexicon under the part called "event". */
@@ -294,7 +330,8 @@ final class MeetingFinder {
                 return mention.sure || parties >= 2 || ((parties == 1 || called) && placed);
             default:
                 if (mention.isVerb()) {
-                    return parties >= 2 || (parties == 1 && mention.is("crowd") && mention.side >= 0);
+                    boolean several = mention.is("crowd") || mention.has("pl");
+                    return parties >= 2 || (parties == 1 && several && mention.side >= 0);
                 }
                 boolean enough = mention.sure || parties >= 2 || (parties == 1 && placed);
                 return enough
@@ -332,10 +369,13 @@ final class MeetingFinder {
         return mention.kind == Meeting.Kind.SUMMIT && mention.place.isPresent();
     }
 
-    /** "The talks in Cairo". */
-    private static boolean isPlacedDirectly(Reading reading, Occasion mention) {
+    /** "The talks in Cairo", "the talks going on in Cairo". */
+    private boolean isPlacedDirectly(Reading reading, Occasion mention) {
+        int hit = reading.find(mention.headEnd, status);
+        int end =
+                hit >= 0 && reading.isDefinite(mention.headEnd) ? reading.tape().end(hit) : mention.headEnd;
         return mention.place.isPresent()
-                && mention.place.get().span().start() - reading.text().end(mention.headEnd - 1) < NEAR_CHARS
-                && mention.place.get().span().start() > reading.text().end(mention.headEnd - 1);
+                && mention.place.get().span().start() - reading.text().end(end - 1) < NEAR_CHARS
+                && mention.place.get().span().start() > reading.text().end(end - 1);
     }
 }

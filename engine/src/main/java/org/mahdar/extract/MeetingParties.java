@@ -99,7 +99,7 @@ final class MeetingParties {
                 // "During the prince's reception of him"
                 subjects.subject(occasion);
             }
-        } else if (occasion.isVerb()) {
+        } else if (occasion.isVerb() && !subjects.received(occasion)) {
             subjects.subject(occasion);
         } else if (occasion.has("poss") || occasion.owned) {
             subjects.owner(occasion, before);
@@ -109,6 +109,7 @@ final class MeetingParties {
             from = Math.max(from, goal(occasion, occasion.other));
         }
         follow(occasion, occasion.isVerb() ? from : occasion.headEnd);
+        occasion.with |= occasion.isCallTo();
         subjects.attend(occasion);
         subjects.hearing(occasion);
         occasion.mine = subjects.isHeldByMe(occasion.governor);
@@ -124,7 +125,12 @@ final class MeetingParties {
             subjects.subject(occasion);
         }
         subjects.hearer(occasion);
-        before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+        subjects.pair(occasion, before);
+    }
+
+    /** Once all else is read: the state of an official who tells of talks with another state. */
+    void ownSide(Occasion occasion) {
+        subjects.ownSide(occasion);
     }
 
     /** "Said after the talks with X", "after hours of talks with X": be the talks known, who says so was there. */
@@ -235,6 +241,7 @@ final class MeetingParties {
     private int goal(Occasion occasion, int token) {
         if (occasion.kind != Meeting.Kind.VISIT) {
             lists.addAll(occasion, lists.list(token), Optional.empty());
+            occasion.call(lists.list(token));
             return lists.endOfList(token);
         }
         Optional<Destinations.Goals> goals = destinations.goals(token);
@@ -269,6 +276,13 @@ final class MeetingParties {
                     continue;
                 }
             }
+            boolean each = link >= 0 && reading.term(link).entry().is("each-other");
+            if (each && token < occasion.headEnd + NEAR) {
+                subjects.eachOther(occasion);
+                token = tape.end(link);
+                last = token;
+                continue;
+            }
             int own = link >= 0 && isSide(reading.term(link)) ? subjects.ownCountry(occasion, tape.end(link)) : -1;
             boolean ours = link >= 0 && own > tape.end(link) && reading.opensWithConjunction(own);
             OptionalInt party = link < 0 ? OptionalInt.empty() : ours ? OptionalInt.of(own) : nextParty(link, limit);
@@ -287,6 +301,9 @@ final class MeetingParties {
                 boolean other = reading.term(link).entry().is("with")
                         || reading.term(link).entry().is("hearing");
                 occasion.with |= other;
+                if (other) {
+                    occasion.call(lists.list(party.getAsInt()));
+                }
                 occasion.both |= reading.term(link).entry().is("between")
                         || reading.term(link).entry().is("host");
                 token = lists.endOfList(party.getAsInt());
@@ -430,7 +447,11 @@ final class MeetingParties {
         if (link.entry().is("among")) {
             return true;
         }
-        return !(occasion.isVerb() && !link.entry().is("with")) && !(occasion.kind == Meeting.Kind.VISIT && sides);
+        boolean met = occasion.kind == Meeting.Kind.MEETING
+                && link.entry().is("present")
+                && link.entry().is("noun");
+        return !(occasion.isVerb() && !link.entry().is("with") && !met)
+                && !(occasion.kind == Meeting.Kind.VISIT && sides);
     }
 
     /** Behind a noun with the article, what follows belongs to the sentence sooner than to the noun. */
@@ -456,7 +477,8 @@ final class MeetingParties {
         }
         return (text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION))
                 || text.mark(token) == '-'
-                || text.mark(token) == '\u2013';
+                || text.mark(token) == '\u2013'
+                || text.mark(token) == '\u2014';
     }
 
     /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */
@@ -494,7 +516,7 @@ final class MeetingParties {
         boolean belongs = adjective
                 || behindB
                 || (near && (behindL || annexed || (occasion.has("poss") && token == occasion.headEnd)))
-                || visitsBy(occasion, token);
+                || subjects.visitsBy(occasion, token);
         // "The meeting of the states of the council": they are the council.
         boolean members = behindL && lists.isOfStates(token);
         int party = members && StatementFinder.mentionAt(reading, token).isEmpty() ? token + 1 : token;
@@ -502,6 +524,7 @@ final class MeetingParties {
             return token;
         }
         lists.addAll(occasion, lists.list(party), Optional.empty());
+        occasion.call(lists.list(party));
         return occasion.kind == Meeting.Kind.VISIT ? lists.endOfFirst(party) : lists.endOfList(party);
     }
 
@@ -511,15 +534,6 @@ final class MeetingParties {
                 && reading.is(token, WordClass.STATE)
                 && reading.is(token - 1, WordClass.STATE_ADJECTIVE)
                 && !reading.isDefinite(token - 1);
-    }
-
-    /** "A visit that the president makes": the subject of the verb that holds it. */
-    private boolean visitsBy(Occasion occasion, int token) {
-        int verb = token - 1;
-        if (reading.is(verb, WordClass.PREPOSITION_PRONOUN)) {
-            verb--;
-        }
-        return token > occasion.headEnd && verb >= occasion.headEnd && reading.find(verb, holds) >= 0;
     }
 
     /** Whether a person or delegation, and no place, stands at a token. */

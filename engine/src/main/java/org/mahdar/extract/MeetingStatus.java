@@ -27,6 +27,7 @@ final class MeetingStatus {
     private final int maybe;
     private final int holds;
     private final int masdars;
+    private final int that;
     private final int events;
     private final int meet;
 
@@ -39,6 +40,7 @@ final class MeetingStatus {
         this.maybe = language.symbol("auxiliary.mark");
         this.holds = language.symbol("hold");
         this.masdars = language.symbol("hold.masdar");
+        this.that = language.symbol("that.plain");
         this.events = language.symbol("events");
         this.meet = language.symbol("meet");
     }
@@ -255,7 +257,9 @@ final class MeetingStatus {
             boolean pays = term.entry().is("do") && reading.is(token - 1, WordClass.RELATIVE);
             boolean planned =
                     (dated && !pays && term.entry().is("hold")) || term.entry().is("begin");
-            present(occasion, token, planned ? Status.SCHEDULED : Status.ONGOING);
+            // "Expects that a meeting be held": behind the particle the verb tells what is to come.
+            boolean wanted = term.entry().is("hold") && reading.find(token - 1, that) >= 0;
+            present(occasion, token, planned || wanted ? Status.SCHEDULED : Status.ONGOING);
             return bearsFuture(token);
         }
         return false;

@@ -1,8 +1,10 @@
 package org.mahdar.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.mahdar.language.Language;
+import org.mahdar.model.Actor;
 import org.mahdar.model.Meeting;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
@@ -45,6 +47,7 @@ final class MeetingSubjects {
     private final Topics topics;
     private final Destinations destinations;
     private final PartyList lists;
+    private final TwoNamed two;
     private final int holds;
     private final int roles;
     private final int about;
@@ -57,6 +60,7 @@ final class MeetingSubjects {
         this.text = reading.text();
         this.topics = topics;
         this.lists = new PartyList(reading);
+        this.two = new TwoNamed(reading, topics.who());
         Language language = reading.language();
         this.holds = language.symbol("hold");
         this.roles = language.symbol("meeting-roles");
@@ -211,6 +215,26 @@ final class MeetingSubjects {
         return state.isPresent() ? reading.tape().end(hit) : token;
     }
 
+    /** "The talks with the American side were hard", an official said: his own state talked too. */
+    void ownSide(Occasion occasion) {
+        boolean alone = occasion.kind == Meeting.Kind.TALKS
+                && !occasion.isVerb()
+                && occasion.with
+                && !occasion.both
+                && reading.isDefinite(occasion.head)
+                && occasion.parties.size() == 1
+                && occasion.parties.keySet().stream().allMatch(PartyList::isState);
+        Optional<Cluster> official =
+                alone ? topics.inside(occasion.head).filter(MeetingSubjects::isOfficial) : Optional.empty();
+        official.flatMap(teller -> destinations.stateOf(teller, occasion.head))
+                .ifPresent(state -> occasion.add(state, Optional.empty()));
+    }
+
+    private static boolean isOfficial(Cluster teller) {
+        return teller.mentions.stream()
+                .anyMatch(mention -> mention.office.isPresent() || mention.kind == Actor.Kind.STATE);
+    }
+
     /** The subject that a verb leaves out, or that stands before it. */
     void subject(Occasion occasion) {
         boolean own = occasion.isVerb() ? occasion.has("first") || occasion.has("f") : isHeldByMe(occasion.governor);
@@ -269,6 +293,21 @@ final class MeetingSubjects {
                 : topics.before(occasion.head, mention -> true);
         met.filter(mention -> mention.isPerson() || mention.isDelegation())
                 .ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
+    }
+
+    /** "The minister told the envoy whom he received": the envoy, and the subject of the clause before him. */
+    boolean received(Occasion occasion) {
+        Optional<Mention> guest = occasion.has("obj") && reading.is(occasion.head - 1, WordClass.RELATIVE)
+                ? reading.mentionEndingAt(occasion.head - 1)
+                        .filter(mention -> mention.isPerson() || mention.isDelegation())
+                : Optional.empty();
+        Optional<Mention> host = guest.flatMap(
+                one -> topics.before(one.from, mention -> mention.isPerson() && Topics.agrees(occasion.word, mention)));
+        host.ifPresent(mention -> {
+            lists.addWhole(occasion, mention, Optional.empty());
+            lists.addWhole(occasion, guest.get(), Optional.empty());
+        });
+        return host.isPresent();
     }
 
     /** "That many boats arrive", "that some will pay a visit": behind the particle stands a subject that is nobody. */
@@ -377,11 +416,22 @@ final class MeetingSubjects {
             return;
         }
         boolean pair = occasion.has("du") || occasion.has("pl");
+        Optional<List<Mention>> named = occasion.has("du") ? two.here(occasion.head) : Optional.empty();
+        if (named.isPresent()) {
+            addBoth(occasion, named.get());
+            return;
+        }
         if (pair
                 && before.isPresent()
                 && before.get().parties.size() > 1
                 && PairedParties.isNear(reading, before.get(), occasion)) {
             before.get().parties.keySet().forEach(party -> occasion.add(party, Optional.empty()));
+            return;
+        }
+        Optional<List<Mention>> told =
+                occasion.has("du") ? two.persons(occasion.head).or(() -> two.before(occasion.head)) : Optional.empty();
+        if (told.isPresent()) {
+            addBoth(occasion, told.get());
             return;
         }
         Predicate<Mention> fits = mention -> Topics.agrees(occasion.word, mention);
@@ -397,6 +447,26 @@ final class MeetingSubjects {
         owner.ifPresent(mention -> lists.addWhole(occasion, mention, Optional.empty()));
     }
 
+    /** "A call that took place between them": the two told before in the sentence. */
+    void eachOther(Occasion occasion) {
+        two.here(occasion.head).or(() -> two.persons(occasion.head)).ifPresent(both -> addBoth(occasion, both));
+    }
+
+    private void addBoth(Occasion occasion, List<Mention> both) {
+        both.forEach(mention -> lists.add(occasion, mention, Optional.empty()));
+    }
+
+    /** Puts those told before in the place of a word for two: those of the occasion before, else the two named last. */
+    void pair(Occasion occasion, Optional<Occasion> before) {
+        before.ifPresent(earlier -> PairedParties.resolve(reading, occasion, earlier));
+        if (PairedParties.isUnknown(reading, occasion)) {
+            two.before(occasion.head).ifPresent(both -> {
+                occasion.parties.keySet().removeIf(PairedParties::isPair);
+                addBoth(occasion, both);
+            });
+        }
+    }
+
     /** "The president received N. N. on his visit": whoever is received is on a visit, not who receives. */
     private Optional<Cluster> guest(Occasion before, Occasion visit, Predicate<Mention> fits) {
         boolean received = before.is("host")
@@ -407,6 +477,15 @@ final class MeetingSubjects {
                 .skip(1)
                 .filter(party -> received && party.first().stream().anyMatch(fits))
                 .findFirst();
+    }
+
+    /** "A visit that the president makes": the subject of the verb that holds it. */
+    boolean visitsBy(Occasion occasion, int token) {
+        int verb = token - 1;
+        if (reading.is(verb, WordClass.PREPOSITION_PRONOUN)) {
+            verb--;
+        }
+        return token > occasion.headEnd && verb >= occasion.headEnd && reading.find(verb, holds) >= 0;
     }
 
     /** What is named as subject of an occasion, or of the verb that holds it, beyond a party. */

@@ -79,6 +79,9 @@ final class Occasion {
     /** States of which a delegation takes part. */
     final Set<Cluster> sent = new HashSet<>();
 
+    /** Those whom a call was to; of two calls each was to one of them. */
+    private List<Cluster> called = List.of();
+
     /** "To meet him": what somebody goes for, which is written like "for the meeting". */
     boolean purpose;
 
@@ -179,6 +182,35 @@ final class Occasion {
     /** Adds a party; a role, once known, stays. */
     void add(Cluster cluster, Optional<Meeting.Role> role) {
         parties.merge(cluster, role, (known, more) -> known.isPresent() ? known : more);
+    }
+
+    /** Notes whom a call was to. */
+    void call(List<Mention> others) {
+        boolean call = kind == Meeting.Kind.CALL && !isVerb();
+        called = call
+                ? others.stream().map(mention -> mention.cluster).distinct().toList()
+                : List.of();
+    }
+
+    /** Whether it is named whom a call was to: whoever called is another. */
+    boolean isCallTo() {
+        return !called.isEmpty() && !both;
+    }
+
+    /** Those who take part, once for each occasion that is told in one: of two calls each has one of the called. */
+    List<Map<Cluster, Optional<Meeting.Role>>> each() {
+        boolean apart =
+                called.size() == 2 && parties.size() > 2 && parties.keySet().containsAll(called);
+        if (!apart) {
+            return List.of(parties);
+        }
+        List<Map<Cluster, Optional<Meeting.Role>>> out = new ArrayList<>();
+        for (Cluster one : called) {
+            Map<Cluster, Optional<Meeting.Role>> share = new LinkedHashMap<>(parties);
+            share.keySet().removeIf(party -> called.contains(party) && party != one);
+            out.add(share);
+        }
+        return out;
     }
 
     /** Takes over what another match says of the same word. */

@@ -48,8 +48,19 @@ final class PairedParties {
                 && before.kind != Meeting.Kind.VISIT;
     }
 
+    /** Whether a word for two still stands for those who take part. */
+    static boolean isUnknown(Reading reading, Occasion occasion) {
+        boolean both = occasion.side >= 0
+                && occasion.parties.isEmpty()
+                && !(occasion.isVerb() && occasion.is("discuss"))
+                && StatementFinder.mentionAt(reading, occasion.side)
+                        .filter(Mention::isBarePair)
+                        .isPresent();
+        return both || occasion.parties.keySet().stream().anyMatch(PairedParties::isPair);
+    }
+
     /** Whether all that an actor is called is a word for two: "the two ministers". */
-    private static boolean isPair(Cluster cluster) {
+    static boolean isPair(Cluster cluster) {
         return cluster.mentions.stream().allMatch(Mention::isBarePair);
     }
 }

@@ -31,6 +31,11 @@ final class Topics {
         this.seats = reading.language().symbol("seats");
     }
 
+    /** All mentions of the story, in the order of the text. */
+    List<Mention> who() {
+        return who;
+    }
+
     /** Whether a mention can be somebody who meets others: no paper, no outlet, no source without a name. */
     static boolean canMeet(Mention mention) {
         if (mention.cluster == Cluster.NONE || mention.kind == Actor.Kind.OUTLET) {
@@ -124,7 +129,7 @@ final class Topics {
 
     /** "He visited the seat of the league": a building does nothing. */
     private boolean isSeat(Mention mention) {
-        return reading.find(mention.from, seats) >= 0;
+        return reading.find(mention.from, seats) >= 0 || reading.find(mention.from - 1, seats) >= 0;
     }
 
     /** Who goes somewhere to do what the token names: the last one in the sentence who is no place and behind no preposition. */
@@ -179,6 +184,16 @@ final class Topics {
             }
         }
         return found;
+    }
+
+    /** In whose reported words a token stands. */
+    Optional<Cluster> inside(int token) {
+        int sentence = reading.sentenceOf(token);
+        return said.stream()
+                .filter(draft -> draft.cueFrom < token && reading.sentenceOf(draft.cueFrom) == sentence)
+                .reduce((first, last) -> last)
+                .filter(draft -> draft.saidFrom() <= token)
+                .flatMap(draft -> draft.speaker);
     }
 
     /** "X told Y during a meeting that": whom somebody tells something whose cue stands before the token. */
