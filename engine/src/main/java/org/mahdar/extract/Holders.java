@@ -21,8 +21,7 @@ final class Holders {
     private static final int MAX_INSERTED = 14;
 
     /** With what an insertion between a subject and its verb begins. */
-    private static final long INSERTED =
-            WordClass.bits(WordClass.RELATIVE, WordClass.ACCORDING, WordClass.PREPOSITION);
+    private static final long INSERTED = WordClass.bits(WordClass.RELATIVE, WordClass.ACCORDING, WordClass.PREPOSITION);
 
     private static final long BEFORE = WordClass.bits(
             WordClass.NEGATION,

@@ -99,6 +99,9 @@ final class Negotiations {
      */
     void complete(Occasion occasion) {
         members(occasion);
+        if (occasion.kind == Meeting.Kind.SIGNING) {
+            signers(occasion);
+        }
         if (occasion.kind == Meeting.Kind.SUMMIT) {
             namings.stream()
                     .filter(naming -> naming.ofSummit() && naming.from() == occasion.head)
@@ -136,6 +139,25 @@ final class Negotiations {
                 occasion.parties.remove(party);
                 occasion.to = naming.from() < occasion.to ? Math.max(occasion.to, naming.to()) : occasion.to;
                 parties(naming).forEach(member -> occasion.add(member, Optional.empty()));
+            });
+        }
+    }
+
+    /** "The foreign ministers of X and Y signed": where nobody is named, it is the states that sign. */
+    private void signers(Occasion occasion) {
+        for (Cluster party : List.copyOf(occasion.parties.keySet())) {
+            boolean unnamed = party.identity.entry().isEmpty()
+                    && party.mentions.stream().allMatch(m -> m.isPerson() && !m.hasName() && m.known.isEmpty());
+            Optional<Cluster> state = unnamed
+                    ? party.mentions.stream()
+                            .map(m -> m.state)
+                            .filter(iso3 -> !iso3.isEmpty())
+                            .findFirst()
+                            .flatMap(this::cluster)
+                    : Optional.empty();
+            state.ifPresent(signing -> {
+                occasion.parties.remove(party);
+                occasion.add(signing, Optional.empty());
             });
         }
     }
