@@ -98,6 +98,17 @@ final class ActorFinder {
             }
         }
         for (Mention mention : found) {
+            boolean quoted = mention.guess
+                    && reading.text().opens(mention.from) >= 0
+                    && mention.nameTo - mention.nameFrom == 1
+                    && surnames.contains(reading.bare(mention.nameFrom));
+            if (quoted) {
+                // Some papers set the surname of who was named before in marks.
+                mention.guess = false;
+                mention.kind = Kind.PERSON;
+                mention.headToken = -1;
+                reading.add(mention.from, mention.to, set(reading, mention), mention);
+            }
             // "The teacher" is Mr Teacher where the story has named him in full, and so is a word that no list knows.
             boolean title = mention.headToken == mention.from
                     && mention.isPerson()
@@ -188,6 +199,14 @@ final class ActorFinder {
                 // "Tehran: …", "«Hamas»: …"
                 places[token] = Place.SOURCE;
             }
+            boolean half = reading.text().inTitle(token)
+                    && reading.text().kind(token - 1) == Text.MARK
+                    && reading.is(token, WordClass.METONYM)
+                    && reading.text().isMark(token + 1, ':');
+            if (places[token] == null && half) {
+                // "….. and Tehran: …"
+                places[token] = Place.SOURCE;
+            }
             if (places[token] == null && isSubject(reading, nouns, token)) {
                 places[token] = Place.SUBJECT_BEFORE_VERB;
             }
@@ -203,6 +222,10 @@ final class ActorFinder {
         }
         boolean behindBe = reading.is(token - 1, WordClass.BE);
         boolean first = reading.beginsClause(token) || (behindBe && reading.beginsClause(token - 1));
+        if (reading.is(token, WordClass.METONYM) && standsBeforePresent(reading, token)) {
+            // "… and Paris threatens with"
+            return true;
+        }
         return first && (standsBeforeVerb(reading, nouns, token) || (behindBe && headsSubject(reading, token)));
     }
 
@@ -215,6 +238,19 @@ final class ActorFinder {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** "And Paris threatens", "Athens for its part demands": a capital right before a verb of speech in the present. */
+    private static boolean standsBeforePresent(Reading reading, int token) {
+        boolean joined = reading.opensWithConjunction(token) && !reading.isDefinite(token);
+        int opener = reading.beginsClause(token) ? reading.hit(token + 1, WordClass.OPENER.bit(), false) : -1;
+        int verb = opener >= 0 ? reading.tape().end(opener) : token + 1;
+        int hit = joined || opener >= 0 ? reading.hit(verb, WordClass.SAY_FINITE.bit(), false) : -1;
+        return hit >= 0
+                && reading.term(hit).is("pres")
+                && reading.term(hit).is("f")
+                && reading.term(hit).is("sg")
+                && !reading.opensWithConjunction(verb);
     }
 
     /** A word of names that begins a clause and soon comes to a verb of speech is its subject. */

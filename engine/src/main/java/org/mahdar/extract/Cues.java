@@ -174,7 +174,7 @@ final class Cues {
         if (!draft.isParticiple()) {
             return false;
         }
-        if (draft.is("pl") && !draft.is("acc") && !reading.ends("oblique", draft.cueFrom)) {
+        if ((draft.is("pl") || draft.is("du")) && !draft.is("acc") && !reading.ends("oblique", draft.cueFrom)) {
             return true;
         }
         boolean speech = draft.verb.isPresent() && draft.verb.get().entry().is("say");
@@ -212,6 +212,7 @@ final class Cues {
                                 verb.entry().is("accuse") || verb.entry().is("blame"))
                         .isPresent()
                 && (StatementFinder.mentionAt(reading, draft.cueTo).isPresent()
+                        || reading.find(draft.cueTo, reading.language().symbol("object-pronouns")) >= 0
                         || reading.is(draft.cueTo, WordClass.METONYM)
                         || reading.isDefinite(draft.cueTo));
         return accuses || saysThat(reading, draft);
@@ -223,13 +224,17 @@ final class Cues {
         return reading.is(that, WordClass.THAT) && !draft.governs("addressee");
     }
 
-    /** "They put forward a new proposal": an indefinite word with an ending of its kind behind it, and no comma before. */
+    /**
+     * "They put forward a new proposal", "a proposal (that) narrows": an indefinite word with an ending of its kind or a verb
+     * behind it, and no comma before.
+     */
     private static boolean isNounWithAdjective(Reading reading, Draft draft) {
         return draft.contentFrom == draft.cueTo
                 && reading.text().kind(draft.cueFrom - 1) == Text.WORD
                 && !reading.opensWithConjunction(draft.cueFrom)
                 && !reading.isDefinite(draft.contentFrom)
-                && reading.ends("accusative", draft.contentFrom);
+                && (reading.ends("accusative", draft.contentFrom)
+                        || (reading.opens("verb", draft.contentFrom) && !reading.endsLikeNoun(draft.contentFrom)));
     }
 
     /** "Refused to comment" says nothing, and no more does "on condition of not being named". */
@@ -238,6 +243,11 @@ final class Cues {
                 && reading.is(draft.contentFrom, WordClass.NOT_SAID)
                 && draft.verb.isPresent()
                 && (List.of("reject", "deny").contains(draft.verb.get().entry().need("act"))
+                        || (draft.governs("request")
+                                && reading.find(
+                                                draft.contentFrom,
+                                                reading.language().symbol("not-said.unnamed"))
+                                        >= 0)
                         || (draft.isParticiple() && draft.governs("stipulates")));
     }
 

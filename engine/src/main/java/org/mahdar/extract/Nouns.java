@@ -105,7 +105,18 @@ final class Nouns {
 
     /** A given name that is written like a preposition, before another word of names. */
     boolean isGivenBefore(int token) {
-        return isGivenLikePreposition(token) && (isAnyName(token + 1) || reading.isDefinite(token + 1));
+        return isGivenLikePreposition(token)
+                && ((isAnyName(token + 1) && !isNoName(token + 1)) || reading.isDefinite(token + 1));
+    }
+
+    /** "N. N. on the necessity": a preposition that is a given name too. */
+    boolean isHeldBack(int token) {
+        return isGivenLikePreposition(token) && isNoName(token + 1);
+    }
+
+    /** "On the necessity": a noun of what is said that is seldom a name. */
+    private boolean isNoName(int token) {
+        return reading.is(token, WordClass.TOPIC) && !reading.isAny(token, PERSONS | WordClass.GIVEN.bit());
     }
 
     /** A given name that is written like a preposition, behind another one and at the end of a phrase. */
@@ -166,6 +177,17 @@ final class Nouns {
                 && reading.find(last, constructs) < 0
                 && (reading.is(last, WordClass.STATE_ADJECTIVE)
                         || (isAdjective(last) && !isHead(last) && !isKnownNoun(last)));
+    }
+
+    /** "A source told the agency": an outlet by itself behind somebody without a name is who is told. */
+    boolean isTold(Phrase phrase, int token) {
+        int outlet = phrase.mention.kind == Actor.Kind.UNNAMED && phrase.verbGoverns("addressee")
+                ? reading.hit(token, WordClass.BODY.bit(), false)
+                : -1;
+        return outlet >= 0
+                && token > phrase.mention.headToken
+                && !reading.is(token - 1, WordClass.PREPOSITION)
+                && Mention.kindOf(reading.term(outlet)) == Actor.Kind.OUTLET;
     }
 
     /** A head of titles; of those written like an adjective of relation ("military") only the plural. */
@@ -326,7 +348,7 @@ final class Nouns {
     boolean isReport(int token) {
         // "Promised the prime minister": a verb that is a given name too, before a title or another given name.
         boolean sure = !reading.is(token, WordClass.SAY_WEAK)
-                || reading.isAny(token + 1, TITLES | bits(WordClass.GIVEN, WordClass.PERSON));
+                || reading.isAny(token + 1, TITLES | PERSONS | WordClass.GIVEN.bit());
         return reading.is(token, WordClass.SAY_FINITE)
                 && sure
                 && (reading.opensWithConjunction(token) || reading.beginsClause(token))

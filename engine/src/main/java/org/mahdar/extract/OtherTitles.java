@@ -134,4 +134,22 @@ final class OtherTitles {
     private boolean mayBeName(int token) {
         return !reading.isDefinite(token) && (names.isStrange(token) || nouns.isAnyName(token));
     }
+
+    /** "The president N. N., president of the council": the title before the name again, in full. */
+    boolean sameTitle(Phrase phrase, int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        boolean same = head >= 0
+                && phrase.mention
+                        .head
+                        .filter(term -> term.entry().equals(reading.term(head).entry())
+                                && reading.isDefinite(phrase.mention.from))
+                        .isPresent()
+                && phrase.mention.titleTo - phrase.mention.headToken == 1;
+        return same && !isMeeting(phrase.mention);
+    }
+
+    /** "N. N. met, the president": not where a verb of meeting stands before and the title is of another state. */
+    boolean sharesBearer(Phrase phrase, int token) {
+        return !isMeeting(phrase.mention) || !isOf(phrase.mention, token);
+    }
 }

@@ -99,7 +99,7 @@ final class PhraseComplements {
         if (!phrase.inTitle()
                 || counterpart
                 || reading.isAny(token, bits(WordClass.NAME_PARTICLE, WordClass.PREPOSITION_PRONOUN))) {
-            return false;
+            return isInIt(phrase, token) && phrase.takeTitle(token + 1, true);
         }
         if (phrase.closed
                 && phrase.mention
@@ -114,6 +114,18 @@ final class PhraseComplements {
             return false;
         }
         return reading.is(token, WordClass.PREPOSITION) ? apart(phrase, token) : joined(phrase, token);
+    }
+
+    /** "The leader in it, N. N.": an office in what was named before, and a name right behind. */
+    private boolean isInIt(Phrase phrase, int token) {
+        return phrase.inTitle()
+                && phrase.ofPerson()
+                && phrase.closed
+                && token - 1 == phrase.mention.headToken
+                && reading.is(token - 1, WordClass.OFFICE)
+                && reading.is(token, WordClass.PREPOSITION_PRONOUN)
+                && nouns.isSureName(token + 1)
+                && !nouns.stops(token + 1);
     }
 
     private boolean isDirected(int token) {
@@ -325,6 +337,15 @@ final class PhraseComplements {
     /** Whether a name begins here, and not a word such as "that", which some name is written like. */
     private boolean isNamed(int token) {
         return nouns.isSureName(token) && !nouns.stops(token);
+    }
+
+    /** "The director of the office, Dr. N. N.": a title of address of one letter and a stop. */
+    boolean abbreviated(Phrase phrase, int token) {
+        int address = phrase.inTitle() && phrase.ofPerson() && !phrase.mention.hasName()
+                ? reading.hit(token, WordClass.HONORIFIC.bit(), false)
+                : -1;
+        boolean named = address >= 0 && nouns.isSureName(reading.tape().end(address));
+        return named && phrase.takeTitle(reading.tape().end(address), true);
     }
 
     /** "The administration of «X»" with a preposition of one letter before the marks. */

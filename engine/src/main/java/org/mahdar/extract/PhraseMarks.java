@@ -60,7 +60,22 @@ final class PhraseMarks {
             phrase.beginName(token + 1, token + 2);
             return true;
         }
+        if (joins(token) && phrase.inName()) {
+            // "N.-N.": a name of two parts
+            return phrase.goOnName(token + 2, false);
+        }
+        if (joins(token) && phrase.ofBody() && nouns.isSureName(token - 1)) {
+            return phrase.takeTitle(token + 2, true);
+        }
         return reading.isComma(token) && apposition(phrase, token + 1);
+    }
+
+    /** Whether a hyphen stands between two words without a space. */
+    private boolean joins(int token) {
+        return text.mark(token) == '-'
+                && reading.isWord(token + 1)
+                && text.end(token - 1) == text.start(token)
+                && text.end(token) == text.start(token + 1);
     }
 
     /** "The minister (N. N.)", "the minister "N. N."": some papers set the name of who bears an office in marks. */
@@ -238,12 +253,17 @@ final class PhraseMarks {
             if (reading.isComma(at)) {
                 return at - token > 1 ? at : -1;
             }
+            boolean part = isPart(at) || isPart(at - 1) || (isPart(at - 2) && !canBeName(at - 1));
             boolean other = !canBeName(at) || reading.ends("accusative", at) || reading.opens("verb", at);
-            if (other) {
+            if (other && !(part && reading.isWord(at))) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    private boolean isPart(int token) {
+        return reading.is(token, WordClass.NAME_PARTICLE);
     }
 
     private boolean canBeName(int token) {

@@ -34,6 +34,7 @@ final class PhraseReader {
     private final Reading reading;
     private final Text text;
     private final int masculine;
+    private final int any;
     private final int styles;
     private final int sames;
     private final Nouns nouns;
@@ -45,6 +46,7 @@ final class PhraseReader {
         this.reading = reading;
         this.text = reading.text();
         this.masculine = reading.language().symbol("masculines");
+        this.any = reading.language().symbol("function.any");
         this.styles = reading.language().symbol("styles");
         this.sames = reading.language().symbol("styles.same");
         this.nouns = new Nouns(reading);
@@ -84,6 +86,10 @@ final class PhraseReader {
         Place place = phrase.place;
         int token = m.from;
         boolean expected = place != Place.ANYWHERE;
+        if (phrase.beforeObject() && reading.find(token, any) >= 0) {
+            // "Ruled out any deal": nobody is any.
+            return false;
+        }
         if (expected && reading.isAny(token, QUANTITIES)) {
             return quantity(phrase, false);
         }

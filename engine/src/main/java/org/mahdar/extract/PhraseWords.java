@@ -53,14 +53,14 @@ final class PhraseWords {
             return phrase.takeTitle(token + 2, true);
         }
         if (reading.length(token) < 2) {
-            return complements.lone(phrase, token);
+            return complements.lone(phrase, token) || complements.abbreviated(phrase, token);
         }
         boolean met = reading.isDefinite(token) && others.meets(token);
         // "N. N. met" opens like a word with the article.
         if (met || others.isAnother(phrase, token) || others.isObjectOfCrowd(phrase.mention, token)) {
             return false;
         }
-        if (nouns.hides(phrase.mention, token)) {
+        if (nouns.hides(phrase.mention, token) || nouns.isTold(phrase, token) || names.isAddressed(phrase, token)) {
             return false;
         }
         if (phrase.phase != Phrase.Phase.AFTER_NAME && name(phrase, token)) {
@@ -150,7 +150,7 @@ final class PhraseWords {
         }
         boolean inside = phrase.inName()
                 && m.known.isEmpty()
-                && sure
+                && (sure && !nouns.isHeldBack(token))
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         boolean given = nouns.isGivenBefore(token)
                 || names.opensGiven(token)
@@ -321,6 +321,15 @@ final class PhraseWords {
                             .orElse(false)
                     && reading.isAny(token, Nouns.PERSON_TITLES)
                     && !reading.is(token, WordClass.ADJECTIVE);
+            // "Said the conservative deputy N. N.": no second one, where nothing but what he says can follow
+            boolean described = alone
+                    && phrase.place == Phrase.Place.SUBJECT
+                    && reading.isDefinite(token)
+                    && nouns.isSureName(end)
+                    && end == token + 1;
+            if (described) {
+                return phrase.takeTitle(end, true);
+            }
             boolean object = delegation
                     || (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
                     || (alone && reading.isDefinite(token) && (end == token + 1 || others.meets(m.from - 1)))
@@ -358,35 +367,19 @@ final class PhraseWords {
         if (another
                 || joined
                 || !direct
-                || (!phrase.titled && reading.isDefinite(token) && !sharesBearer(phrase, token))
+                || (!phrase.titled && reading.isDefinite(token) && !others.sharesBearer(phrase, token))
                 || others.isAimedAt(phrase.mention, token)
                 || (phrase.titled
                         && phrase.place != Phrase.Place.SUBJECT
                         && !phrase.mention.isOnlyAddressed()
-                        && !(reading.isDefinite(token) ? sharesBearer(phrase, token) : sameTitle(phrase, token)))
+                        && !(reading.isDefinite(token)
+                                ? others.sharesBearer(phrase, token)
+                                : others.sameTitle(phrase, token)))
                 || !reading.isAny(token, Nouns.PERSON_TITLES)) {
             return false;
         }
         apposition(phrase, token, end);
         return true;
-    }
-
-    /** "The president N. N., president of the council": the title before the name again, in full. */
-    private boolean sameTitle(Phrase phrase, int token) {
-        int head = reading.hit(token, WordClass.HEAD.bit(), false);
-        boolean same = head >= 0
-                && phrase.mention
-                        .head
-                        .filter(term -> term.entry().equals(reading.term(head).entry())
-                                && reading.isDefinite(phrase.mention.from))
-                        .isPresent()
-                && phrase.mention.titleTo - phrase.mention.headToken == 1;
-        return same && !others.isMeeting(phrase.mention);
-    }
-
-    /** "N. N. met, the president": not where a verb of meeting stands before and the title is of another state. */
-    private boolean sharesBearer(Phrase phrase, int token) {
-        return !others.isMeeting(phrase.mention) || !others.isOf(phrase.mention, token);
     }
 
     /** Reads the head of a title that stands in apposition to what was read so far. */
@@ -456,7 +449,8 @@ final class PhraseWords {
                 && !reading.is(token, WordClass.ADJECTIVE)) {
             return false;
         }
-        if (phrase.inName() && reading.isAny(token, Nouns.PLACES) && !nouns.isSureName(token)) {
+        boolean other = reading.isAny(token, Nouns.PLACES) && !nouns.isSureName(token);
+        if (phrase.inName() && (other || names.isSpeech(phrase, token))) {
             return false;
         }
         if (phrase.inName()) {
@@ -553,6 +547,7 @@ final class PhraseWords {
                             && (reading.is(token + 1, WordClass.SAY_FINITE)
                                     || reading.is(token + 1, WordClass.OFFICE)
                                     || names.endsName(token)
+                                    || names.reachesReport(token)
                                     || names.endsGiven(phrase, token)));
             return named
                     && !object
@@ -564,13 +559,16 @@ final class PhraseWords {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);
             return free && phrase.takeTitle(token + 1, false);
         }
+        if (reading.is(token - 1, WordClass.PLACE_HEAD) && names.isPlace(token)) {
+            return phrase.takeTitle(token + 1, true);
+        }
         if (m.kind == Kind.PERSON
                 && phrase.titled
                 && !m.guess
                 && m.number == Mention.Count.ONE
                 && (names.opensName(token) || names.opensPair(phrase, token))
                 && !(phrase.beforeObject() && names.isConstruct(token))) {
-            phrase.beginName(token, token + 1);
+            phrase.beginName(token, names.endOfName(token));
             return true;
         }
         // After a complete title an unknown noun without article is a name.
@@ -582,6 +580,7 @@ final class PhraseWords {
                     && !nouns.isName(token + 1)
                     && !names.mayGoOn(phrase, token);
             if (!object
+                    && !names.isPlace(token)
                     && (!nouns.mayBearPreposition(token)
                             || nouns.isAnyName(token)
                             || nouns.standsBeforeSpeech(token + 1))) {

@@ -254,6 +254,8 @@ final class Speakers {
         int end = reading.isComma(draft.cueFrom - 1) ? draft.cueFrom - 1 : draft.cueFrom;
         return reading.mentionEndingAt(end)
                 .filter(mention -> (reading.find(mention.from - 1, saidOfIt) >= 0
+                                && !reading.isDefinite(mention.from - 1)
+                                && !reading.endsLikeNoun(mention.from - 1)
                                 && !reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN))
                         || (reading.is(mention.from - 1, WordClass.PREPOSITION_PRONOUN)
                                 && reading.is(mention.from - 2, WordClass.SAY_FINITE)));

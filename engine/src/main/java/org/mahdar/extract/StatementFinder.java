@@ -87,6 +87,7 @@ final class StatementFinder {
         parties(reading, match, draft);
         boolean object = draft.pattern.setting("role").map("object"::equals).orElse(false);
         if (object
+                && draft.source.isEmpty()
                 && mentionAt(reading, draft.contentFrom)
                         .filter(mention -> agrees(reading, draft, mention))
                         .isPresent()) {
@@ -312,8 +313,9 @@ final class StatementFinder {
                 && draft.contentFrom >= after.to
                 && !reading.is(draft.contentFrom - 1, WordClass.THAT)
                 && after.from == draft.cueTo
-                && before.to == draft.cueFrom
-                && reading.beginsClause(before.from);
+                && ((before.to == draft.cueFrom && reading.beginsClause(before.from))
+                        || (reading.is(before.from - 1, WordClass.BE)
+                                && reading.is(draft.cueFrom - 1, WordClass.AUXILIARY)));
     }
 
     /** "And he thanked the embassy": what stands behind the verb disagrees with it in gender, so it is no subject. */
@@ -471,7 +473,12 @@ final class StatementFinder {
         if (draft.mode.equals("headline") && asks(reading, draft)) {
             return false;
         }
-        if (draft.mode.equals("headline") && draft.source.isPresent() && draft.source.get().kind == Actor.Kind.STATE) {
+        // "The government and the fund: …": several are what the story is about.
+        boolean quoted = reading.text().opens(draft.contentFrom) >= 0;
+        boolean topic = draft.source
+                .filter(source -> source.kind == Actor.Kind.STATE || (!source.joint.isEmpty() && !quoted))
+                .isPresent();
+        if (draft.mode.equals("headline") && topic) {
             return reading.is(draft.contentFrom, WordClass.NEGATION)
                     || isOurs(reading, draft.contentFrom)
                     || isReady(reading, draft.contentFrom);
@@ -547,7 +554,8 @@ final class StatementFinder {
                 .filter(source -> source.to == draft.cueFrom)
                 .filter(source -> reading.beginsClause(source.from)
                         || reading.isAny(source.from - 1, LEADS)
-                        || reading.isAfterLink(source.from))
+                        || reading.isAfterLink(source.from)
+                        || (draft.is("pres") && Subjects.opensClause(reading, source, draft)))
                 .isPresent();
     }
 

@@ -13,6 +13,9 @@ final class Subjects {
     /** How far back the actor may stand that a relative pronoun fits where the nearer one is of another gender. */
     private static final int MAX_BACK = 12;
 
+    /** How many words may hand the word to somebody else. */
+    private static final int MAX_OPENER = 3;
+
     private static final long NO_DESCRIPTION =
             WordClass.bits(WordClass.SAY_FINITE, WordClass.THAT, WordClass.RELATIVE, WordClass.AUXILIARY);
 
@@ -32,9 +35,14 @@ final class Subjects {
         if (relative) {
             before--;
         }
-        Optional<Mention> earlier = saidEarlier(reading, before);
+        Optional<Mention> earlier = saidEarlier(reading, before)
+                .or(() -> caller(reading, draft))
+                .or(() -> relative ? Optional.empty() : appositive(reading, draft));
         if (earlier.isPresent()) {
             return earlier;
+        }
+        if (!relative) {
+            before = beforeOpener(reading, before);
         }
         int pronoun = before;
         boolean parted = before > 0 && reading.isComma(before - 1);
@@ -61,7 +69,7 @@ final class Subjects {
     }
 
     /** "… talks and the opposition demands": a verb in the singular is that of one party only, the conjunction begins a clause. */
-    private static boolean opensClause(Reading reading, Mention m, Draft draft) {
+    static boolean opensClause(Reading reading, Mention m, Draft draft) {
         boolean one = m.number == Mention.Count.ONE && draft.is("sg") && draft.isFinite();
         boolean agrees = draft.is("f") ? m.gender == Mention.Gender.F : m.gender == Mention.Gender.M;
         return one
@@ -71,6 +79,53 @@ final class Subjects {
                 && reading.mentionEndingAt(m.from).isEmpty()
                 && reading.opensWithConjunction(m.from)
                 && !reading.standsBehindPreposition(m.from);
+    }
+
+    /** "Athens for its part demands": the token before words that hand the word to somebody else. */
+    private static int beforeOpener(Reading reading, int end) {
+        for (int at = end - 1; at >= Math.max(0, end - MAX_OPENER); at--) {
+            int hit = reading.hit(at, WordClass.OPENER.bit(), false);
+            boolean own = hit >= 0
+                    && reading.tape().end(hit) == end
+                    && !reading.term(hit).entry().is("other");
+            if (own && !reading.opensWithConjunction(at)) {
+                return reading.isComma(at - 1) ? at - 1 : at;
+            }
+        }
+        return end;
+    }
+
+    /** "He got a call from N. N. in which he voiced": who called says it. */
+    private static Optional<Mention> caller(Reading reading, Draft draft) {
+        int hearing = reading.language().symbol("events");
+        int from = reading.language().symbol("prepositions.from");
+        Optional<Mention> mention = reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN)
+                ? reading.mentionEndingAt(draft.cueFrom)
+                : Optional.empty();
+        return mention.filter(m -> {
+            int noun = m.from - 2;
+            boolean described = reading.is(noun, WordClass.ADJECTIVE) || reading.ends("accusative", noun);
+            return reading.find(m.from - 1, from) >= 0
+                    && (reading.find(noun, hearing) >= 0 || (described && reading.find(noun - 1, hearing) >= 0));
+        });
+    }
+
+    /** "Was Russia, the ally of N., had criticised": behind "was" and an apposition between commas the verb has its subject. */
+    private static Optional<Mention> appositive(Reading reading, Draft draft) {
+        int close = draft.cueFrom - 1;
+        while (reading.is(close, WordClass.AUXILIARY)) {
+            close--;
+        }
+        if (close == draft.cueFrom - 1 || !reading.isComma(close)) {
+            return Optional.empty();
+        }
+        for (int open = close - 1; open > Math.max(0, close - MAX_BACK) && reading.isWord(open); open--) {
+            if (reading.isComma(open - 1)) {
+                return reading.mentionEndingAt(open - 1)
+                        .filter(m -> reading.is(m.from - 1, WordClass.BE) && reading.beginsClause(m.from - 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** "An envoy had (before) called it", word for word "it preceded to an envoy that he called it". */

@@ -9,6 +9,9 @@ final class UnknownNames {
     /** The longest name of unknown words. */
     static final int MAX_WORDS = 4;
 
+    /** What may stand behind a subject as whom it addresses. */
+    private static final long PLACES = bits(WordClass.METONYM, WordClass.STATE, WordClass.CITY);
+
     private final Reading reading;
     private final Nouns nouns;
     private final int holds;
@@ -29,11 +32,17 @@ final class UnknownNames {
         if (reading.is(token + 1, WordClass.NAME_PARTICLE) || addressed) {
             return true;
         }
+        int last = endOfName(token) - 1;
+        return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
+    }
+
+    /** The token behind the unknown words that begin with a strange one. */
+    int endOfName(int token) {
         int last = token;
-        while (last < token + MAX_WORDS && isStrange(last + 1)) {
+        while (last < token + MAX_WORDS - 1 && (isStrange(last + 1) || isForeignEnd(last + 1))) {
             last++;
         }
-        return last > token ? endsName(last) : nouns.isTitle(last + 1) && endsName(last);
+        return endsName(last) ? last + 1 : token + 1;
     }
 
     /**
@@ -50,7 +59,9 @@ final class UnknownNames {
                 || nouns.isTitle(next)
                 || nouns.standsBeforeSpeech(next)
                 || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.SAY_FINITE));
-        boolean half = (isStrange(token) && nouns.isSureName(last) && !reading.is(last, WordClass.GIVEN))
+        boolean half = ((isStrange(token) || isForeignEnd(token))
+                        && nouns.isSureName(last)
+                        && !reading.is(last, WordClass.GIVEN))
                 || (nouns.isAnyName(token) && !nouns.stops(token) && isStrange(last));
         boolean family = half && ended && (!phrase.beforeObject() || nouns.isTitle(next));
         boolean name = isStrange(last) || nouns.isAnyName(last);
@@ -62,8 +73,12 @@ final class UnknownNames {
         int next = token + 1;
         boolean ended = !reading.isWord(next)
                 || nouns.isTitle(next)
-                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT, WordClass.RELATIVE));
-        return ended && isStrange(token) && !(reading.isWord(next) && reading.ends("accusative", token));
+                || reading.isAny(next, bits(WordClass.PREPOSITION, WordClass.TIME, WordClass.THAT, WordClass.RELATIVE))
+                || reading.isAfterPreposition(next, ~0L)
+                || nouns.mayBearPreposition(next);
+        return ended
+                && (isStrange(token) || isForeignEnd(token))
+                && !(reading.isWord(next) && reading.ends("accusative", token));
     }
 
     /**
@@ -77,12 +92,20 @@ final class UnknownNames {
                 && nouns.isSureName(phrase.mention.nameFrom)
                 && !reading.isDefinite(token - 1)
                 && isAllUnknown(token)
+                && !(reading.opensWith(token, Letters.B) && token - phrase.mention.nameFrom > 1)
                 && (!reading.isWord(next)
                         || nouns.isTitle(next)
                         || reading.is(next, WordClass.TIME)
                         || (phrase.nameWords == 1
                                 && !reading.opens("verb", token)
-                                && (reading.find(next, holds) >= 0 || reading.isAfterPreposition(next, ~0L))));
+                                && (reading.find(next, holds) >= 0
+                                        || reading.isAfterPreposition(next, ~0L)
+                                        || (reading.isAny(next, PLACES) && !reading.opensWith(token, Letters.B))
+                                        || (reading.isDefinite(next) && !nouns.mayBearPreposition(token)))));
+    }
+
+    private boolean isForeignEnd(int token) {
+        return isAllUnknown(token) && !nouns.mayBearPreposition(token);
     }
 
     private boolean isAllUnknown(int token) {
@@ -121,7 +144,52 @@ final class UnknownNames {
                 && (isStrange(token) || (phrase.titled && reading.is(token, WordClass.ADJECTIVE)));
         boolean followed =
                 (nouns.isTitle(next) && reading.isDefinite(next)) || reading.isAfterPreposition(next, Nouns.TITLES);
-        return (alone && followed) || standsBeforeObject(next);
+        // "Rejected the spokeswoman N. N. the coup": no verbal noun opens so.
+        boolean foreign = isStrange(token) && !opensLikeArticle(token) && reading.length(token) >= MAX_WORDS;
+        boolean object = foreign
+                && (reading.isDefinite(next) || reading.isAfterPreposition(next, ~0L))
+                && !nouns.isName(next)
+                && !reading.ends("relation", next);
+        boolean second = phrase.titled && phrase.nameWords == 1 && nouns.isSureName(phrase.mention.nameFrom);
+        return (alone && followed) || (second && object) || endsGiven(phrase, token) || standsBeforeObject(next);
+    }
+
+    /** Verbal nouns of the longer stems open with the first letter of the article. */
+    private boolean opensLikeArticle(int token) {
+        return reading.text().form(token).charAt(0)
+                == reading.language().letters().article().charAt(0);
+    }
+
+    /** "The spokesman N. N. N. said": strange words up to the verb of speech are his name. */
+    boolean reachesReport(int token) {
+        int next = token;
+        while (next < token + MAX_WORDS && isStrange(next)) {
+            next++;
+        }
+        return next > token && reading.is(next, WordClass.SAY_FINITE) && !reading.opensWithConjunction(next);
+    }
+
+    /** "The chancellor called on Moscow to": behind a complete office a capital or state is no name of who bears it. */
+    boolean isPlace(int token) {
+        return reading.isAny(token, PLACES) && (nouns.stops(token + 1) || !nouns.isAnyName(token + 1));
+    }
+
+    /** The same behind a name: a capital by itself is whom the verb addresses. */
+    boolean isAddressed(Phrase phrase, int token) {
+        return phrase.beforeObject()
+                && reading.is(token, WordClass.METONYM)
+                && (phrase.mention.hasName() || phrase.inName() || (phrase.titled && phrase.closed))
+                && !reading.is(token, WordClass.STATE_ADJECTIVE)
+                && isPlace(token);
+    }
+
+    /** "Quoted N. as saying": a noun of speech with the article before what is said, or the object of the verb. */
+    boolean isSpeech(Phrase phrase, int token) {
+        boolean speech = reading.is(token, WordClass.SAY_NOUN) && nouns.standsBeforeSpeech(token + 1);
+        boolean object = phrase.beforeObject()
+                && reading.is(token, WordClass.TOPIC)
+                && !reading.is(phrase.mention.nameFrom, WordClass.GIVEN);
+        return (speech || object) && !nouns.isSureName(token);
     }
 
     /** Whether a family name with the article ends the name before a token that may be the object of the verb. */
@@ -140,7 +208,13 @@ final class UnknownNames {
         return !reading.isWord(token)
                 || reading.is(token, WordClass.RELATIVE)
                 || (reading.isAny(token, Nouns.STOPPERS | bits(WordClass.TOPIC, WordClass.HEAD, WordClass.SAY_NOUN))
-                        && !reading.isDefinite(token));
+                        && !bearsArticle(token));
+    }
+
+    /** Whether the word has the article, and is no verbal noun that opens like it. */
+    private boolean bearsArticle(int token) {
+        int topic = reading.hit(token, WordClass.TOPIC.bit(), false);
+        return reading.isDefinite(token) && (topic < 0 || (reading.tape().clitics(topic) & Letters.ARTICLE) != 0);
     }
 
     /** An adjective of relation that the lexicon does not know is a family name behind a given one. */
@@ -164,11 +238,11 @@ final class UnknownNames {
 
     /** A foreign surname whose first letter is also a word that never stands inside a name: "and so", "like". */
     boolean isForeign(Phrase phrase, int token) {
-        boolean likeness =
-                (reading.opensWith(token, Letters.K) || (phrase.nameWords == 1 && reading.opensWith(token, Letters.B)))
-                        && !reading.isDefinite(token)
-                        && !reading.is(token, WordClass.THAT)
-                        && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
+        boolean likeness = (reading.opensWith(token, Letters.K)
+                        || (token - phrase.mention.nameFrom == 1 && reading.opensWith(token, Letters.B)))
+                && !reading.isDefinite(token)
+                && !reading.is(token, WordClass.THAT)
+                && !reading.isAfterPreposition(token, ~Nouns.ANY_NAMES);
         boolean sequel = reading.opens("sequel", token) && reading.tape().first(token) < 0;
         return likeness || sequel || endsGiven(phrase, token);
     }
@@ -180,7 +254,8 @@ final class UnknownNames {
 
     /** "The silence of the world": a noun that is seldom a name, before another that has the article and is none. */
     boolean isConstruct(int token) {
-        return !reading.isAny(token, bits(WordClass.PERSON, WordClass.PERSON_SHORT, WordClass.GIVEN))
+        return !reading.isAny(
+                        token, bits(WordClass.PERSON, WordClass.PERSON_SHORT, WordClass.GIVEN, WordClass.NAME_PARTICLE))
                 && (reading.isDefinite(token + 1) || reading.is(token + 1, WordClass.TOPIC))
                 && !nouns.isName(token + 1)
                 && !nouns.stops(token + 1)
