@@ -52,10 +52,12 @@ final class AssessmentFinder {
     private final int but;
     private final int still;
     private final int sport;
+    private final int condition;
 
     AssessmentFinder(Language language) {
         this.patterns = language.patterns("assessment");
         this.sport = language.symbol("sport");
+        this.condition = language.symbol("conditions");
         this.dealing = language.symbol("dealings");
         this.deal = language.symbol("deals");
         this.quality = language.symbol("verdicts.quality");
@@ -137,6 +139,8 @@ final class AssessmentFinder {
             int from = text0 < 0 ? word : text0;
             if (from < after
                     || isInName(word)
+                    || leavesQuotation(from, word)
+                    || isConditional(from)
                     || !voices.isSame(match.end() - 1, match.start())
                     || !plays(match, draft, word)) {
                 return Optional.empty();
@@ -156,6 +160,7 @@ final class AssessmentFinder {
                     from--;
                 }
             }
+            from = row ? insideMarks(from, word) : from;
             int reach = feelings.containsKey(from) ? behindContent(draft) : cutter.end(from);
             int to = row ? rowEnd(word, cutter.limit(from)) : Math.min(reach, word + MAX);
             int end = behindLastWord(word, Math.max(untilNextThat(word, to), quotationEnd(from, word)));
@@ -174,6 +179,31 @@ final class AssessmentFinder {
                 }
             }
             return Optional.of(out);
+        }
+
+        /** "Were «hard but useful»": the judgement is what stands in the marks, unless it is denied before them. */
+        private int insideMarks(int from, int word) {
+            int mark = from + 1;
+            boolean opens = reading.find(from, deeming) >= 0 && mark < word && text.opens(mark) >= 0;
+            return opens ? mark + 1 : from;
+        }
+
+        /** "«Talk of the agreement» is of no use": what is judged is the whole that stands in the marks, and not its end. */
+        private boolean leavesQuotation(int from, int word) {
+            int q = text.quotation(from);
+            return q >= 0
+                    && text.quotations().get(q).closed()
+                    && text.quotations().get(q).close() < word
+                    && text.quotations().get(q).open() < from - 1;
+        }
+
+        /** "If no progress is made": what is only supposed judges nothing. */
+        private boolean isConditional(int from) {
+            int at = from - 1;
+            while (reading.is(at, WordClass.NEGATION)) {
+                at--;
+            }
+            return reading.find(at, condition) >= 0;
         }
 
         /** Some judgements are names, too. */
@@ -237,7 +267,9 @@ final class AssessmentFinder {
         /** Whether an adjective says something of what is definite, and is no attribute of a noun before it. */
         private boolean isPredicate(int word, int floor) {
             int before = word - 1;
-            while (before > floor && reading.find(before, degree) >= 0) {
+            while (before > floor
+                    && (reading.find(before, degree) >= 0
+                            || (text.kind(before) == Text.MARK && text.opens(before) >= 0))) {
                 before--;
             }
             if (text.kind(before) != Text.WORD

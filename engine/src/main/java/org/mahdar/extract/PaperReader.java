@@ -43,6 +43,7 @@ final class PaperReader {
     private final int done;
     private final int becoming;
     private final int relays;
+    private final int numbers;
 
     PaperReader(Reading reading, Topics topics, Times when) {
         this.reading = reading;
@@ -64,6 +65,7 @@ final class PaperReader {
         this.pronouns = language.symbol("function.pronoun");
         this.done = language.symbol("done");
         this.becoming = language.symbol("becomings");
+        this.numbers = language.symbol("numberings");
         this.relays = language.symbol("relay");
     }
 
@@ -97,9 +99,22 @@ final class PaperReader {
                         Math.max(token + 1, text.tokenAt(timeAt[token].span().end() - 1) + 1);
                 break;
             }
+            if (timeAt[token] != null && !core) {
+                // "Signed in July/the seventh month of last year": its marks do not end the name.
+                token = Math.max(token + 1, text.tokenAt(timeAt[token].span().end() - 1) + 1);
+                document.to = token;
+                if (!reading.is(token, WordClass.PREPOSITION)) {
+                    break;
+                }
+                continue;
+            }
             if (text.kind(token) == Text.MARK) {
                 int q = text.opens(token);
-                boolean name = q >= 0 && text.quotations().get(q).closed() && core;
+                boolean name = q >= 0
+                        && text.quotations().get(q).closed()
+                        && core
+                        && !reading.is(token + 1, WordClass.PREPOSITION)
+                        && !isVerb(token + 1);
                 if (!name) {
                     break;
                 }
@@ -111,7 +126,8 @@ final class PaperReader {
             }
             relative |= reading.is(token, WordClass.RELATIVE);
             boolean told = !relative && ((isSubject(document) && isPredicate(token)) || isOfVerb(document, token));
-            if (told || isRelayed(document, token)) {
+            boolean own = token == document.headEnd && reading.is(token, WordClass.PREPOSITION_PRONOUN);
+            if (told || own || isRelayed(document, token)) {
                 break;
             }
             if (!clause && isCircumstance(token)) {
@@ -142,7 +158,9 @@ final class PaperReader {
             token = end;
             document.to = token;
         }
-        while (document.to > document.headEnd && reading.is(document.to - 1, WordClass.PREPOSITION)) {
+        while (document.to > document.headEnd
+                && (reading.is(document.to - 1, WordClass.PREPOSITION)
+                        || (reading.isWord(document.to - 1) && reading.length(document.to - 1) == 1))) {
             document.to--;
         }
         document.fullness = document.to - document.head - 1;
@@ -249,7 +267,8 @@ final class PaperReader {
                 || reading.is(token, WordClass.SAY_PARTICIPLE)
                 || reading.find(token, pronouns) >= 0
                 || (reading.opensWithConjunction(token)
-                        && (reading.is(token, WordClass.SAY_FINITE) || reading.is(token, WordClass.DEMONSTRATIVE)))
+                        && ((reading.is(token, WordClass.SAY_FINITE) && !isParty(token))
+                                || reading.is(token, WordClass.DEMONSTRATIVE)))
                 || (reading.is(token, WordClass.SAY_FINITE) && core && !reading.is(token, WordClass.SAY_WEAK))) {
             return false;
         }
@@ -267,20 +286,33 @@ final class PaperReader {
             return false;
         }
         if (reading.opensWithConjunction(token) && !reading.isDefinite(token)) {
-            return false;
+            // "A statement of this state and that one"
+            return isParty(token) && reading.mentionEndingAt(token).isPresent();
         }
         boolean adjective =
                 reading.isDefinite(token) || reading.ends("relation", token) || reading.is(token, WordClass.ADJECTIVE);
         boolean open = !reading.isDefinite(token - 1);
+        if (adjective && !open && !reading.isDefinite(token) && reading.find(token - 1, papers) >= 0) {
+            // "The agreement is bilateral", "leads the agreement to an end": what does not agree with it is said of it.
+            return false;
+        }
         boolean led = reading.is(token, WordClass.PREPOSITION)
                 || reading.isAfterPreposition(token, ~0L)
                 || reading.find(token, makers) >= 0
                 || reading.is(token, WordClass.RELATIVE)
+                || reading.find(token, numbers) >= 0
                 || text.kind(token) == Text.NUMBER;
         return led
                 || adjective
                 || open
                 || StatementFinder.mentionAt(reading, token).isPresent();
+    }
+
+    /** Somebody known by name. */
+    private boolean isParty(int token) {
+        return StatementFinder.mentionAt(reading, token)
+                .filter(mention -> mention.known.isPresent())
+                .isPresent();
     }
 
     private void makers(Document document) {
