@@ -197,7 +197,7 @@ final class ContentCutter {
 
     /** "The authorities, as he put it, harass …": where the words go on behind an aside on their source; the same token where none does. */
     private int behindAside(int token, int limit) {
-        boolean parted = reading.isComma(token - 1) || isDash(token - 1);
+        boolean parted = reading.isComma(token - 1) || reading.isDash(token - 1);
         int aside = token < limit && parted ? reading.hit(token, WordClass.ACCORDING.bit(), false) : -1;
         boolean like = aside >= 0
                 && reading.term(aside).entry().is("also")
@@ -208,7 +208,7 @@ final class ContentCutter {
         char mark = text.mark(token - 1);
         int close = token + 1;
         while (close < Math.min(limit, token + MAX_ASIDE)
-                && !(isDash(token - 1) ? text.mark(close) == mark : reading.isComma(close))) {
+                && !(reading.isDash(token - 1) ? text.mark(close) == mark : reading.isComma(close))) {
             close++;
         }
         int next = close + 1;
@@ -222,11 +222,6 @@ final class ContentCutter {
                 && !(reading.find(next, in) >= 0 && reading.is(next + 1, WordClass.OCCASION))
                 && (!reading.opensWithConjunction(next) || reading.is(next, WordClass.THAT));
         return goesOn ? next : token;
-    }
-
-    private boolean isDash(int token) {
-        char mark = text.mark(token);
-        return mark == '-' || mark == '\u2013' || mark == '\u2014';
     }
 
     /** "And that …" at the head of the next sentence goes on with what is said. */

@@ -245,7 +245,7 @@ final class Holders {
 
     /** Whose a stance is that bears a pronoun: "its refusal" is that of the last actor before it whom the pronoun fits. */
     List<Cluster> bearer(int token, Term noun) {
-        if (has(noun, "du")) {
+        if (noun.is("du")) {
             return pairs.before(token);
         }
         int floor = text.sentenceStart(text.sentence(token));
@@ -279,13 +279,8 @@ final class Holders {
 
     private static boolean fits(Term noun, Mention mention) {
         boolean several = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
-        boolean gender = has(noun, "f") ? mention.gender != Mention.Gender.M : mention.gender != Mention.Gender.F;
-        return gender && several == has(noun, "pl") && !has(noun, "first");
-    }
-
-    /** Whether a noun has a feature, be it by its form or, where a list gives its forms, by its row. */
-    static boolean has(Term noun, String feature) {
-        return noun.is(feature) || noun.entry().is(feature);
+        boolean gender = noun.is("f") ? mention.gender != Mention.Gender.M : mention.gender != Mention.Gender.F;
+        return gender && several == noun.is("pl") && !noun.is("first");
     }
 
     /** Who put a paper forward: whom the sentence before this one is about. */

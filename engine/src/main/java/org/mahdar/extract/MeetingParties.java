@@ -476,9 +476,7 @@ final class MeetingParties {
             return !reading.is(token, WordClass.THAT) && text.kind(token) != Text.BREAK;
         }
         return (text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION))
-                || text.mark(token) == '-'
-                || text.mark(token) == '\u2013'
-                || text.mark(token) == '\u2014';
+                || reading.isDash(token);
     }
 
     /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */

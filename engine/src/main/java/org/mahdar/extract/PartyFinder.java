@@ -234,15 +234,10 @@ final class PartyFinder {
                 boolean trait = reading.isDefinite(token)
                         || reading.ends("relation", token)
                         || reading.is(token, WordClass.ADJECTIVE);
-                if (hit < 0 && !trait && !isDash(token)) {
+                if (hit < 0 && !trait && !reading.isDash(token)) {
                     return;
                 }
             }
-        }
-
-        private boolean isDash(int token) {
-            char mark = reading.text().mark(token);
-            return mark == '-' || mark == '\u2013' || mark == '\u2014';
         }
 
         /** "The European-Gulf meeting": beside another, the adjective of a body too names who meets. */
@@ -264,7 +259,7 @@ final class PartyFinder {
                         || body >= 0
                         || reading.isDefinite(token)
                         || reading.ends("relation", token)
-                        || isDash(token);
+                        || reading.isDash(token);
                 if (!trait) {
                     break;
                 }

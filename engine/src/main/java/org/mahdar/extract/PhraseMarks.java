@@ -253,6 +253,7 @@ final class PhraseMarks {
             if (reading.isComma(at)) {
                 return at - token > 1 ? at : -1;
             }
+            // "de", "de la" between the parts of a name, and what follows them
             boolean part = isPart(at) || isPart(at - 1) || (isPart(at - 2) && !canBeName(at - 1));
             boolean other = !canBeName(at) || reading.ends("accusative", at) || reading.opens("verb", at);
             if (other && !(part && reading.isWord(at))) {

@@ -150,7 +150,8 @@ final class PhraseWords {
         }
         boolean inside = phrase.inName()
                 && m.known.isEmpty()
-                && (sure && !nouns.isHeldBack(token))
+                && sure
+                && !nouns.isHeldBack(token)
                 && reading.isAny(token + 1, Nouns.SURE_NAMES | WordClass.NAME_RARE.bit());
         boolean given = nouns.isGivenBefore(token)
                 || names.opensGiven(token)

@@ -237,6 +237,11 @@ final class Reading {
         return mark == ',' || mark == '\u060C';
     }
 
+    boolean isDash(int token) {
+        char mark = text.mark(token);
+        return mark == '-' || mark == '\u2013' || mark == '\u2014';
+    }
+
     /** Whether a preposition, of one word or more, ends just before the token. */
     boolean isBehindPreposition(int token) {
         return token >= 0 && behindPreposition.get(token);

@@ -139,7 +139,7 @@ final class StanceParties {
         return !reports
                         && match.hit("cue") >= 0
                         && tape.payload(match.hit("cue")) instanceof Term noun
-                        && Holders.has(noun, "poss")
+                        && noun.is("poss")
                 ? holders.bearer(match.start("cue"), noun)
                 : List.of();
     }
