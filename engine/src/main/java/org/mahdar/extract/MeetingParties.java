@@ -475,8 +475,7 @@ final class MeetingParties {
         if (occasion.kind == Meeting.Kind.VISIT) {
             return !reading.is(token, WordClass.THAT) && text.kind(token) != Text.BREAK;
         }
-        return (text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION))
-                || reading.isDash(token);
+        return (text.kind(token) == Text.WORD && !reading.is(token, WordClass.PREPOSITION)) || reading.isDash(token);
     }
 
     /** Reads a party or goal that completes the noun at a token; gives the token behind it, or the token itself. */
