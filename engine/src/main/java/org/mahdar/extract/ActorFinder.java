@@ -154,6 +154,18 @@ final class ActorFinder {
         }
     }
 
+    /** Whether an auxiliary follows soon, and words alone stand before it. */
+    private static boolean hasAuxiliary(Reading reading, int from) {
+        for (int at = from;
+                at < from + MAX_SUBJECT && reading.isWord(at) && !reading.is(at, WordClass.SAY_FINITE);
+                at++) {
+            if (reading.is(at, WordClass.AUXILIARY)) {
+                return at > from;
+            }
+        }
+        return false;
+    }
+
     /** Marks where a reporting word lets an actor be expected. */
     private static void expect(Reading reading, Nouns nouns, Place[] places, Term[] verbs) {
         int reported = -1;
@@ -169,6 +181,10 @@ final class ActorFinder {
                             object ? Place.SUBJECT_BEFORE_OBJECT : subject == reported ? Place.SOURCE : Place.SUBJECT;
                     verbs[subject] = term;
                 }
+            }
+            if (reading.is(token, WordClass.BE) && reading.beginsClause(token) && hasAuxiliary(reading, token + 1)) {
+                // "And N. N. had said": who stands between "was" and the auxiliary of the verb is its subject.
+                places[nouns.behindAside(token + 1)] = Place.SUBJECT;
             }
             int noun = reading.hit(token, WordClass.SAY_NOUN.bit(), false);
             if (noun >= 0

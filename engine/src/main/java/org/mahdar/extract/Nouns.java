@@ -16,6 +16,9 @@ final class Nouns {
     private static final int LONG_TIME = 4;
 
     /** How many asides may stand between a verb and its subject. */
+    /** How many words a circumstance before the verb has at most. */
+    private static final int MAX_CIRCUMSTANCE = 8;
+
     private static final int MAX_ASIDE = 4;
 
     private static final long ASIDE = bits(WordClass.ADVERB, WordClass.PREPOSITION_PRONOUN);
@@ -351,8 +354,24 @@ final class Nouns {
                 || reading.isAny(token + 1, TITLES | PERSONS | WordClass.GIVEN.bit());
         return reading.is(token, WordClass.SAY_FINITE)
                 && sure
-                && (reading.opensWithConjunction(token) || reading.beginsClause(token))
+                && (reading.opensWithConjunction(token) || reading.beginsClause(token) || isBehindCircumstance(token))
                 && !reading.is(token, WordClass.PERSON);
+    }
+
+    /** "After the meeting asked N. that": the first verb of a sentence that a preposition opens, before who speaks. */
+    private boolean isBehindCircumstance(int token) {
+        int start = reading.text().sentenceStart(reading.sentenceOf(token));
+        if (token - start > MAX_CIRCUMSTANCE
+                || !reading.is(start, WordClass.PREPOSITION)
+                || !reading.isAny(token + 1, TITLES | PERSONS)) {
+            return false;
+        }
+        for (int at = start + 1; at < token; at++) {
+            if (reading.is(at, WordClass.SAY_FINITE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The token behind the adverbs, times and commas that stand between a verb and its subject. */

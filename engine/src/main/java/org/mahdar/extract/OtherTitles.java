@@ -68,12 +68,28 @@ final class OtherTitles {
 
     /** "N. N. criticised the Malian president": the title of another state is that of whom he criticises. */
     boolean isAimedAt(Mention before, int token) {
-        for (int at = before.from - 1; at >= before.from - MET; at--) {
+        return isAiming(before) && isOf(before, token);
+    }
+
+    /** Whether a verb of blame or appeal stands before a mention, which may be its subject. */
+    private boolean isAiming(Mention m) {
+        for (int at = m.from - 1; at >= m.from - MET; at--) {
             if (aims(at)) {
-                return isOf(before, token);
+                return true;
             }
         }
         return false;
+    }
+
+    /** "The deputy premier minister of defence rejected": behind a verb whose object is nobody, two offices are of one man. */
+    boolean isSecondOffice(Phrase phrase, int token) {
+        return phrase.beforeObject()
+                && phrase.verb.isPresent()
+                && !phrase.verbGoverns("addressee")
+                && reading.is(token, WordClass.OFFICE)
+                && !isMeeting(phrase.mention)
+                && !isAiming(phrase.mention)
+                && !isOfAnotherState(phrase, token);
     }
 
     /** Whether a verb of blame or appeal stands at a token: behind its subject stands whom it is aimed at. */
@@ -90,19 +106,38 @@ final class OtherTitles {
 
     /** Whether the words of the title at a token are of another state than a mention's, or lead to another name. */
     boolean isOf(Mention before, int token) {
-        String own = before.known.map(Term::entry).flatMap(Identity::stateOf).orElse(before.state);
         for (int at = token + 1; at < token + LONGEST && reading.isWord(at) && !nouns.stops(at); at++) {
-            int state = reading.hit(at, WordClass.STATE_ADJECTIVE.bit(), false);
-            Optional<String> iso =
-                    state < 0 ? Optional.empty() : reading.term(state).entry().value("iso3");
-            if (iso.isPresent()) {
-                return !iso.get().equals(own);
+            if (reading.is(at, WordClass.STATE_ADJECTIVE)) {
+                return isOfOtherState(before, token);
             }
             if (nouns.isSureName(at) || (mayBeName(at) && mayBeName(at + 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the words of the title at a token name a state, and another one than a mention's. */
+    private boolean isOfOtherState(Mention before, int token) {
+        String own = before.known.map(Term::entry).flatMap(Identity::stateOf).orElse(before.state);
+        for (int at = token + 1; at < token + LONGEST && reading.isWord(at) && !nouns.stops(at); at++) {
+            if (nouns.isSureName(at)) {
+                return false;
+            }
+            int state = reading.hit(at, WordClass.STATE_ADJECTIVE.bit(), false);
+            Optional<String> iso =
+                    state < 0 ? Optional.empty() : reading.term(state).entry().value("iso3");
+            if (iso.isPresent()) {
+                return !iso.get().equals(own);
+            }
+        }
+        return false;
+    }
+
+    /** "The Turkish president warned the French one": the title of another state is another's. */
+    boolean isOfAnotherState(Phrase phrase, int token) {
+        Mention m = phrase.mention;
+        return !m.hasName() && !m.state.isEmpty() && reading.is(token, WordClass.OFFICE) && isOfOtherState(m, token);
     }
 
     /** "Lavrov met Rubio": two known family names behind a verb that has an object are two persons. */
@@ -151,5 +186,19 @@ final class OtherTitles {
     /** "N. N. met, the president": not where a verb of meeting stands before and the title is of another state. */
     boolean sharesBearer(Phrase phrase, int token) {
         return !isMeeting(phrase.mention) || !isOf(phrase.mention, token);
+    }
+
+    /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
+    boolean isNamesEnd(Phrase phrase, int token) {
+        int next = token + 1;
+        return phrase.inName()
+                && phrase.nameWords == 1
+                && reading.isDefinite(token)
+                && nouns.isAnyName(token)
+                && !reading.is(token, WordClass.HONORIFIC)
+                && (phrase.titled || !reading.is(token, WordClass.OFFICE))
+                && (nouns.standsBeforeSpeech(next)
+                        || !reading.isWord(next)
+                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
     }
 }

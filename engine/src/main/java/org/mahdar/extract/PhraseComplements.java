@@ -28,6 +28,8 @@ final class PhraseComplements {
     private final int meet;
     private final int hold;
     private final int regions;
+    private final int ownCountries;
+    private final int portfolios;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
@@ -40,6 +42,8 @@ final class PhraseComplements {
         this.meet = reading.language().symbol("meet");
         this.hold = reading.language().symbol("hold.hold");
         this.regions = reading.language().symbol("destinations");
+        this.ownCountries = reading.language().symbol("own-side.country");
+        this.portfolios = reading.language().symbol("portfolios");
     }
 
     /** "… of culture and information": a second complement of the same title. */
@@ -75,17 +79,31 @@ final class PhraseComplements {
         return phrase.takeTitle(reading.tape().end(name), true);
     }
 
+    /** "The ambassador of our country, N. N.": a title that its own country completes. */
+    boolean ownCountry(Phrase phrase, int token) {
+        boolean open = phrase.inTitle() && phrase.titled && !phrase.closed && phrase.ofPerson();
+        return open
+                && reading.find(token, ownCountries) >= 0
+                && reading.prepositionOf(token) == 0
+                && phrase.takeTitle(token + 1, true);
+    }
+
     /** Whether the word has the article and opens with a preposition. */
     boolean isJoined(int token) {
         return reading.isDefinite(token)
                 && (reading.opensWith(token, Letters.L) || reading.opensWith(token, Letters.B));
     }
 
-    /** "Charged with the file": what stands behind such a word with a preposition completes it. */
+    /** "Charged with the file", "for the affairs of": what such a word and a preposition lead to completes the title. */
     boolean isGoverned(Phrase phrase, int token) {
-        return reading.is(token - 1, WordClass.GOVERNOR)
-                && token - 1 > phrase.mention.headToken
-                && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L));
+        boolean governed = reading.is(token - 1, WordClass.GOVERNOR) && token - 1 > phrase.mention.headToken;
+        return (governed && (reading.opensWith(token, Letters.B) || reading.opensWith(token, Letters.L)))
+                || (phrase.titled && phrase.ofPerson() && isPortfolio(token));
+    }
+
+    /** "For the affairs of": what follows is the field of an office, and not whose it is. */
+    boolean isPortfolio(int token) {
+        return reading.opensWith(token, Letters.L) && reading.find(token, portfolios) >= 0;
     }
 
     /** "in the ministry", "of the United Nations", "on behalf of": a complement that belongs to the title. */
@@ -271,7 +289,8 @@ final class PhraseComplements {
             // "The mediator required for a return that": what for, not whose.
             return false;
         }
-        if (reading.opensWith(token, Letters.L) && reading.find(token, events) >= 0 && !isGoverned(phrase, token)) {
+        boolean event = reading.opensWith(token, Letters.L) && reading.find(token, events) >= 0;
+        if (event && !isGoverned(phrase, token) && !isFieldOf(phrase, token)) {
             // "The officials, to confer with them": what for, not whose.
             return false;
         }
@@ -301,9 +320,11 @@ final class PhraseComplements {
         }
         if (place >= 0) {
             phrase.state(reading.term(place));
-            boolean complete =
-                    reading.isDefinite(token) || !reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
-            return phrase.takeTitle(reading.tape().end(place), complete);
+            int end = reading.tape().end(place);
+            boolean complete = reading.isDefinite(token)
+                    || reading.isDefinite(end - 1)
+                    || !reading.isAfterPreposition(token, WordClass.BODY_HEAD.bit());
+            return phrase.takeTitle(end, complete);
         }
         if (reading.isAfterPreposition(token, WordClass.BEHALF.bit())) {
             return phrase.takeTitle(token + 1, false);
@@ -332,6 +353,17 @@ final class PhraseComplements {
             return phrase.takeTitle(end, reading.isDefinite(end - 1));
         }
         return isJoined(token) && !said && !nouns.stops(token) && phrase.takeTitle(token + 1, true);
+    }
+
+    /** "The coordinator of the nuclear talks, N. N.": talks that he is charged with, and his name right behind. */
+    private boolean isFieldOf(Phrase phrase, int token) {
+        boolean field = phrase.titled
+                && phrase.closed
+                && !phrase.anywhere()
+                && reading.isDefinite(token)
+                && !phrase.verbGoverns("to")
+                && !phrase.verbGoverns("l");
+        return field && isNamed(nouns.isAdjective(token + 1) && !nouns.isSureName(token + 1) ? token + 2 : token + 1);
     }
 
     /** Whether a name begins here, and not a word such as "that", which some name is written like. */
@@ -393,6 +425,7 @@ final class PhraseComplements {
             return false;
         }
         int end = reading.tape().end(hit);
-        return phrase.takeTitle(end, reading.isDefinite(end - 1));
+        boolean place = reading.isAny(token, bits(WordClass.STATE_DOUBTFUL, WordClass.CITY_DOUBTFUL));
+        return phrase.takeTitle(end, place || reading.isDefinite(end - 1));
     }
 }

@@ -70,12 +70,13 @@ final class PhraseWords {
             return complements.read(phrase, token);
         }
         if (nouns.isTitle(token) && !beginsBody(phrase, token)) {
-            return isNamesEnd(phrase, token) ? phrase.goOnName(token + 1, false) : title(phrase, token);
+            return others.isNamesEnd(phrase, token) ? phrase.goOnName(token + 1, false) : title(phrase, token);
         }
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return phrase.ofBody() && adjectiveOfName(phrase, token);
         }
-        if (!phrase.inName() && (complements.twin(phrase, token) || place(phrase, token))) {
+        if (!phrase.inName()
+                && (complements.twin(phrase, token) || complements.ownCountry(phrase, token) || place(phrase, token))) {
             return true;
         }
         if (phrase.inName() && names.isForeign(phrase, token)) {
@@ -89,19 +90,6 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
-    }
-
-    /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
-    private boolean isNamesEnd(Phrase phrase, int token) {
-        int next = token + 1;
-        return phrase.inName()
-                && phrase.nameWords == 1
-                && reading.isDefinite(token)
-                && nouns.isAnyName(token)
-                && !reading.isAny(token, bits(WordClass.OFFICE, WordClass.HONORIFIC))
-                && (nouns.standsBeforeSpeech(next)
-                        || !reading.isWord(next)
-                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
     }
 
     /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */
@@ -332,7 +320,11 @@ final class PhraseWords {
                 return phrase.takeTitle(end, true);
             }
             boolean object = delegation
-                    || (phrase.beforeObject() && !reading.isDefinite(token) && !reading.is(token, WordClass.HONORIFIC))
+                    || others.isOfAnotherState(phrase, token)
+                    || (phrase.beforeObject()
+                            && !reading.isDefinite(token)
+                            && !reading.is(token, WordClass.HONORIFIC)
+                            && !others.isSecondOffice(phrase, token))
                     || (alone && reading.isDefinite(token) && (end == token + 1 || others.meets(m.from - 1)))
                     || (m.number == Mention.Count.MANY && reading.isDefinite(token) && !reading.isDefinite(token - 1))
                     || (!m.hasName()
@@ -417,7 +409,9 @@ final class PhraseWords {
                 || reading.tape().clitics(hit) == Letters.CONJ) {
             return false;
         }
-        phrase.state(reading.term(hit));
+        if (!complements.isPortfolio(token - 1)) {
+            phrase.state(reading.term(hit));
+        }
         return phrase.takeTitle(reading.tape().end(hit), true);
     }
 

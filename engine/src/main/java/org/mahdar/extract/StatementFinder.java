@@ -373,7 +373,8 @@ final class StatementFinder {
             return false;
         }
         int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        boolean nominative = reading.ends("plural", head) && !reading.ends("oblique", head);
+        boolean nominative = (reading.ends("plural", head) && !reading.ends("oblique", head))
+                || (mention.number == Mention.Count.TWO && reading.ends("dual", head));
         if (nominative || isFollowedByHearer(reading, draft, mention)) {
             return true;
         }
@@ -399,7 +400,10 @@ final class StatementFinder {
     }
 
     private static boolean opensParagraph(Reading reading, int token) {
-        return token == 0 || reading.text().kind(token - 1) == Text.BREAK;
+        // "As well, the council urged": such a word opens nothing by itself.
+        int first =
+                reading.is(token - 1, WordClass.LINK) || reading.is(token - 1, WordClass.ADVERB) ? token - 1 : token;
+        return first == 0 || reading.text().kind(first - 1) == Text.BREAK;
     }
 
     /** "The council called all parties to …": another noun behind the actor is who is called. */
@@ -413,8 +417,10 @@ final class StatementFinder {
     /** Whether the actor behind the verb can be its subject by case ending and gender. */
     private static boolean agrees(Reading reading, Draft draft, Mention mention) {
         int head = mention.headToken >= 0 ? mention.headToken : mention.from;
+        // "The secretary" ends like secretaries as an object, and is one.
+        boolean one = mention.number == Mention.Count.ONE && mention.head.isPresent();
         boolean name = mention.hasName() || mention.kind == Actor.Kind.STATE || hasOneForm(reading, mention);
-        if (reading.ends("oblique", head) && !name) {
+        if (reading.ends("oblique", head) && !name && !one) {
             return false;
         }
         boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
