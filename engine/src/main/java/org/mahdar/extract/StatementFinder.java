@@ -509,6 +509,9 @@ final class StatementFinder {
             // "The deal that was announced", and not "who told her that"
             return false;
         }
+        if (draft.isFinite() && Subjects.isThing(reading, draft)) {
+            return false;
+        }
         if (draft.source.isPresent() || !draft.isFinite()) {
             return true;
         }

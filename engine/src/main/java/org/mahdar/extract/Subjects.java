@@ -3,6 +3,7 @@ package org.mahdar.extract;
 import java.util.Optional;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds the subject that stands before a verb of speech: "the delegation affirmed", "the envoy, who said". */
@@ -18,6 +19,12 @@ final class Subjects {
 
     private static final long NO_DESCRIPTION =
             WordClass.bits(WordClass.SAY_FINITE, WordClass.THAT, WordClass.RELATIVE, WordClass.AUXILIARY);
+
+    /** What is said or written, and the occasion for it. */
+    private static final long SPEECH = WordClass.bits(WordClass.SAY_NOUN, WordClass.OCCASION);
+
+    private static final long NO_THING =
+            WordClass.bits(WordClass.SAY_FINITE, WordClass.THAT, WordClass.RELATIVE, WordClass.BE, WordClass.AUXILIARY);
 
     private Subjects() {}
 
@@ -37,7 +44,8 @@ final class Subjects {
         }
         Optional<Mention> earlier = saidEarlier(reading, before)
                 .or(() -> caller(reading, draft))
-                .or(() -> relative ? Optional.empty() : appositive(reading, draft));
+                .or(() -> relative ? Optional.empty() : appositive(reading, draft))
+                .or(() -> relative ? Optional.empty() : speechOf(reading, cue));
         if (earlier.isPresent()) {
             return earlier;
         }
@@ -110,6 +118,21 @@ final class Subjects {
         });
     }
 
+    /** "In a statement of the envoy, affirmed that": whose words the circumstance before the verb tells of. */
+    private static Optional<Mention> speechOf(Reading reading, int cue) {
+        int end = reading.isComma(cue - 1) ? cue - 1 : cue;
+        return reading.mentionEndingAt(end).filter(m -> {
+            int speech = reading.is(m.from - 1, WordClass.ADJECTIVE) ? m.from - 2 : m.from - 1;
+            // "In a statement to the agency" somebody else spoke.
+            boolean hears = m.kind == Actor.Kind.OUTLET || m.number == Mention.Count.MANY;
+            return !hears
+                    && reading.opensWith(m.from, Letters.L)
+                    && reading.isAny(speech, SPEECH)
+                    && reading.is(speech - 1, WordClass.PREPOSITION)
+                    && reading.beginsClause(speech - 1);
+        });
+    }
+
     /** "Was Russia, the ally of N., had criticised": behind "was" and an apposition between commas the verb has its subject. */
     private static Optional<Mention> appositive(Reading reading, Draft draft) {
         int close = draft.cueFrom - 1;
@@ -163,6 +186,33 @@ final class Subjects {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * "But the vote of the Cypriots rules out": a thing that begins the clause, and no verb between it and one in the
+     * present: it shows something, and nobody says it.
+     */
+    static boolean isThing(Reading reading, Draft draft) {
+        int cue = draft.cueFrom;
+        if (draft.source.isPresent()) {
+            // "The crisis of Spain reveals": whose thing it is stands before the verb.
+            int noun = draft.source.get().from - 1;
+            int verb = reading.is(cue - 1, WordClass.AUXILIARY) ? cue - 1 : cue;
+            return draft.source.get().to == verb && reading.is(noun, WordClass.THING) && !reading.isDefinite(noun);
+        }
+        if (!draft.is("pres") || reading.opensWithConjunction(cue)) {
+            return false;
+        }
+        int at = reading.isComma(cue - 1) ? cue - 2 : cue - 1;
+        while (at > cue - MAX_BACK && reading.isWord(at) && !reading.isAny(at, NO_THING) && !reading.beginsClause(at)) {
+            at--;
+        }
+        while (at < cue && reading.isAny(at, WordClass.bits(WordClass.LINK, WordClass.DEMONSTRATIVE))) {
+            at++;
+        }
+        boolean begins =
+                reading.beginsClause(at) || reading.isAfterLink(at) || reading.is(at - 1, WordClass.DEMONSTRATIVE);
+        return at < cue && begins && reading.is(at, WordClass.THING);
     }
 
     /** "The treaty, of which (it) she said that it": the verb is of another gender than what the pronoun refers to. */
