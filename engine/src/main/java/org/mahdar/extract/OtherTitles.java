@@ -191,14 +191,16 @@ final class OtherTitles {
     /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
     boolean isNamesEnd(Phrase phrase, int token) {
         int next = token + 1;
+        boolean calling = reading.isAny(token, Nouns.PERSON_TITLES | WordClass.HONORIFIC.bit());
+        boolean titled = phrase.titled && phrase.mention.known.isEmpty();
+        boolean name = nouns.isAnyName(token) && (titled || !calling);
         return phrase.inName()
                 && phrase.nameWords == 1
                 && reading.isDefinite(token)
-                && nouns.isAnyName(token)
-                && !reading.is(token, WordClass.HONORIFIC)
-                && (phrase.titled || !reading.is(token, WordClass.OFFICE))
+                && (name || (titled && calling))
                 && (nouns.standsBeforeSpeech(next)
                         || !reading.isWord(next)
-                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
+                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME))
+                        || (name && reading.is(next, WordClass.PREPOSITION)));
     }
 }

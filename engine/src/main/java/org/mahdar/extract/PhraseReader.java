@@ -41,6 +41,7 @@ final class PhraseReader {
     private final PhraseWords words;
     private final SharedTitles titles;
     private final LateNames late;
+    private final BareNames bare;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
@@ -53,6 +54,7 @@ final class PhraseReader {
         this.words = new PhraseWords(reading, nouns);
         this.titles = new SharedTitles(reading, nouns);
         this.late = new LateNames(reading, nouns);
+        this.bare = new BareNames(reading, nouns);
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -179,6 +181,7 @@ final class PhraseReader {
         m.titleTo = phrase.titled ? m.to : -1;
         words.goOn(phrase, Math.min(text.size(), m.from + MAX_TOKENS));
         bearer(phrase);
+        bare.read(phrase);
         late.read(phrase);
         titles.split(phrase);
         // "The two presidents, N. N. and N. N.", wherever they stand

@@ -576,6 +576,7 @@ final class PhraseWords {
                     && !names.mayGoOn(phrase, token);
             if (!object
                     && !names.isPlace(token)
+                    && !(reading.isAny(token + 1, bits(WordClass.THAT, WordClass.PREPOSITION)) && names.isManner(token))
                     && (!nouns.mayBearPreposition(token)
                             || nouns.isAnyName(token)
                             || nouns.standsBeforeSpeech(token + 1))) {

@@ -261,4 +261,12 @@ final class UnknownNames {
                 && !nouns.stops(token + 1)
                 && !isFamilyName(token + 1);
     }
+
+    /** "Said the minister laughing", "openly": one unknown word that tells how. */
+    boolean isManner(int token) {
+        return !nouns.isAnyName(token)
+                && (reading.ends("accusative", token)
+                        || reading.ends("feminine", token)
+                        || reading.ends("owned", token));
+    }
 }
