@@ -42,11 +42,31 @@ final class BareNames {
         this.deeds = reading.language().symbol("deeds");
     }
 
+    /** Where a name of two words or more ends that begins at a token, before a comma and a title; -1 where there is none. */
+    int beforeTitle(int token) {
+        int to = reading.is(token, WordClass.SAY_FINITE) ? token : end(token, false);
+        boolean title = reading.isComma(to) && reading.isAny(to + 1, Nouns.PERSON_TITLES);
+        return to - token > 1 && title ? to : -1;
+    }
+
+    private int end(int from, boolean behind) {
+        int to = from;
+        while (to < from + MAX_WORDS && isWord(to, behind || to > from)) {
+            to = isHyphen(to + 1) ? to + 2 : to + 1;
+        }
+        return to;
+    }
+
     /** Gives a titled phrase the name behind it, or the rest of a name that ends before a word that no list knows. */
     void read(Phrase phrase) {
         Mention m = phrase.mention;
+        boolean one = m.kind == Kind.UNNAMED && m.number == Mention.Count.ONE && reading.isDefinite(m.from);
+        if (one && m.hasName() && !phrase.anywhere()) {
+            // "The analyst N. N." has a name, and a source has none.
+            m.kind = Kind.PERSON;
+        }
         boolean wants = (phrase.place == Phrase.Place.SUBJECT || phrase.beforeObject())
-                && (m.kind == Kind.PERSON || (m.kind == Kind.UNNAMED && reading.isDefinite(m.from)))
+                && (m.kind == Kind.PERSON || one)
                 && m.number == Mention.Count.ONE
                 && phrase.titled
                 && (m.known.isEmpty() || isSurnameOnly(m))
@@ -57,10 +77,7 @@ final class BareNames {
         }
         boolean apart = !m.hasName() && reading.isComma(m.to);
         int from = apart ? m.to + 1 : m.to;
-        int to = from;
-        while (to < from + MAX_WORDS && isWord(to, m.hasName() || to > from)) {
-            to = isHyphen(to + 1) ? to + 2 : to + 1;
-        }
+        int to = end(from, m.hasName());
         while (to > from && !(apart ? reading.isComma(to) && leads(to + 1) : isEnd(phrase, from, to))) {
             to--;
         }

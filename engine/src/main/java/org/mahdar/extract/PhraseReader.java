@@ -110,7 +110,7 @@ final class PhraseReader {
                 || (!expected && nouns.isReport(token))
                 || describesSpeech(token)
                 || reading.is(token, WordClass.LONE_PREPOSITION)) {
-            return false;
+            return expected && bareName(phrase);
         }
         if (text.kind(token) == Text.MARK) {
             return expected && quotedName(phrase);
@@ -169,8 +169,22 @@ final class PhraseReader {
         } else if (expected && (nouns.isPlainNoun(token, place) || isForeignName(phrase, token))) {
             plainNoun(phrase, token);
         } else {
+            return expected && bareName(phrase);
+        }
+        goOn(phrase);
+        return true;
+    }
+
+    /** "Said N. N., the spokesman": words that no list knows, before a comma and a title. */
+    private boolean bareName(Phrase phrase) {
+        int end = bare.beforeTitle(phrase.mention.from);
+        if (end < 0) {
             return false;
         }
+        phrase.mention.kind = Kind.PERSON;
+        phrase.mention.gender = Mention.Gender.UNKNOWN;
+        phrase.beginName(phrase.mention.from, end);
+        phrase.nameWords = end - phrase.mention.from;
         goOn(phrase);
         return true;
     }
