@@ -45,6 +45,7 @@ final class Holders {
     private final int ownSide;
     private final int bothSides;
     private final int stills;
+    private final int thatHe;
 
     Holders(
             Reading reading,
@@ -63,6 +64,7 @@ final class Holders {
         this.documents = List.copyOf(documents);
         this.bothSides = reading.language().symbol("both-sides");
         this.ownSide = reading.language().symbol("own-side");
+        this.thatHe = reading.language().symbol("that.pronoun");
         this.stills = reading.language().symbol("stills");
     }
 
@@ -144,6 +146,13 @@ final class Holders {
     List<Cluster> named(Matcher match, Optional<Draft> statement) {
         int party = match.start("party");
         int cue = match.start("cue") >= 0 ? match.start("cue") : match.start();
+        if (party > cue && hasPronoun(cue - 1) && !isFirst(match)) {
+            // "That she calls on Turkey": she is the subject.
+            return List.of();
+        }
+        if (party > cue && hasPronoun(cue - 1)) {
+            return statement.map(this::speaking).orElse(List.of());
+        }
         if (party >= 0) {
             // "Iran demands of Turkey": who stands before the verb is its subject, and the other one its object.
             boolean finite = match.hit("cue") >= 0
@@ -156,11 +165,18 @@ final class Holders {
             }
             return subject.isEmpty() ? at(party, statement) : subject;
         }
+        return isFirst(match) ? statement.map(this::speaking).orElse(List.of()) : before(cue, statement);
+    }
+
+    /** "We call on": whoever speaks is the subject. */
+    private boolean isFirst(Matcher match) {
         int hit = match.hit("cue");
-        if (hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first")) {
-            return statement.map(this::speaking).orElse(List.of());
-        }
-        return before(cue, statement);
+        return hit >= 0 && tape.payload(hit) instanceof Term term && term.is("first");
+    }
+
+    /** Whether the word is a "that" with the pronoun that is the subject of its clause. */
+    private boolean hasPronoun(int token) {
+        return reading.is(token, WordClass.THAT) && reading.find(token, thatHe) >= 0;
     }
 
     /** Whether the actor behind the verb of a match can be its subject by gender. */

@@ -32,16 +32,6 @@ final class PositionFinder {
     /** A clause of fewer words says nothing without the one before it. */
     private static final int CLAUSE = 2;
 
-    /** How many words before a stance an "if" makes it one that is only supposed. */
-    private static final int SUPPOSED_NEAR = 3;
-    /** The same before a verb with its subject between them, if nobody says anything there. */
-    private static final int SUPPOSED = 5;
-
-    private static final long SAID = WordClass.bits(WordClass.THAT, WordClass.SAY_FINITE);
-
-    /** How many tokens before a stance the verb stands at most that denies reports of it. */
-    private static final int NEAR = 15;
-
     /** How many words may name whom something is asked of, before "that". */
     private static final int ASKED = 5;
 
@@ -64,20 +54,14 @@ final class PositionFinder {
     private final int issue;
     private final int feeling;
     private final int deed;
-    private final int disclosure;
     private final int routine;
     private final int provisoIf;
-    private final int guest;
-    private final int resident;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
         this.sport = language.symbol("sport");
         this.issue = language.symbol("issues");
-        this.guest = language.symbol("guests");
-        this.resident = language.symbol("residents");
         this.deed = language.symbol("deeds");
-        this.disclosure = language.symbol("disclosures");
         this.routine = language.symbol("routines");
         this.provisoIf = language.symbol("provisos.if");
         this.feeling = language.symbol("feelings");
@@ -114,6 +98,7 @@ final class PositionFinder {
         private final StanceCutter cutter;
         private final StanceRoles roles;
         private final StanceVerbs verbs;
+        private final StanceDoubts doubts;
         private final StanceParties parties;
         private final int least;
 
@@ -140,6 +125,7 @@ final class PositionFinder {
             }
             this.least = leastWeight();
             this.cutter = new StanceCutter(reading, voices);
+            this.doubts = new StanceDoubts(reading, cutter, byVerb, issues);
             this.roles = new StanceRoles(reading, holders, sides);
             this.verbs = new StanceVerbs(reading, voices, roles);
             this.parties = new StanceParties(reading, sides, holders, voices, roles, verbs, byVerb.values());
@@ -256,7 +242,7 @@ final class PositionFinder {
         private Optional<Stance> stance(Matcher match) {
             int cue = match.start("cue");
             Optional<Position.Act> act = act(match, cue);
-            if (act.isEmpty() || isHypothetical(match)) {
+            if (act.isEmpty() || doubts.isHypothetical(match)) {
                 return Optional.empty();
             }
             if (mode(match).equals("statement")) {
@@ -265,11 +251,12 @@ final class PositionFinder {
                 if (draft == null
                         || draft.content.isEmpty()
                         || draft.governs("deem")
-                        || isWhatIsDenied(act.get(), cue, Optional.empty())) {
+                        || doubts.isWhatIsDenied(act.get(), cue, Optional.empty())) {
                     return Optional.empty();
                 }
                 int start = draft.content.get(0).start();
-                if (isWelcome(draft, text.tokenAt(start)) || asksResidents(act.get(), cue, text.tokenAt(start))) {
+                if (doubts.isWelcome(draft, text.tokenAt(start))
+                        || doubts.asksResidents(act.get(), cue, text.tokenAt(start))) {
                     return Optional.empty();
                 }
                 int from = act.get() == Position.Act.CRITICISE
@@ -287,64 +274,11 @@ final class PositionFinder {
             if (!verbs.allow(match)
                     || !plays(match, from, statement)
                     || (reading.is(from, WordClass.NOT_SAID) && !reading.is(from - 1, WordClass.THAT))
-                    || (cue < from && asksResidents(act.get(), cue, from))
-                    || isWhatIsDenied(act.get(), from, statement)) {
+                    || (cue < from && doubts.asksResidents(act.get(), cue, from))
+                    || doubts.isWhatIsDenied(act.get(), from, statement)) {
                 return Optional.empty();
             }
             return make(match, act.get(), from, start, statement, parties.of(match, statement));
-        }
-
-        /** "Welcomed the minister": a guest is received, and nobody takes a stance. */
-        private boolean isWelcome(Draft draft, int from) {
-            boolean welcomes = draft.verb
-                    .map(verb -> verb.entry().need("id").equals("welcome"))
-                    .orElse(false);
-            return welcomes
-                    && (reading.find(from, guest) >= 0
-                            || StatementFinder.mentionAt(reading, from)
-                                    .filter(Mention::isPerson)
-                                    .isPresent());
-        }
-
-        /** "Called on residents to stay at home": no other side is asked, and nothing that is negotiated. */
-        private boolean asksResidents(Position.Act act, int cue, int from) {
-            if (act != Position.Act.DEMAND || issues[limit(from)] > issues[from]) {
-                return false;
-            }
-            for (int token = cue + 1; token <= from && token < cue + FAR; token++) {
-                if (reading.find(token, resident) >= 0) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private int limit(int from) {
-            return Math.max(from, cutter.end(from));
-        }
-
-        /** "Denied reports of its approval": nobody has approved. */
-        private boolean isWhatIsDenied(Position.Act act, int from, Optional<Draft> statement) {
-            boolean gives = act != Position.Act.REJECT;
-            boolean denied = statement.filter(Search::denies).isPresent();
-            int floor = Math.max(text.sentenceStart(text.sentence(from)), from - NEAR);
-            for (int cue = from - 1; gives && !denied && cue >= floor; cue--) {
-                denied = byVerb.containsKey(cue) && denies(byVerb.get(cue)) && holds(byVerb.get(cue), from);
-            }
-            return gives && denied;
-        }
-
-        private static boolean denies(Draft draft) {
-            return !draft.negated
-                    && draft.verb
-                            .flatMap(verb -> verb.entry().value("act"))
-                            .map("deny"::equals)
-                            .orElse(false);
-        }
-
-        private boolean holds(Draft draft, int token) {
-            return draft.content.stream()
-                    .anyMatch(piece -> piece.start() <= text.start(token) && text.start(token) < piece.end());
         }
 
         /** "Urged the parties to resume": whom something is asked of stands before what is asked, and is no part of it. */
@@ -423,13 +357,20 @@ final class PositionFinder {
             to = beforeDay(from, YIELDS.contains(act) ? cutter.beforeCondition(from, to) : to);
             int cue = match.start("cue");
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
-            boolean silent = (isBack(from, to) && !mode(match).equals("subject"))
-                    || isTalk(act, from)
+            boolean silent = doubts.isVisit(act, from)
+                    || doubts.isGuest(act, from)
+                    || (cue >= 0 && cue < from && doubts.asksItself(act, parties, cue, from, holders))
+                    || (isBack(from, to) && !mode(match).equals("subject"))
+                    || doubts.isTalk(act, from)
                     || reading.find(from, routine) >= 0
                     || (mode(match).equals("matter") && !namesMatter(from, to))
                     || ((mode(match).equals("whole") || mode(match).equals("before")) && to - from < CLAUSE);
             boolean behind = cue >= to && cue < from + FAR && !mode(match).equals("antecedent");
-            if (to <= from || silent || behind || !counts(act, parties, enough, from, to)) {
+            if (to <= from
+                    || silent
+                    || behind
+                    || roles.isOutsider(parties)
+                    || !counts(act, parties, enough, from, to)) {
                 return Optional.empty();
             }
             Stance out = new Stance(match.pattern().id(), act, from, to, span(from, start, to), statement, parties);
@@ -439,13 +380,6 @@ final class PositionFinder {
                 }
             }
             return Optional.of(out);
-        }
-
-        /** "Declined to comment", "asked not to be named": nobody's stance. */
-        private boolean isTalk(Position.Act act, int from) {
-            int hit = reading.find(from, disclosure);
-            return hit >= 0
-                    && (act == Position.Act.REJECT || reading.term(hit).entry().is("hide"));
         }
 
         /** The words of a stance, with the opening mark before them where they hold the closing one. */
@@ -516,27 +450,6 @@ final class PositionFinder {
                     && text.quotations().get(quotation).close() == token
                     && text.quotations().get(quotation).open() >= from;
             return !closes && mark != ')' && mark != ']' && mark != '%';
-        }
-
-        /** "If he rejects", "asked whether the other side has offered": what is only supposed is no stance. */
-        private boolean isHypothetical(Matcher match) {
-            int token = match.start();
-            int cue = match.hit("cue");
-            boolean verb = cue >= 0
-                    && match.start("cue") == token
-                    && tape.payload(cue) instanceof Term term
-                    && (term.is("past") || term.is("pres"));
-            boolean clause = true;
-            for (int from = token - 1; from >= Math.max(0, token - (verb ? SUPPOSED : SUPPOSED_NEAR)); from--) {
-                int hit = reading.is(from, WordClass.CONDITION)
-                        ? reading.hit(from, WordClass.CONDITION.bit(), false)
-                        : -1;
-                clause &= reading.isWord(from) && !reading.isAny(from, SAID);
-                if (hit >= 0 && tape.end(hit) <= token && (clause || from >= token - SUPPOSED_NEAR)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private Optional<Position.Act> act(Matcher match, int cue) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mahdar.language.Language;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Span;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /**
@@ -32,6 +33,7 @@ final class StanceCutter {
     private final Reading reading;
     private final Text text;
     private final int provisoBefore;
+    private final int provisoIs;
     private final int ender;
     private final int amid;
     private final int stance;
@@ -48,6 +50,7 @@ final class StanceCutter {
         this.voices = voices;
         Language language = reading.language();
         this.provisoBefore = language.symbol("provisos.before");
+        this.provisoIs = language.symbol("provisos.is");
         this.whether = language.symbol("whether");
         this.either = language.symbol("either");
         this.exchanges = language.symbol("exchanges");
@@ -109,9 +112,11 @@ final class StanceCutter {
         return few ? text.quotations().get(quotation).close() : from;
     }
 
-    /** "On condition that", and not "without bond or condition". */
+    /** "On condition that", and not "without bond or condition", nor "is a condition for". */
     private boolean isProviso(int token) {
+        int is = reading.find(token, provisoIs);
         return reading.find(token, provisoBefore) >= 0
+                && !(is >= 0 && reading.opensWith(reading.tape().end(is), Letters.L))
                 && reading.find(token - 1, either) < 0
                 && !reading.is(token - 1, WordClass.PREPOSITION);
     }

@@ -28,6 +28,7 @@ final class StanceRoles {
     private final int remedy;
     private final int stipulation;
     private final int refusable;
+    private final int homeAffairs;
 
     StanceRoles(Reading reading, Holders holders, Sides sides) {
         this.reading = reading;
@@ -41,6 +42,7 @@ final class StanceRoles {
         this.musing = language.symbol("musings");
         this.stipulation = language.symbol("stipulations");
         this.refusable = language.symbol("refusables");
+        this.homeAffairs = language.symbol("home-affairs");
         this.remedy = language.symbol("remedies");
     }
 
@@ -96,6 +98,23 @@ final class StanceRoles {
                         .allMatch(m -> m.kind == Actor.Kind.OUTLET
                                 || (m.kind == Actor.Kind.UNNAMED && m.state.isEmpty())
                                 || (m.headToken >= 0 && reading.is(m.headToken, WordClass.EXPERT)));
+    }
+
+    /** Whether whoever takes a stance is no side to anything: a court, a company, a club, an expert. */
+    boolean isOutsider(List<Cluster> parties) {
+        return !parties.isEmpty()
+                && parties.stream()
+                        .flatMap(side -> side.mentions.stream())
+                        .allMatch(m -> (m.known.isEmpty()
+                                        && m.head.filter(this::isOutside).isPresent())
+                                || reading.find(m.from, homeAffairs) >= 0);
+    }
+
+    private boolean isOutside(Term head) {
+        return head.entry().is("outsider")
+                || head.entry().is("expert")
+                || head.entry().is("business")
+                || head.entry().is("sport");
     }
 
     /** Whether the words before the cue make a remedy of what is named: "the fight against terrorism". */

@@ -20,6 +20,7 @@ final class StanceVerbs {
     private final Voices voices;
     private final StanceRoles roles;
     private final int masdar;
+    private final int thatHe;
 
     StanceVerbs(Reading reading, Voices voices, StanceRoles roles) {
         this.reading = reading;
@@ -27,6 +28,7 @@ final class StanceVerbs {
         this.tape = reading.tape();
         this.voices = voices;
         this.roles = roles;
+        this.thatHe = reading.language().symbol("that.pronoun");
         this.masdar = reading.language().symbol("stances.masdar");
     }
 
@@ -51,7 +53,7 @@ final class StanceVerbs {
             // "Before" is written like "accepted".
             return false;
         }
-        boolean bareThat = reading.is(token - 1, WordClass.THAT) && !reading.ends("owned", token - 1);
+        boolean bareThat = reading.is(token - 1, WordClass.THAT) && reading.find(token - 1, thatHe) < 0;
         if (bareThat
                 && term.is("pres")
                 && match.start("party") > token
