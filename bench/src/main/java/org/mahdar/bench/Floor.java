@@ -31,6 +31,7 @@ import org.mahdar.model.Story;
  */
 public final class Floor {
     private static final int WARM_UP = 2;
+    private static final int TURNS = 5;
     private static final double NANOS = 1e9;
     private static final double MEGA = 1e6;
 
@@ -80,12 +81,16 @@ public final class Floor {
         threads(mahdar, stories);
     }
 
+    /** One thread and two in turns, since a busy machine and the compiler of Java disturb either. */
     private static void threads(Mahdar mahdar, List<Story> stories) throws InterruptedException {
-        double one = wall(mahdar, stories, 1);
-        double two = wall(mahdar, stories, 2);
+        double[] ratios = new double[TURNS];
+        for (int turn = 0; turn < TURNS; turn++) {
+            double one = wall(mahdar, stories, 1);
+            ratios[turn] = one / wall(mahdar, stories, 2);
+        }
         System.out.printf(
-                "two threads ÷ one, by the clock: %.2f (%d processors)%n",
-                one / two, Runtime.getRuntime().availableProcessors());
+                "two threads ÷ one, by the clock: %.2f (lowest %.2f, highest %.2f; %d processors)%n",
+                median(ratios), min(ratios), max(ratios), Runtime.getRuntime().availableProcessors());
     }
 
     private static double wall(Mahdar mahdar, List<Story> stories, int threads) throws InterruptedException {
