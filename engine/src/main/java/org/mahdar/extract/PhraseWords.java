@@ -127,8 +127,15 @@ final class PhraseWords {
             return false;
         }
         int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
-        if (office >= 0 && reading.tape().end(office) > token + 1) {
-            // A given name that an office of several words begins with.
+        boolean ofState = office >= 0
+                && reading.is(token, WordClass.OFFICE)
+                && !reading.isDefinite(token)
+                && reading.is(token + 1, WordClass.STATE);
+        // "Met X with the crown prince": the preposition and the first word are written like a name.
+        int joined = phrase.inName() ? reading.hit(token, Nouns.TITLES, true) : -1;
+        office = joined >= 0 ? joined : office;
+        if (ofState || (office >= 0 && reading.tape().end(office) > token + 1)) {
+            // A given name that an office begins with: "emir of Qatar", "crown prince".
             return false;
         }
         boolean function =
@@ -154,7 +161,8 @@ final class PhraseWords {
             return false;
         }
         boolean place = reading.isAny(token, bits(WordClass.METONYM, WordClass.STATE)) && !nouns.isAnyName(token + 1);
-        if (phrase.phase == Phrase.Phase.TITLE && (place || describes(phrase, token) || completes(phrase, token))) {
+        if (phrase.phase == Phrase.Phase.TITLE
+                && (place || names.describes(phrase, token) || completes(phrase, token))) {
             return false;
         }
         int person = reading.hit(token, Nouns.PERSONS, false);
@@ -215,24 +223,6 @@ final class PhraseWords {
         return phrase.takeTitle(known ? reading.tape().end(body) : nouns.namesakeEnd(token, from), true);
     }
 
-    /**
-     * Whether a word that some name is written like describes the office instead: the adjective of a state, or of rank, with
-     * the article where the office has it.
-     */
-    private boolean describes(Phrase phrase, int token) {
-        boolean ofState = reading.is(token, WordClass.STATE_ADJECTIVE);
-        if (!ofState && !(nouns.isAdjective(token) && reading.isDefinite(token))) {
-            return false;
-        }
-        boolean agrees = reading.isDefinite(token) || !phrase.closed;
-        boolean addressed = phrase.mention
-                        .head
-                        .map(head -> head.entry().is("honorific"))
-                        .orElse(false)
-                && !phrase.mention.head.map(head -> head.entry().is("office")).orElse(false);
-        return agrees && !(addressed && reading.isAny(token, Nouns.SURE_NAMES));
-    }
-
     /** Whether a place that some name is written like completes the title: "the governor of …". */
     private boolean completes(Phrase phrase, int token) {
         return phrase.titled && !phrase.closed && reading.isAny(token, bits(WordClass.CITY, WordClass.STATE));
@@ -262,6 +252,9 @@ final class PhraseWords {
         }
         if (phrase.closed && reading.is(token, WordClass.WEAK_HEAD) && reading.opensWithConjunction(token)) {
             return complements.coordinated(phrase, token);
+        }
+        if (phrase.closed && others.isSecond(m, token, end)) {
+            return false;
         }
         if (phrase.closed && reading.isDefinite(token)) {
             if (reading.term(hit).entry().is("ministry") && reading.isDefinite(token - 1)) {
@@ -354,7 +347,7 @@ final class PhraseWords {
         // to.
         boolean another =
                 reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
-                        || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
+                        || (phrase.titled && reading.is(token, WordClass.HONORIFIC) && !others.governs(phrase, token));
         boolean joined = reading.opensWith(token, Letters.CONJ)
                 && (reading.tape().clitics(reading.hit(token, Nouns.TITLES, false)) & Letters.CONJ) != 0;
         if (another
@@ -478,7 +471,9 @@ final class PhraseWords {
             // "the supervisor of the students registered": beside a plural another plural is an adjective.
             return phrase.takeTitle(token + 1, true);
         }
-        boolean feminine = reading.ends("feminine", token);
+        // "The Egyptian (woman) minister visited Doha": no adjective
+        boolean feminine =
+                reading.ends("feminine", token) && !reading.isAny(token, bits(WordClass.CITY, WordClass.METONYM));
         if (phrase.beforeObject() || phrase.mention.guess || (feminine && !phrase.anywhere())) {
             return false;
         }
@@ -549,6 +544,10 @@ final class PhraseWords {
                     && !known
                     && phrase.nameWords < UnknownNames.MAX_WORDS
                     && phrase.goOnName(token + 1, false);
+        }
+        if (!phrase.closed && others.isEvent(token) && nouns.endsInAdjective(phrase, token)) {
+            // "An Israeli delegation will hold a session of talks"
+            return false;
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);

@@ -15,11 +15,13 @@ final class UnknownNames {
     private final Reading reading;
     private final Nouns nouns;
     private final int holds;
+    private final int meets;
 
     UnknownNames(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.nouns = nouns;
         this.holds = reading.language().symbol("hold");
+        this.meets = reading.language().symbol("meet");
     }
 
     /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
@@ -99,6 +101,9 @@ final class UnknownNames {
                         || (phrase.nameWords == 1
                                 && !reading.opens("verb", token)
                                 && (reading.find(next, holds) >= 0
+                                        || reading.find(next, meets) >= 0
+                                        || (reading.is(next, WordClass.PREPOSITION)
+                                                && !reading.opensWith(token, Letters.B))
                                         || reading.isAfterPreposition(next, ~0L)
                                         || (reading.isAny(next, PLACES) && !reading.opensWith(token, Letters.B))
                                         || (reading.isDefinite(next) && !nouns.mayBearPreposition(token)))));
@@ -268,5 +273,23 @@ final class UnknownNames {
                 && (reading.ends("accusative", token)
                         || reading.ends("feminine", token)
                         || reading.ends("owned", token));
+    }
+
+    /**
+     * Whether a word that some name is written like describes the office instead: the adjective of a state, or of rank, with
+     * the article where the office has it.
+     */
+    boolean describes(Phrase phrase, int token) {
+        boolean ofState = reading.is(token, WordClass.STATE_ADJECTIVE);
+        if (!ofState && !(nouns.isAdjective(token) && reading.isDefinite(token))) {
+            return false;
+        }
+        boolean agrees = reading.isDefinite(token) || !phrase.closed;
+        boolean addressed = phrase.mention
+                        .head
+                        .map(head -> head.entry().is("honorific"))
+                        .orElse(false)
+                && !phrase.mention.head.map(head -> head.entry().is("office")).orElse(false);
+        return agrees && !(addressed && reading.isAny(token, Nouns.SURE_NAMES));
     }
 }
