@@ -109,7 +109,9 @@ final class Clusters {
         Optional<String> key = key(m);
         String words = words(m);
         Cluster cluster = key.map(byKey::get)
-                .or(() -> m.isPerson() && m.hasName() ? byName(m).or(() -> byOffice(m)) : byTitle(m))
+                .or(() -> m.isPerson() && m.hasName()
+                        ? byName(m).or(() -> byOffice(m))
+                        : byCalling(m).or(() -> byTitle(m)))
                 .or(() -> Optional.ofNullable(byKey.get(words)))
                 .orElseGet(this::fresh);
         cluster.add(m);
@@ -193,6 +195,15 @@ final class Clusters {
             }
         }
         return Optional.empty();
+    }
+
+    /** "The Teacher went on": a word for a calling that is the family name of somebody told of before. */
+    private Optional<Cluster> byCalling(Mention m) {
+        boolean calling = m.isPerson()
+                && m.to - m.from == 1
+                && reading.isDefinite(m.from)
+                && reading.is(m.from, WordClass.NAME_TOKEN);
+        return calling ? Optional.ofNullable(byName.get(bare(m.from))) : Optional.empty();
     }
 
     /** Two full names that share a surname are one person only where the first names agree too. */

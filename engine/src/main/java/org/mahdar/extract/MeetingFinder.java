@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -36,6 +37,10 @@ final class MeetingFinder {
     private static final int MEMORY = 4;
     /** How many occasions back the talks are looked for of which one is a further round. */
     private static final int TALKS = 12;
+
+    /** Whose delegations are received. */
+    private static final long SENDERS =
+            WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.BODY, WordClass.BODY_DOUBTFUL);
 
     private final PatternSet patterns;
     private final int events;
@@ -293,11 +298,11 @@ final class MeetingFinder {
         int parties = mention.parties.size() + (mention.faceless ? 1 : 0);
         boolean led = !definite && mention.governor >= 0;
         boolean places = mention.is("guests");
-        if (places && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson)) {
+        if (places && mention.parties.keySet().stream().noneMatch(party -> isReceived(reading, party))) {
             return false;
         }
         boolean received =
-                mention.is("host") && mention.parties.keySet().stream().noneMatch(MeetingFinder::isPerson);
+                mention.is("host") && mention.parties.keySet().stream().noneMatch(party -> isReceived(reading, party));
         if (received || (mention.kind == Meeting.Kind.SESSION && isInCourt(reading, mention))) {
             return false;
         }
@@ -345,6 +350,15 @@ final class MeetingFinder {
 
     private static boolean isPerson(Cluster cluster) {
         return cluster.mentions.stream().anyMatch(mention -> mention.kind == Actor.Kind.PERSON);
+    }
+
+    /** Somebody, or the delegation of a state or body: crowds are received by hotels too. */
+    private static boolean isReceived(Reading reading, Cluster cluster) {
+        return isPerson(cluster)
+                || cluster.mentions.stream()
+                        .filter(Mention::isDelegation)
+                        .anyMatch(mention -> IntStream.range(mention.from, mention.to)
+                                .anyMatch(token -> reading.isAny(token, SENDERS)));
     }
 
     /** Whether words of courts stand in the sentence. */

@@ -222,9 +222,11 @@ final class MeetingParties {
     }
 
     private boolean isDefinite(Occasion occasion) {
+        // "A new round of the talks" has the article only behind "of".
+        boolean round = reading.is(occasion.headEnd - 2, WordClass.PREPOSITION) && occasion.headEnd - 2 > occasion.head;
         return !occasion.purpose
                 && !isDeed(occasion)
-                && (reading.isDefinite(occasion.headEnd - 1) || reading.isDefinite(occasion.head));
+                && ((reading.isDefinite(occasion.headEnd - 1) && !round) || reading.isDefinite(occasion.head));
     }
 
     /** "Began by meeting with": with the preposition b behind it the noun names what somebody does, be it with the article. */
@@ -447,7 +449,8 @@ final class MeetingParties {
         if (link.entry().is("among")) {
             return true;
         }
-        boolean met = occasion.kind == Meeting.Kind.MEETING
+        boolean met = occasion.kind != Meeting.Kind.VISIT
+                && occasion.kind != Meeting.Kind.SIGNING
                 && link.entry().is("present")
                 && link.entry().is("noun");
         return !(occasion.isVerb() && !link.entry().is("with") && !met)

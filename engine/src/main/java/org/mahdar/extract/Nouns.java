@@ -152,6 +152,12 @@ final class Nouns {
                 && reading.find(token, anonymity) >= 0;
     }
 
+    /** Whether the word is known as a family name. */
+    boolean isFamilyName(int token) {
+        int hit = reading.hit(token, WordClass.NAME_TOKEN.bit(), false);
+        return hit >= 0 && reading.term(hit).entry().is("family");
+    }
+
     boolean isTitle(int token) {
         return reading.isAny(token, TITLES);
     }

@@ -4,6 +4,7 @@ import static org.mahdar.extract.WordClass.bits;
 
 import java.util.Optional;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor.Kind;
 
 /** Tells whether a title or name that follows somebody is that of somebody else. */
 final class OtherTitles {
@@ -17,6 +18,9 @@ final class OtherTitles {
     private final Nouns nouns;
     private final UnknownNames names;
     private final int met;
+    private final int events;
+    private final int seats;
+    private final int hosts;
     private final int stance;
 
     OtherTitles(Reading reading, Nouns nouns, UnknownNames names) {
@@ -24,6 +28,9 @@ final class OtherTitles {
         this.nouns = nouns;
         this.names = names;
         this.met = reading.language().symbol("meet.object");
+        this.seats = reading.language().symbol("seats");
+        this.events = reading.language().symbol("events");
+        this.hosts = reading.language().symbol("events.host");
         this.stance = reading.language().symbol("stances");
     }
 
@@ -31,6 +38,11 @@ final class OtherTitles {
     boolean meets(int token) {
         int hit = reading.find(token, met);
         return hit >= 0 && reading.term(hit).is("plain");
+    }
+
+    /** Whether a noun for an occasion stands at a token. */
+    boolean isEvent(int token) {
+        return reading.find(token, events) >= 0;
     }
 
     /** "Sources close to the minister N. N.": the name is that of the title behind the preposition that completes the head. */
@@ -64,6 +76,32 @@ final class OtherTitles {
                 && m.hasName()
                 && reading.isAny(token, Nouns.PERSON_TITLES)
                 && isMeeting(m);
+    }
+
+    /**
+     * "The Egyptian president received the Sudanese president": a second office with the adjective of its own state, or behind
+     * that of the first one's; "at the seat of the ministry the minister": who bears an office, behind the name of a place.
+     */
+    boolean isSecond(Mention m, int token, int end) {
+        boolean office = !m.hasName()
+                && reading.is(token, WordClass.OFFICE)
+                && reading.isDefinite(token)
+                && reading.isDefinite(token - 1)
+                && !reading.opensWithConjunction(token)
+                && reading.prepositionOf(token) == 0;
+        if (m.kind == Kind.BODY) {
+            return office
+                    && reading.find(m.from - 1, seats) >= 0
+                    && !reading.is(token, WordClass.ADJECTIVE)
+                    && !reading.ends("relation", token);
+        }
+        boolean home = m.head.map(head -> head.entry().is("home")).orElse(false);
+        boolean own = reading.is(token - 1, WordClass.STATE_ADJECTIVE)
+                && (isMeeting(m) || isReception(m))
+                && !reading.is(token, WordClass.HONORIFIC)
+                && (home || !nouns.isSureName(end));
+        boolean other = reading.is(end, WordClass.STATE_ADJECTIVE) && reading.isDefinite(end);
+        return office && m.kind == Kind.PERSON && (own || other);
     }
 
     /** "N. N. criticised the Malian president": the title of another state is that of whom he criticises. */
@@ -135,7 +173,10 @@ final class OtherTitles {
         return !reading.isDefinite(token) && (names.isStrange(token) || nouns.isAnyName(token));
     }
 
-    /** "The president N. N., president of the council": the title before the name again, in full. */
+    /**
+     * "The president N. N., president of the council": the title before the name again, in full; "his highness N. N., governor of
+     * the province": whoever is so addressed and governs there.
+     */
     boolean sameTitle(Phrase phrase, int token) {
         int head = reading.hit(token, WordClass.HEAD.bit(), false);
         boolean same = head >= 0
@@ -145,11 +186,26 @@ final class OtherTitles {
                                 && reading.isDefinite(phrase.mention.from))
                         .isPresent()
                 && phrase.mention.titleTo - phrase.mention.headToken == 1;
-        return same && !isMeeting(phrase.mention);
+        return governs(phrase, token) || (same && !isMeeting(phrase.mention));
+    }
+
+    /** Whether somebody addressed by his rank bears, behind his name, the office of a province. */
+    boolean governs(Phrase phrase, int token) {
+        int head = reading.hit(token, WordClass.HEAD.bit(), false);
+        return head >= 0
+                && reading.is(phrase.mention.from, WordClass.HONORIFIC)
+                && reading.is(reading.tape().end(head), WordClass.PLACE_HEAD);
     }
 
     /** "N. N. met, the president": not where a verb of meeting stands before and the title is of another state. */
     boolean sharesBearer(Phrase phrase, int token) {
-        return !isMeeting(phrase.mention) || !isOf(phrase.mention, token);
+        boolean titled = phrase.titled && !phrase.mention.isOnlyAddressed();
+        return !(isMeeting(phrase.mention) || isReception(phrase.mention)) || !(titled || isOf(phrase.mention, token));
+    }
+
+    /** "During the reception of X of Y": a noun that governs like a verb of meeting stands before a mention. */
+    private boolean isReception(Mention m) {
+        int hit = reading.find(m.from - 1, hosts);
+        return hit >= 0 && !reading.isDefinite(m.from - 1) && !reading.term(hit).is("poss");
     }
 }

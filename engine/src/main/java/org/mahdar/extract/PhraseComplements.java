@@ -28,6 +28,7 @@ final class PhraseComplements {
     private final int meet;
     private final int hold;
     private final int regions;
+    private final int seats;
 
     PhraseComplements(Reading reading, Nouns nouns, PhraseWords words) {
         this.reading = reading;
@@ -39,6 +40,7 @@ final class PhraseComplements {
         this.deeds = reading.language().symbol("deeds");
         this.meet = reading.language().symbol("meet");
         this.hold = reading.language().symbol("hold.hold");
+        this.seats = reading.language().symbol("seats");
         this.regions = reading.language().symbol("destinations");
     }
 
@@ -167,7 +169,8 @@ final class PhraseComplements {
             // "The envoy to the Middle East"
             return phrase.takeTitle(reading.tape().end(region), true);
         }
-        if (links && reading.is(next, WordClass.PLACE_HEAD)) {
+        boolean here = term.entry().is("in") && isOfState(phrase.mention, token);
+        if (links && !here && reading.is(next, WordClass.PLACE_HEAD)) {
             return phrase.takeTitle(next + 1, reading.isDefinite(next));
         }
         boolean placed = reading.isAny(next, Nouns.PLACES | WordClass.CITY_DOUBTFUL.bit())
@@ -177,8 +180,7 @@ final class PhraseComplements {
             // "The envoy to the desert": nobody needs to know the place.
             return phrase.takeTitle(next + 1, false);
         }
-        boolean apart = term.entry().is("in") && isOfState(phrase.mention, token);
-        if (!links || !placed || apart || reading.is(next, WordClass.TIME)) {
+        if (!links || !placed || here || reading.is(next, WordClass.TIME)) {
             return false;
         }
         origin(phrase, term, next);
@@ -201,7 +203,10 @@ final class PhraseComplements {
         boolean group = m.kind == Kind.GROUP || m.kind == Kind.BODY;
         boolean capital = reading.is(place, WordClass.PLACE_HEAD) && reading.isDefinite(place);
         boolean city = reading.isAny(place, bits(WordClass.CITY, WordClass.CITY_DOUBTFUL));
-        if (!(group || m.isDelegation()) || seated || !(capital || city)) {
+        boolean home = capital && m.kind == Kind.PERSON && isHome(m);
+        boolean seat = !home && (reading.is(place, WordClass.PLACE_HEAD) || reading.find(place, seats) >= 0);
+        boolean in = (group || m.isDelegation()) && (capital || city);
+        if (!(in || home || seat) || seated) {
             return false;
         }
         int start = Math.max(0, m.from - MAX_OCCASION);
@@ -215,12 +220,17 @@ final class PhraseComplements {
         return false;
     }
 
+    private static boolean isHome(Mention m) {
+        return m.head.map(head -> head.entry().is("home")).orElse(false);
+    }
+
     /** "The Egyptian president in Cairo": of his state he is, and in the city he spoke or met somebody. */
     private boolean isOfState(Mention m, int end) {
-        boolean home = m.head.map(head -> head.entry().is("home")).orElse(false);
         int term = reading.hit(m.headToken, WordClass.OFFICE_TERM.bit(), false);
         int title = term < 0 ? m.headToken + 1 : reading.tape().end(term);
-        return home && title == end - 1 && reading.isAny(end - 1, bits(WordClass.STATE_ADJECTIVE, WordClass.STATE));
+        return isHome(m)
+                && title == end - 1
+                && reading.isAny(end - 1, bits(WordClass.STATE_ADJECTIVE, WordClass.STATE));
     }
 
     /** Whether "to" a place belongs to the office, as with envoys; with others it is where they went. */
@@ -253,7 +263,10 @@ final class PhraseComplements {
 
     /** A preposition written together with the noun. */
     private boolean joined(Phrase phrase, int token) {
-        if (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B)) {
+        boolean here = reading.opensWith(token, Letters.B)
+                && (isOfState(phrase.mention, token) || isMet(phrase.mention, token))
+                && reading.isAfterPreposition(token, Nouns.PLACES | WordClass.PLACE_HEAD.bit());
+        if (here || (phrase.verbGoverns("b") && reading.opensWith(token, Letters.B))) {
             return false;
         }
         int told = reading.opensWith(token, Letters.L)

@@ -70,7 +70,7 @@ final class PhraseWords {
             return complements.read(phrase, token);
         }
         if (nouns.isTitle(token) && !beginsBody(phrase, token)) {
-            return isNamesEnd(phrase, token) ? phrase.goOnName(token + 1, false) : title(phrase, token);
+            return names.isCalling(phrase, token) ? phrase.goOnName(token + 1, false) : title(phrase, token);
         }
         if (phrase.phase == Phrase.Phase.AFTER_NAME && phrase.appositions == 0) {
             return phrase.ofBody() && adjectiveOfName(phrase, token);
@@ -89,19 +89,6 @@ final class PhraseWords {
             return complements.coordinated(phrase, token);
         }
         return reading.isDefinite(token) ? definite(phrase, token) : indefinite(phrase, token);
-    }
-
-    /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
-    private boolean isNamesEnd(Phrase phrase, int token) {
-        int next = token + 1;
-        return phrase.inName()
-                && phrase.nameWords == 1
-                && reading.isDefinite(token)
-                && nouns.isAnyName(token)
-                && !reading.isAny(token, bits(WordClass.OFFICE, WordClass.HONORIFIC))
-                && (nouns.standsBeforeSpeech(next)
-                        || !reading.isWord(next)
-                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
     }
 
     /** "A secretary general of the party X": a body known by its whole name, which begins with the word for such bodies. */
@@ -139,8 +126,15 @@ final class PhraseWords {
             return false;
         }
         int office = phrase.inName() ? reading.hit(token, Nouns.TITLES, false) : -1;
-        if (office >= 0 && reading.tape().end(office) > token + 1) {
-            // A given name that an office of several words begins with.
+        boolean ofState = office >= 0
+                && reading.is(token, WordClass.OFFICE)
+                && !reading.isDefinite(token)
+                && reading.is(token + 1, WordClass.STATE);
+        // "Met X with the crown prince": the preposition and the first word are written like a name.
+        int joined = phrase.inName() ? reading.hit(token, Nouns.TITLES, true) : -1;
+        office = joined >= 0 ? joined : office;
+        if (ofState || (office >= 0 && reading.tape().end(office) > token + 1)) {
+            // A given name that an office begins with: "emir of Qatar", "crown prince".
             return false;
         }
         boolean function =
@@ -275,6 +269,9 @@ final class PhraseWords {
         if (phrase.closed && reading.is(token, WordClass.WEAK_HEAD) && reading.opensWithConjunction(token)) {
             return complements.coordinated(phrase, token);
         }
+        if (phrase.closed && others.isSecond(m, token, end)) {
+            return false;
+        }
         if (phrase.closed && reading.isDefinite(token)) {
             if (reading.term(hit).entry().is("ministry") && reading.isDefinite(token - 1)) {
                 // "foreign" after "relations", "affairs", "policy" is an adjective, not the ministry.
@@ -362,7 +359,7 @@ final class PhraseWords {
         // to.
         boolean another =
                 reading.term(reading.hit(token, Nouns.TITLES, false)).entry().is("counterpart")
-                        || (phrase.titled && reading.is(token, WordClass.HONORIFIC));
+                        || (phrase.titled && reading.is(token, WordClass.HONORIFIC) && !others.governs(phrase, token));
         boolean joined = reading.opensWith(token, Letters.CONJ)
                 && (reading.tape().clitics(reading.hit(token, Nouns.TITLES, false)) & Letters.CONJ) != 0;
         if (another
@@ -484,7 +481,9 @@ final class PhraseWords {
             // "the supervisor of the students registered": beside a plural another plural is an adjective.
             return phrase.takeTitle(token + 1, true);
         }
-        boolean feminine = reading.ends("feminine", token);
+        // "The Egyptian (woman) minister visited Doha": no adjective
+        boolean feminine =
+                reading.ends("feminine", token) && !reading.isAny(token, bits(WordClass.CITY, WordClass.METONYM));
         if (phrase.beforeObject() || phrase.mention.guess || (feminine && !phrase.anywhere())) {
             return false;
         }
@@ -555,6 +554,10 @@ final class PhraseWords {
                     && !known
                     && phrase.nameWords < UnknownNames.MAX_WORDS
                     && phrase.goOnName(token + 1, false);
+        }
+        if (!phrase.closed && others.isEvent(token) && nouns.endsInAdjective(phrase, token)) {
+            // "An Israeli delegation will hold a session of talks"
+            return false;
         }
         if (!phrase.closed) {
             boolean free = !(m.guess && phrase.beforeObject()) && !nouns.mayBearPreposition(token);

@@ -15,11 +15,13 @@ final class UnknownNames {
     private final Reading reading;
     private final Nouns nouns;
     private final int holds;
+    private final int meets;
 
     UnknownNames(Reading reading, Nouns nouns) {
         this.reading = reading;
         this.nouns = nouns;
         this.holds = reading.language().symbol("hold");
+        this.meets = reading.language().symbol("meet");
     }
 
     /** Whether unknown words behind a complete title are a name: a particle of names follows, or two reach to its visible end. */
@@ -99,9 +101,28 @@ final class UnknownNames {
                         || (phrase.nameWords == 1
                                 && !reading.opens("verb", token)
                                 && (reading.find(next, holds) >= 0
+                                        || reading.find(next, meets) >= 0
+                                        || (reading.is(next, WordClass.PREPOSITION)
+                                                && !reading.opensWith(token, Letters.B))
                                         || reading.isAfterPreposition(next, ~0L)
                                         || (reading.isAny(next, PLACES) && !reading.opensWith(token, Letters.B))
                                         || (reading.isDefinite(next) && !nouns.mayBearPreposition(token)))));
+    }
+
+    /** "N. the Teacher said that": a family name that is also a word for a calling, behind one given name. */
+    boolean isCalling(Phrase phrase, int token) {
+        int next = token + 1;
+        boolean family = phrase.titled && nouns.isFamilyName(token);
+        return phrase.inName()
+                && phrase.nameWords == 1
+                && reading.isDefinite(token)
+                && nouns.isAnyName(token)
+                && !reading.is(token, WordClass.HONORIFIC)
+                && (family || !reading.is(token, WordClass.OFFICE))
+                && (nouns.standsBeforeSpeech(next)
+                        || !reading.isWord(next)
+                        || (family && (nouns.isTitle(next) || reading.isAfterPreposition(next, ~0L)))
+                        || reading.isAny(next, bits(WordClass.SAY_FINITE, WordClass.TIME, WordClass.PREPOSITION)));
     }
 
     private boolean isForeignEnd(int token) {
