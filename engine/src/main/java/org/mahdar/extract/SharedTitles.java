@@ -69,7 +69,7 @@ final class SharedTitles {
         String role = m.head.orElseThrow().role();
         boolean several = role.equals("du") || role.equals("pl");
         boolean office = m.head.get().entry().is("office") && (m.kind != Kind.UNNAMED || phrase.anywhere());
-        return several && (office || isState(m) || (m.kind == Kind.UNNAMED && phrase.anywhere()));
+        return several && (office || isState(m));
     }
 
     private static boolean isState(Mention m) {
