@@ -293,6 +293,15 @@ final class Holders {
         return bare && reading.mentionEndingAt(token).isEmpty() && beside(verb) < verb;
     }
 
+    /** "Summoned (Bahrain) (the ambassador) in protest": who did it, where the one it was done to stands between; else empty. */
+    List<Cluster> subjectBeforeObject(int token) {
+        Optional<Mention> object = reading.mentionEndingAt(token);
+        Optional<Mention> subject = object.filter(m -> !reading.opensWithConjunction(m.from))
+                .flatMap(m -> reading.mentionEndingAt(m.from))
+                .filter(m -> reading.beginsClause(m.from - 1) && isSubject(m));
+        return subject.map(this::of).orElse(List.of());
+    }
+
     private static boolean fits(Term noun, Mention mention) {
         boolean several = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
         boolean gender = noun.is("f") ? mention.gender != Mention.Gender.M : mention.gender != Mention.Gender.F;

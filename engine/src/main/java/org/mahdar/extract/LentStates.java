@@ -8,7 +8,8 @@ import org.mahdar.pattern.Tape;
 
 /**
  * Gives officials a state that their own title leaves out: in "Cairo, by the mouth of the minister of water" he is of the
- * state before, in "the president and his foreign minister" both are of one.
+ * state before, in "the president and his foreign minister" both are of one,
+ * and who holds an office at home is of the state in whose capital a sentence opens.
  */
 final class LentStates {
     private static final long STATES = WordClass.bits(WordClass.STATE, WordClass.METONYM);
@@ -19,12 +20,17 @@ final class LentStates {
 
     private final Reading reading;
     private final Tape tape;
+    /** How many tokens may stand between the place that opens a sentence and the official who speaks there. */
+    private static final int AFTER_PLACE = 3;
+
     private final int mouth;
+    private final int in;
 
     LentStates(Reading reading) {
         this.reading = reading;
         this.tape = reading.tape();
         this.mouth = reading.language().symbol("according.mouth");
+        this.in = reading.language().symbol("prepositions.in");
     }
 
     /** Gives a state to every official who has none of his own and whose place shows one; mentions in text order. */
@@ -36,6 +42,9 @@ final class LentStates {
             }
             if (isStateless(mention) && mention.isOwnOffice()) {
                 before(mentions, i).ifPresent(state -> give(mention, state));
+            }
+            if (mention.state.isEmpty() && (isMinistry(mention) || isAtHome(mention))) {
+                atHome(mentions, i).ifPresent(state -> give(mention, state));
             }
             for (Mention joint : mention.joint) {
                 if (isStateless(joint) && joint.isOwnOffice()) {
@@ -67,6 +76,51 @@ final class LentStates {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAtHome(Mention mention) {
+        return mention.isPerson()
+                && mention.number == Mention.Count.ONE
+                && mention.office.map(office -> office.entry().is("home")).orElse(false);
+    }
+
+    /** "The foreign ministry", "the parliament": a body such as every state has. */
+    private static boolean isMinistry(Mention mention) {
+        return mention.kind == Actor.Kind.BODY
+                && (mention.known.map(Term::entry).filter(Knowledge::isGeneric).isPresent()
+                        || mention.head.filter(LentStates::governs).isPresent());
+    }
+
+    private static boolean governs(Term head) {
+        return head.entry().is("government") || head.entry().is("ministry");
+    }
+
+    /** "In Nicosia, the foreign minister said": the state of the place that opens the sentence. */
+    private Optional<String> atHome(List<Mention> mentions, int index) {
+        Mention mention = mentions.get(index);
+        int start = reading.text().sentenceStart(reading.sentenceOf(mention.from));
+        int place = reading.find(start, in) >= 0 ? reading.hit(start + 1, STATES, false) : -1;
+        if (place < 0) {
+            return Optional.empty();
+        }
+        int end = tape.end(place);
+        boolean near = mention.from > end && mention.from - end <= AFTER_PLACE;
+        boolean other = index > 0 && mentions.get(index - 1).from >= end;
+        return near && !other && !isVisitor(mentions.subList(0, index), mention)
+                ? Optional.of(reading.term(place).entry().need("iso3"))
+                : Optional.empty();
+    }
+
+    /** Whether somebody of that office was named before with a state: "the Turkish minister arrived in Baghdad". */
+    private static boolean isVisitor(List<Mention> before, Mention mention) {
+        return mention.office
+                .map(Term::entry)
+                .filter(office -> before.stream()
+                        .filter(other -> !other.state.isEmpty())
+                        .anyMatch(other -> other.office
+                                .filter(held -> held.entry().equals(office))
+                                .isPresent()))
+                .isPresent();
     }
 
     private static Optional<String> stateOf(Mention mention) {

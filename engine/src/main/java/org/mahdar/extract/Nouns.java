@@ -67,11 +67,13 @@ final class Nouns {
     private final Text text;
     private final int constructs;
     private final int anonymity;
+    private final int demonyms;
 
     Nouns(Reading reading) {
         this.reading = reading;
         this.constructs = reading.language().symbol("construct-adjectives");
         this.anonymity = reading.language().symbol("anonymity");
+        this.demonyms = reading.language().symbol("demonyms");
         this.text = reading.text();
     }
 
@@ -323,9 +325,9 @@ final class Nouns {
         return name || !reading.opens("verb", token);
     }
 
-    /** "The teachers": a plural of people with the article. */
+    /** "The teachers", "the Germans": a plural of people with the article. */
     boolean isPeople(int token) {
-        return reading.isDefinite(token) && reading.ends("plural", token);
+        return reading.isDefinite(token) && (reading.ends("plural", token) || reading.find(token, demonyms) >= 0);
     }
 
     /**

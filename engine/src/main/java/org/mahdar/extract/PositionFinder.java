@@ -56,6 +56,7 @@ final class PositionFinder {
     private final int deed;
     private final int routine;
     private final int provisoIf;
+    private final int orElse;
 
     PositionFinder(Language language) {
         this.patterns = language.patterns("position");
@@ -64,6 +65,7 @@ final class PositionFinder {
         this.deed = language.symbol("deeds");
         this.routine = language.symbol("routines");
         this.provisoIf = language.symbol("provisos.if");
+        this.orElse = language.symbol("or-else");
         this.feeling = language.symbol("feelings");
     }
 
@@ -200,7 +202,7 @@ final class PositionFinder {
             }
             int condition = YIELDS.contains(first.act) ? reading.find(next, provisoIf) : -1;
             int that = asked || reading.is(next, WordClass.PREPOSITION) ? thatOfItem(next) : next;
-            if (condition >= 0 && cutter.end(next) > next) {
+            if (condition >= 0 && cutter.end(next) > next && !doubts.isIfNeeded(Position.Act.CONDITION, next)) {
                 found.add(further(first, Position.Act.CONDITION, next, cutter.end(next)));
             } else if (that > next && cutter.end(that) > that) {
                 found.add(further(first, first.act, that, cutter.end(that)));
@@ -218,7 +220,7 @@ final class PositionFinder {
 
         /** Behind "and on that", "and that" the first token of a further item; the token itself where none begins. */
         private int thatOfItem(int token) {
-            if (!reading.opensWithConjunction(token)) {
+            if (!reading.opensWithConjunction(token) || reading.find(token, orElse) >= 0) {
                 return token;
             }
             int at = reading.is(token, WordClass.PREPOSITION) ? token + 1 : token;
@@ -359,6 +361,11 @@ final class PositionFinder {
             int enough = cue < from && statement.isPresent() ? least : Math.max(1, least);
             boolean silent = doubts.isVisit(act, from)
                     || doubts.isGuest(act, from)
+                    || doubts.isIfNeeded(act, from)
+                    || doubts.isCourtesy(act, from)
+                    || doubts.isFighting(match, from)
+                    || doubts.isDoubted(act, from, cue)
+                    || (match.end("party") == from && doubts.isJoinedSubject(from))
                     || (cue >= 0 && cue < from && doubts.asksItself(act, parties, cue, from, holders))
                     || (isBack(from, to) && !mode(match).equals("subject"))
                     || doubts.isTalk(act, from)

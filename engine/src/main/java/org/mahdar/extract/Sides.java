@@ -263,7 +263,12 @@ final class Sides {
         if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
             return Optional.of(body(entry.get(), m.from, m.to));
         }
-        return m.to - m.from == 1 ? counts.realm(m.from).map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+        if (m.to - m.from > 1) {
+            return Optional.empty();
+        }
+        // "The Germans refuse": their state does.
+        boolean people = m.kind == Actor.Kind.GROUP && reading.is(m.from, WordClass.STATE_ADJECTIVE);
+        return people ? ofState(m.from) : counts.realm(m.from).map(iso -> state(iso, m.from, m.to));
     }
 
     /**

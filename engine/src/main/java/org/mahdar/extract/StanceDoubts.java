@@ -8,6 +8,7 @@ import org.mahdar.language.Term;
 import org.mahdar.model.Position;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Says what speaks against a match being a stance: it is denied, only supposed, a courtesy, a refusal to talk. */
@@ -18,6 +19,9 @@ final class StanceDoubts {
     private static final int SUPPOSED_NEAR = 3;
     /** The same before a verb with its subject between them, if nobody says anything there. */
     private static final int SUPPOSED = 5;
+
+    /** How many words from its beginning a demand may come to what is mere courtesy. */
+    private static final int COURTESY = 4;
 
     private static final long SAID = WordClass.bits(WordClass.THAT, WordClass.SAY_FINITE);
 
@@ -37,6 +41,10 @@ final class StanceDoubts {
     private final int visit;
     private final int mark;
     private final int disclosure;
+    private final int ifNeeded;
+    private final int courtesy;
+    private final int doubt;
+    private final int fighting;
 
     StanceDoubts(Reading reading, StanceCutter cutter, Map<Integer, Draft> byVerb, int[] issues) {
         this.reading = reading;
@@ -51,6 +59,10 @@ final class StanceDoubts {
         this.mark = language.symbol("auxiliary.mark");
         this.resident = language.symbol("residents");
         this.disclosure = language.symbol("disclosures");
+        this.ifNeeded = language.symbol("if-needed");
+        this.courtesy = language.symbol("courtesies");
+        this.doubt = language.symbol("doubts");
+        this.fighting = language.symbol("fightings");
     }
 
     /** "Welcomed the minister": a guest is received, and nobody takes a stance. */
@@ -88,6 +100,47 @@ final class StanceDoubts {
         return (act == Position.Act.DEMAND || act == Position.Act.ACCEPT) && reading.find(from, visit) >= 0;
     }
 
+    /** "Affirmed the need to strengthen cooperation between the two countries": both want it. */
+    boolean isCourtesy(Position.Act act, int from) {
+        return act == Position.Act.DEMAND && stands(courtesy, from, Math.min(limit(from), from + COURTESY));
+    }
+
+    /** "We do not think that they must take part": nothing is demanded. */
+    boolean isDoubted(Position.Act act, int from, int cue) {
+        int sentence = text.sentenceStart(text.sentence(from));
+        return act == Position.Act.DEMAND && stands(doubt, Math.max(sentence, from - SUPPOSED_NEAR), cue);
+    }
+
+    /** "Accused the army of shelling two villages": a deed of war, and no word of what is negotiated. */
+    boolean isFighting(Matcher match, int from) {
+        int hit = match.hit("cue");
+        int to = limit(from);
+        return hit >= 0
+                && tape.payload(hit) instanceof Term term
+                && term.entry().is("accuse")
+                && issues[to] == issues[from]
+                && stands(fighting, from, to);
+    }
+
+    private boolean stands(int list, int from, int to) {
+        for (int token = from; token < to; token++) {
+            if (reading.find(token, list) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "(Washington) and its allies support": what is joined to the subject behind a verb is no object of it. */
+    boolean isJoinedSubject(int token) {
+        return reading.opensWithConjunction(token) && (reading.isDefinite(token) || reading.ends("owned", token));
+    }
+
+    /** "If need be": nothing that anybody else is to do. */
+    boolean isIfNeeded(Position.Act act, int from) {
+        return act == Position.Act.CONDITION && reading.find(from, ifNeeded) >= 0;
+    }
+
     /** "Welcomed his guest", whatever tells it. */
     boolean isGuest(Position.Act act, int from) {
         return act == Position.Act.SUPPORT && reading.find(from, guest) >= 0;
@@ -95,7 +148,7 @@ final class StanceDoubts {
 
     /** "Called on residents to stay at home": no other side is asked, and nothing that is negotiated. */
     boolean asksResidents(Position.Act act, int cue, int from) {
-        if (act != Position.Act.DEMAND || issues[limit(from)] > issues[from]) {
+        if (act != Position.Act.DEMAND) {
             return false;
         }
         for (int token = cue + 1; token <= from && token < cue + FAR; token++) {
@@ -151,6 +204,10 @@ final class StanceDoubts {
                 && (term.is("past") || term.is("pres"));
         if (verb && tape.payload(cue) instanceof Term term && term.is("pres") && reading.find(token - 1, mark) >= 0) {
             // "May reject".
+            return true;
+        }
+        if (verb && (tape.clitics(cue) & Letters.FUTURE) != 0 && reading.is(token - 1, WordClass.BE)) {
+            // "Would have supported".
             return true;
         }
         boolean clause = true;

@@ -106,7 +106,9 @@ final class StanceParties {
             return holders.agreeing(match.start(), statement);
         }
         if (role.equals("pressed")) {
-            List<Cluster> named = told(match, statement);
+            List<Cluster> actor =
+                    match.start("party") < 0 ? holders.subjectBeforeObject(match.start("cue")) : List.of();
+            List<Cluster> named = actor.isEmpty() ? told(match, statement) : actor;
             if (!named.isEmpty()) {
                 return named;
             }

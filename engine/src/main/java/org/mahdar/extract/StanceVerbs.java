@@ -40,7 +40,7 @@ final class StanceVerbs {
         }
         int token = match.start("cue");
         boolean goesOn = isJoined(hit) && !reading.beginsClause(token);
-        if (goesOn && match.start("party") > token) {
+        if (goesOn && match.start("party") > token && (!term.is("obj") || reading.endsLikeNoun(token))) {
             return false;
         }
         boolean article = (tape.clitics(hit) & Letters.ARTICLE) != 0;
