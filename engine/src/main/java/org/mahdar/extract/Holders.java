@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.mahdar.language.Term;
+import org.mahdar.model.Actor;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.Tape;
 import org.mahdar.text.Letters;
@@ -165,7 +166,25 @@ final class Holders {
             }
             return subject.isEmpty() ? at(party, statement) : subject;
         }
-        return isFirst(match) ? statement.map(this::speaking).orElse(List.of()) : before(cue, statement);
+        if (isFirst(match)) {
+            return statement.map(this::speaking).orElse(List.of());
+        }
+        return standsBehindSeveral(match, cue) ? List.of() : before(cue, statement);
+    }
+
+    /** "Fears a flow of refugees, and opposes": behind several people a verb in the singular is not theirs. */
+    private boolean standsBehindSeveral(Matcher match, int cue) {
+        boolean singular = match.hit("cue") >= 0
+                && tape.payload(match.hit("cue")) instanceof Term verb
+                && (verb.is("past") || verb.is("pres"))
+                && !verb.is("pl")
+                && !verb.is("du");
+        return singular
+                && reading.isComma(cue - 1)
+                && reading.opensWithConjunction(cue)
+                && reading.mentionEndingAt(cue - 1)
+                        .filter(mention -> mention.number == Mention.Count.MANY && mention.kind != Actor.Kind.BODY)
+                        .isPresent();
     }
 
     /** "We call on": whoever speaks is the subject. */

@@ -127,7 +127,7 @@ final class PaperReader {
             relative |= reading.is(token, WordClass.RELATIVE);
             boolean told = !relative && ((isSubject(document) && isPredicate(token)) || isOfVerb(document, token));
             boolean own = token == document.headEnd && reading.is(token, WordClass.PREPOSITION_PRONOUN);
-            if (told || own || isRelayed(document, token)) {
+            if (told || own || isRelayed(document, token) || isObject(document, token)) {
                 break;
             }
             if (!clause && isCircumstance(token)) {
@@ -199,6 +199,18 @@ final class PaperReader {
                 && hit >= 0
                 && reading.term(hit).entry().is("about")
                 && reading.find(document.head - 1, relays) >= 0;
+    }
+
+    /** "The report held (the government) responsible": behind a noun with the article an actor belongs to the verb before both. */
+    private boolean isObject(Document document, int token) {
+        return token == document.headEnd
+                && reading.isDefinite(document.head)
+                && reading.isDefinite(token)
+                && StatementFinder.mentionAt(reading, token)
+                        .filter(mention -> mention.from == token && mention.headToken == token)
+                        .filter(mention ->
+                                mention.kind == Actor.Kind.BODY || (mention.isPerson() && mention.to > token + 1))
+                        .isPresent();
     }
 
     /** "That any agreement with X meets obstacles": right behind the particle it is the subject of the next verb. */

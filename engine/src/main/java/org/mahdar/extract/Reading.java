@@ -393,6 +393,10 @@ final class Reading {
         boolean whole = false;
         for (int hit = tape.first(token); hit >= 0; hit = tape.next(hit)) {
             boolean joined = (tape.clitics(hit) & Letters.CONJ) != 0;
+            if (!joined && classOfSet[tape.set(hit)] != 0 && tape.end(hit) > token + 1) {
+                // "The media": several words that the lexicon knows together.
+                return false;
+            }
             if (joined && (classOfSet[tape.set(hit)] & JOINABLE) != 0) {
                 return true;
             }

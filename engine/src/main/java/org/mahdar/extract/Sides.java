@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
@@ -24,8 +23,6 @@ final class Sides {
 
     /** Codes of offices whose holder speaks for a part of the public, and never for the state. */
     private static final Set<String> OF_PARTY = Set.of("LEG", "PTY", "OPP", "ELI", "REB", "SEP");
-
-    private static final Set<String> STATE_BODIES = Set.of("ministry", "government-body");
 
     /** Sorts of bodies that have a stance of their own in public affairs. */
     private static final Set<String> POLITICAL = Set.of(
@@ -48,6 +45,8 @@ final class Sides {
     /** Those of them that may face a state, their own too. */
     private static final Set<String> FACING = Set.of(
             "igo", "un-body", "bloc", "armed-movement", "movement", "party", "alliance", "talks-format", "delegation");
+
+    private static final String OPPOSITION = "generic-opposition";
 
     private static final Set<String> PUBLIC = Set.of("ngo", "religious", "bank");
     private static final Set<String> OUTLETS = Set.of("media", "news-agency");
@@ -77,11 +76,9 @@ final class Sides {
 
     private final Reading reading;
     private final Tape tape;
-    private final List<Cluster> clusters;
+    private final Principals principals;
     private final int former;
     private final int faction;
-    private final Map<String, Cluster> states = new HashMap<>();
-    private final Map<String, Cluster> bodies = new HashMap<>();
     private final Map<Cluster, Optional<Cluster>> known = new HashMap<>();
     private final StateCounts counts;
     private final Spokesmen spokesmen;
@@ -97,23 +94,12 @@ final class Sides {
         this.tape = reading.tape();
         this.counts = new StateCounts(reading);
         this.spokesmen = new Spokesmen(reading);
-        this.clusters = clusters;
         this.knowledge = knowledge;
         this.antecedents = new Antecedents(reading, knowledge);
         this.faction = reading.language().symbol("factions");
         this.former = reading.language().symbol("formers");
         this.groups = new Groups(reading, clusters);
-        for (Cluster cluster : clusters) {
-            cluster.identity.entry().ifPresent(entry -> note(entry, cluster));
-        }
-    }
-
-    private void note(Entry entry, Cluster cluster) {
-        if (entry.list().equals("states")) {
-            states.putIfAbsent(entry.need("iso3"), cluster);
-        } else if (entry.list().equals("bodies")) {
-            bodies.putIfAbsent(entry.need("id"), cluster);
-        }
+        this.principals = new Principals(reading, knowledge, clusters);
     }
 
     /** Whom an actor speaks for: himself, where nothing shows a state or body behind him. */
@@ -134,7 +120,7 @@ final class Sides {
             return Optional.empty();
         }
         String iso = reading.term(hit).entry().value("iso3").orElse("");
-        return iso.isEmpty() ? Optional.empty() : Optional.of(state(iso, token, tape.end(hit)));
+        return iso.isEmpty() ? Optional.empty() : Optional.of(principals.state(iso, token, tape.end(hit)));
     }
 
     /** By what the story says of the actor in any of his titles; else by what the lexicon knows of him. */
@@ -164,7 +150,10 @@ final class Sides {
 
     /** The state that an official without one in his title has from elsewhere. */
     private Optional<Cluster> lent(Cluster actor) {
-        return actor.mentions.stream().filter(m -> m.lent).findFirst().map(m -> state(m.state, m.from, m.to));
+        return actor.mentions.stream()
+                .filter(m -> m.lent)
+                .findFirst()
+                .map(m -> principals.state(m.state, m.from, m.to));
     }
 
     /** Whether a title says that somebody opposes the government of which he may have been: "the leader of the opposition". */
@@ -185,7 +174,7 @@ final class Sides {
         Mention first = actor.mentions.get(0);
         return antecedents
                 .of(first.from)
-                .map(body -> body(body, first.from, first.to))
+                .map(body -> principals.body(body, first.from, first.to))
                 .or(() -> groups.at(first.from));
     }
 
@@ -197,7 +186,7 @@ final class Sides {
                 ? Optional.empty()
                 : antecedents
                         .of(named)
-                        .map(body -> body(body, named, named + 1))
+                        .map(body -> principals.body(body, named, named + 1))
                         .or(() -> groups.at(named))
                         .filter(group -> group != actor);
     }
@@ -231,7 +220,7 @@ final class Sides {
                 && actor.mentions.stream().anyMatch(this::governs)
                 && actor.mentions.stream().noneMatch(this::isFormer);
         Mention first = actor.mentions.get(0);
-        return generic ? counts.main().map(iso -> state(iso, first.from, first.to)) : Optional.empty();
+        return generic ? counts.main().map(iso -> principals.state(iso, first.from, first.to)) : Optional.empty();
     }
 
     /** Whether a mention is one of a government, of a ministry or of somebody who holds an office in one. */
@@ -258,17 +247,17 @@ final class Sides {
     private Optional<Cluster> itself(Mention m) {
         Optional<Entry> entry = m.known.map(Term::entry);
         if (entry.isPresent() && entry.get().list().equals("states")) {
-            return Optional.of(state(entry.get().need("iso3"), m.from, m.to));
+            return Optional.of(principals.state(entry.get().need("iso3"), m.from, m.to));
         }
         if (entry.isPresent() && entry.get().list().equals("bodies") && isNamed(entry.get())) {
-            return Optional.of(body(entry.get(), m.from, m.to));
+            return Optional.of(principals.body(entry.get(), m.from, m.to));
         }
         if (m.to - m.from > 1) {
             return Optional.empty();
         }
         // "The Germans refuse": their state does.
         boolean people = m.kind == Actor.Kind.GROUP && reading.is(m.from, WordClass.STATE_ADJECTIVE);
-        return people ? ofState(m.from) : counts.realm(m.from).map(iso -> state(iso, m.from, m.to));
+        return people ? ofState(m.from) : counts.realm(m.from).map(iso -> principals.state(iso, m.from, m.to));
     }
 
     /**
@@ -277,10 +266,7 @@ final class Sides {
      */
     boolean faceEachOther() {
         long states = counts.often();
-        long others = bodies.values().stream()
-                .flatMap(cluster -> cluster.identity.entry().stream())
-                .filter(body -> FACING.contains(body.value("type").orElse("")))
-                .count();
+        long others = principals.count(FACING);
         return states + others > 1;
     }
 
@@ -303,7 +289,7 @@ final class Sides {
         }
         Entry entry = m.known.get().entry();
         boolean beside =
-                m.to - m.from > 1 && bodies.containsKey(entry.value("body").orElse(""));
+                m.to - m.from > 1 && principals.hasBody(entry.value("body").orElse(""));
         if (entry.list().equals("people")
                 && !beside
                 && m.cluster.identity.entry().filter(entry::equals).isEmpty()) {
@@ -318,18 +304,18 @@ final class Sides {
         }
         Optional<Entry> served = entry.list().equals("people") ? knowledge.serves(entry, day) : Optional.empty();
         if (served.isPresent()) {
-            return Optional.of(body(served.get(), m.from, m.to));
+            return Optional.of(principals.body(served.get(), m.from, m.to));
         }
         String code = code(entry.value("office").orElse(""));
         Optional<String> body = entry.value("body");
         if (body.isPresent() && knowledge.body(body.get()).isPresent()) {
-            return Optional.of(body(need(body.get()), m.from, m.to));
+            return Optional.of(principals.body(need(body.get()), m.from, m.to));
         }
         if (code.equals("IGO")) {
-            return Optional.of(body(need("un"), m.from, m.to));
+            return Optional.of(principals.body(need("un"), m.from, m.to));
         }
         Optional<String> state = entry.value("state");
-        return OF_STATE.contains(code) ? state.map(iso -> state(iso, m.from, m.to)) : Optional.empty();
+        return OF_STATE.contains(code) ? state.map(iso -> principals.state(iso, m.from, m.to)) : Optional.empty();
     }
 
     private Entry need(String body) {
@@ -350,7 +336,7 @@ final class Sides {
         if (generic.isPresent()
                 && !m.state.isEmpty()
                 && GOVERNMENT.contains(generic.get().need("id"))) {
-            return Optional.of(state(m.state, m.from, m.to));
+            return Optional.of(principals.state(m.state, m.from, m.to));
         }
         if (isFormer(m)) {
             return Optional.empty();
@@ -366,25 +352,33 @@ final class Sides {
             if (reading.isAfterPreposition(token, WordClass.TOPIC.bit())) {
                 break;
             }
+            if (m.kind == Actor.Kind.BODY && token > m.headToken && reading.is(token, WordClass.GOVERNOR)) {
+                // "The movement close to the party" is another one.
+                break;
+            }
+            Optional<Cluster> member = token > m.headToken ? member(m, token, to) : Optional.empty();
+            if (member.isPresent()) {
+                return member;
+            }
             if (reading.is(token - 1, WordClass.PREPOSITION)) {
                 continue;
             }
             int bare = reading.hit(token, WordClass.BODY.bit(), false);
             int hit = bare < 0 ? reading.hit(token, WordClass.BODY.bit(), true) : bare;
             if (hit >= 0 && isNamed(reading.term(hit).entry()) && !isOfOther(hit)) {
-                return Optional.of(body(reading.term(hit).entry(), token, tape.end(hit)));
+                return Optional.of(principals.body(reading.term(hit).entry(), token, tape.end(hit)));
             }
             Optional<Entry> meant = token > m.headToken ? antecedents.of(token) : Optional.empty();
             if (meant.isPresent()) {
-                return Optional.of(body(meant.get(), token, token + 1));
+                return Optional.of(principals.body(meant.get(), token, token + 1));
             }
             Optional<Entry> adjective = adjective(token);
             if (adjective.isPresent() && token > m.headToken) {
-                return Optional.of(body(need(adjective.get().need("body")), token, token + 1));
+                return Optional.of(principals.body(need(adjective.get().need("body")), token, token + 1));
             }
             int state = reading.hit(token, STATES, false);
             if (state >= 0 && ofState) {
-                return Optional.of(state(reading.term(state).entry().need("iso3"), token, tape.end(state)));
+                return Optional.of(principals.state(reading.term(state).entry().need("iso3"), token, tape.end(state)));
             }
         }
         for (int token = m.headToken + 1; token < to && ofState; token++) {
@@ -394,16 +388,33 @@ final class Sides {
                     && !reading.is(token - 1, WordClass.PREPOSITION)
                     && !isInOffice(m, token)
                     && !isOfCommittee(token, doubtful)) {
-                return Optional.of(state(reading.term(doubtful).entry().need("iso3"), token, tape.end(doubtful)));
+                return Optional.of(
+                        principals.state(reading.term(doubtful).entry().need("iso3"), token, tape.end(doubtful)));
             }
         }
         boolean ofBody = m.office
                 .map(term -> term.entry().value("follows").orElse("").equals("org"))
                 .orElse(true);
         if (code.equals("IGO") && !ofBody && m.known.isEmpty()) {
-            return Optional.of(body(need("un"), m.from, m.to));
+            return Optional.of(principals.body(need("un"), m.from, m.to));
         }
         return Optional.empty();
+    }
+
+    /** "An officer in the Syrian opposition", "a fighter of the movement": he is of the body that his title names, not of its state. */
+    private Optional<Cluster> member(Mention m, int token, int to) {
+        int hit = reading.hit(token, WordClass.BODY.bit(), reading.prepositionOf(token) != 0);
+        if (hit < 0) {
+            return Optional.empty();
+        }
+        Entry body = reading.term(hit).entry();
+        if (body.value("id").map(OPPOSITION::equals).orElse(false) && !m.state.isEmpty()) {
+            return Optional.of(principals.opposition(m, body, token, to));
+        }
+        boolean faces = reading.is(token - 1, WordClass.PREPOSITION)
+                && FACING.contains(body.value("type").orElse(""))
+                && !body.value("state").orElse("").isEmpty();
+        return faces && isNamed(body) ? Optional.of(principals.body(body, token, tape.end(hit))) : Optional.empty();
     }
 
     /** "The Malian security council": the adjective makes another body of one that is of no state. */
@@ -430,7 +441,7 @@ final class Sides {
     /** "The finance committee", which is no Malian one where the story does not speak of Mali. */
     private boolean isOfCommittee(int token, int doubtful) {
         return reading.is(token - 1, WordClass.BODY_HEAD)
-                && !states.containsKey(reading.term(doubtful).entry().need("iso3"));
+                && !principals.hasState(reading.term(doubtful).entry().need("iso3"));
     }
 
     /** Whether a token is part of the name of the office: "finance", not "Malian". */
@@ -471,64 +482,6 @@ final class Sides {
                     || head.get().is("delegation");
         }
         return head.get().is("office") || head.get().is("source");
-    }
-
-    private Cluster body(Entry entry, int from, int to) {
-        Entry whole = knowledge.whole(entry);
-        Optional<String> iso = whole.value("state");
-        boolean ofState =
-                iso.isPresent() && STATE_BODIES.contains(whole.value("type").orElse("")) && isWhole(whole, iso.get());
-        if (ofState) {
-            return state(iso.get(), from, to);
-        }
-        String wholeId = whole.need("id");
-        return bodies.computeIfAbsent(wholeId, x -> fresh(whole, Actor.Kind.BODY, from, to));
-    }
-
-    /** Whether a body of a state is its government, and not that of a region or of rebels. */
-    private boolean isWhole(Entry body, String iso) {
-        String code = body.value("cameo").orElse("");
-        Optional<String> of = knowledge.state(iso).flatMap(state -> state.value("cameo"));
-        return of.isPresent() && (code.equals(of.get() + "GOV") || code.equals(of.get() + "MIL"));
-    }
-
-    private Cluster state(String iso, int from, int to) {
-        Cluster cluster = states.get(iso);
-        if (cluster == null) {
-            Optional<Entry> entry = knowledge.state(iso);
-            if (entry.isEmpty()) {
-                return Cluster.NONE;
-            }
-            int token = from;
-            int end = to;
-            for (int t = from; t < to; t++) {
-                int hit = reading.hit(t, PLACES, false);
-                if (hit >= 0
-                        && reading.term(hit).entry().value("iso3").orElse("").equals(iso)) {
-                    token = t;
-                    end = tape.end(hit);
-                    break;
-                }
-            }
-            cluster = fresh(entry.get(), Actor.Kind.STATE, token, end);
-            states.put(iso, cluster);
-        }
-        return cluster;
-    }
-
-    private Cluster fresh(Entry entry, Actor.Kind kind, int from, int to) {
-        Mention mention = new Mention(from);
-        mention.to = to;
-        mention.headToken = from;
-        mention.kind = kind;
-        mention.known = Optional.of(new Term(entry, reading.text().words(from, to), "", new TreeSet<>()));
-        mention.state = entry.value("iso3").or(() -> entry.value("state")).orElse("");
-        Cluster cluster = new Cluster();
-        cluster.add(mention);
-        cluster.implied = true;
-        cluster.identity = Identity.of(entry);
-        clusters.add(cluster);
-        return cluster;
     }
 
     /**

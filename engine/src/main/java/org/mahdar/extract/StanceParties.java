@@ -125,7 +125,11 @@ final class StanceParties {
             List<Cluster> speaking = holders.speaking(statement.get());
             boolean stranger = speaking.stream().allMatch(side -> sides.weight(side) < 2);
             if (!stranger) {
-                return speaking;
+                List<Cluster> row = role.equals("own") && match.start("party") >= 0
+                        ? holders.at(match.start("party"), statement)
+                        : List.of();
+                // "Russia and India will stay": the speaker's own side, and another with it.
+                return row.size() > 1 && row.containsAll(speaking) ? row : speaking;
             }
             List<Cluster> named = match.start("party") >= 0
                     ? holders.named(match, statement)
@@ -184,6 +188,9 @@ final class StanceParties {
             List<Cluster> first = holders.first(statement.get());
             return first.isEmpty() ? holders.speaking(statement.get()) : first;
         }
+        if (named.isEmpty() && statement.isPresent() && joinsSelf(match.start("cue"), statement.get())) {
+            return holders.speaking(statement.get());
+        }
         boolean denied = reading.denies(match.start("cue") - 1);
         if (denied
                 && statement.isPresent()
@@ -191,6 +198,15 @@ final class StanceParties {
             return List.of();
         }
         return named;
+    }
+
+    /** "That it fears …, and opposes": a verb joined behind a comma to one whose subject is the speaker. */
+    private boolean joinsSelf(int cue, Draft said) {
+        int first = text.tokenAt(said.content.get(0).start());
+        return reading.opensWithConjunction(cue)
+                && reading.isComma(cue - 1)
+                && reading.find(first - 1, thatHe) >= 0
+                && voices.isSame(first, cue);
     }
 
     /** "But it insists": the subject of what is said goes on. */
