@@ -391,7 +391,12 @@ final class PhraseWords {
     /** A state, its adjective, a city or a body that completes the title. */
     boolean place(Phrase phrase, int token) {
         int adjective = reading.hit(token, WordClass.STATE_ADJECTIVE.bit(), false);
-        if (adjective >= 0 && reading.tape().clitics(adjective) != Letters.CONJ) {
+        // "The minister called on the Turks": they are no adjective of one.
+        boolean others = nouns.isPeople(token)
+                && phrase.mention.number == Mention.Count.ONE
+                && phrase.mention.office.isPresent()
+                && reading.isDefinite(phrase.mention.headToken);
+        if (adjective >= 0 && !others && reading.tape().clitics(adjective) != Letters.CONJ) {
             phrase.state(reading.term(adjective));
             return phrase.takeTitle(reading.tape().end(adjective), phrase.closed);
         }
@@ -498,7 +503,12 @@ final class PhraseWords {
     /** Behind a noun that stands by itself an adjective has its gender; behind two it may belong to either. */
     private boolean agrees(Phrase phrase, int token) {
         Mention m = phrase.mention;
-        boolean alone = m.headToken >= 0 && phrase.to() == m.headToken + 1 && m.number == Mention.Count.ONE;
+        boolean bare = m.headToken >= 0 && phrase.to() == m.headToken + 1;
+        if (bare && reading.is(m.headToken, WordClass.STATE_ADJECTIVE) && nouns.isPeople(m.headToken)) {
+            // "Asked the Turks to act": beside a people a word in the singular is no adjective.
+            return reading.ends("plural", token);
+        }
+        boolean alone = bare && m.number == Mention.Count.ONE;
         return !(alone && m.gender == Mention.Gender.M && reading.ends("feminine", token));
     }
 
