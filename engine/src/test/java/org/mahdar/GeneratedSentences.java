@@ -3,17 +3,27 @@ package org.mahdar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mahdar.model.Span;
 
 /**
@@ -41,56 +51,17 @@ import org.mahdar.model.Span;
 final class GeneratedSentences {
     private static final Pattern PIECE = Pattern.compile(
             "\\{(?:([\\w-]+):)?([\\w-]+)(?:\\.([\\w-]+))?(?:~([\\w-]+))?}|\\[((?:[\\w-]|\\{[\\w.-]+})+) ?|]|([^{}\\[\\]]+)");
-    private static final Pattern LINE = Pattern.compile("(often|text|want) ");
+    private static final String FIRST = "";
     private static final String GENDER = "g";
     private static final String MASCULINE = "m";
     private static final int TRIES = 50;
 
-    /**
-     * A sentence and what must be read of it.
-     *
-     * @param template the template that it was drawn from
-     * @param spans the words of each slot and of each pair of brackets
-     * @param wants one map a line
-     * @param dimensions what was drawn for each slot
-     */
-    record Sentence(
-            String template,
-            String text,
-            Map<String, Span> spans,
-            List<Map<String, String>> wants,
-            Map<String, String> dimensions) {
-        /** The words that a name stands for: those of its parts, if it has parts. */
-        List<String> parts(String name) {
-            List<String> parts = spans.keySet().stream()
-                    .filter(key -> key.startsWith(name + "/"))
-                    .toList();
-            return parts.isEmpty() ? List.of(name) : parts;
-        }
-    }
+    private record Slot(List<String> columns, List<Map<String, String>> rows) {}
 
-    private record Slot(String name, List<String> columns, List<List<String>> rows) {}
-
-    private record Template(String name, Map<String, List<String>> lines) {
-        List<String> lines(String key) {
-            return lines.getOrDefault(key, List.of());
-        }
-
-        int often() {
-            return lines("often").stream()
-                    .mapToInt(Integer::parseInt)
-                    .findFirst()
-                    .orElse(1);
-        }
-    }
+    private record Template(String name, List<String> texts, List<String> wants) {}
 
     /** A row that was drawn, and what was drawn for the slots in its cells. */
-    private record Draw(Slot slot, List<String> row, Map<String, Draw> inner) {
-        Optional<String> cell(String column) {
-            int at = slot.columns().indexOf(column);
-            return at < 0 || at >= row.size() ? Optional.empty() : Optional.of(row.get(at));
-        }
-    }
+    private record Draw(Map<String, String> row, Map<String, Draw> inner) {}
 
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final List<Template> templates = new ArrayList<>();
@@ -98,35 +69,31 @@ final class GeneratedSentences {
     /** Reads files; the slots of earlier ones serve the later. */
     GeneratedSentences(Path... files) throws IOException {
         for (Path file : files) {
-            read(Files.readAllLines(file).stream()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList());
+            Optional<Slot> open = Optional.empty();
+            for (String line : Files.readAllLines(file)) {
+                String[] words = line.split(" ", 2);
+                switch (words[0]) {
+                    case "", "#" -> {}
+                    case "slot" -> {
+                        List<String> columns = cells(words[1]);
+                        open = Optional.of(new Slot(columns, new ArrayList<>()));
+                        slots.put(columns.get(0), open.get());
+                    }
+                    case "template" -> {
+                        open = Optional.empty();
+                        templates.add(new Template(words[1], new ArrayList<>(), new ArrayList<>()));
+                    }
+                    case "often" -> templates.addAll(Collections.nCopies(Integer.parseInt(words[1]) - 1, last()));
+                    case "text" -> last().texts().add(words[1]);
+                    case "want" -> last().wants().add(words[1]);
+                    default -> row(open.orElseThrow(() -> new IllegalArgumentException(line)), cells(line));
+                }
+            }
         }
     }
 
-    private void read(List<String> lines) {
-        Optional<Slot> open = Optional.empty();
-        for (String line : lines) {
-            String rest = line.substring(line.indexOf(' ') + 1).strip();
-            if (line.startsWith("slot ")) {
-                List<String> columns = cells(rest);
-                open = Optional.of(new Slot(columns.get(0), columns, new ArrayList<>()));
-                slots.put(columns.get(0), open.get());
-            } else if (line.startsWith("template ")) {
-                open = Optional.empty();
-                templates.add(new Template(rest, new LinkedHashMap<>()));
-            } else if (open.isPresent()) {
-                open.get().rows().add(cells(line));
-            } else if (LINE.matcher(line).lookingAt()) {
-                templates
-                        .get(templates.size() - 1)
-                        .lines()
-                        .computeIfAbsent(line.substring(0, line.indexOf(' ')), key -> new ArrayList<>())
-                        .add(rest);
-            } else {
-                throw new IllegalArgumentException("A template has no line such as: " + line);
-            }
-        }
+    private Template last() {
+        return templates.get(templates.size() - 1);
     }
 
     private static List<String> cells(String line) {
@@ -136,17 +103,24 @@ final class GeneratedSentences {
                 .toList();
     }
 
+    private static void row(Slot slot, List<String> cells) {
+        Map<String, String> row = new HashMap<>(Map.of(FIRST, cells.get(0)));
+        IntStream.range(1, cells.size()).forEach(i -> row.put(slot.columns().get(i), cells.get(i)));
+        slot.rows().add(row);
+    }
+
+    private static <T> T found(@Nullable T value, MatchResult piece) {
+        return Optional.ofNullable(value)
+                .orElseThrow(() -> new IllegalArgumentException("No slot, column or row for " + piece.group()));
+    }
+
     /** So many sentences; the same seed draws the same. */
-    List<Sentence> draw(int count, long seed) {
-        List<Template> urn = templates.stream()
-                .flatMap(template -> Collections.nCopies(template.often(), template).stream())
-                .toList();
+    List<GeneratedSentence> draw(int count, long seed) {
         Random random = new Random(seed);
-        List<Sentence> out = new ArrayList<>();
-        while (out.size() < count) {
-            out.add(new Drawing(random).sentence(urn.get(random.nextInt(urn.size()))));
-        }
-        return out;
+        return Stream.generate(() -> templates.get(random.nextInt(templates.size())))
+                .limit(count)
+                .map(template -> new Drawing(random).sentence(template))
+                .toList();
     }
 
     /** One sentence being written. */
@@ -155,21 +129,21 @@ final class GeneratedSentences {
         private final StringBuilder text = new StringBuilder();
         private final Map<String, Span> spans = new LinkedHashMap<>();
         private final Map<String, String> dimensions = new LinkedHashMap<>();
-        private final List<List<String>> used = new ArrayList<>();
+        private final Set<Map<String, String>> used = new HashSet<>();
 
         Drawing(Random random) {
             this.random = random;
         }
 
-        Sentence sentence(Template template) {
+        GeneratedSentence sentence(Template template) {
             Map<String, Draw> drawn = new LinkedHashMap<>();
-            write(template.lines("text").get(0), drawn, "");
-            List<Map<String, String>> wants = template.lines("want").stream()
+            write(template.texts().get(0), drawn, "");
+            List<Map<String, String>> wants = template.wants().stream()
                     .map(want -> Arrays.stream(words(want, drawn).split(" +(?=[a-z]+=)"))
                             .map(pair -> pair.split("=", 2))
                             .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])))
                     .toList();
-            return new Sentence(template.name(), text.toString(), spans, wants, dimensions);
+            return new GeneratedSentence(template.name(), text.toString(), spans, wants, dimensions);
         }
 
         /** What a pattern says, apart from the sentence. */
@@ -181,75 +155,60 @@ final class GeneratedSentences {
 
         private void write(String pattern, Map<String, Draw> drawn, String within) {
             draw(pattern, drawn, within);
-            List<String> open = new ArrayList<>();
-            List<Integer> starts = new ArrayList<>();
+            Deque<Map.Entry<String, Integer>> open = new ArrayDeque<>();
             Matcher piece = PIECE.matcher(pattern);
             while (piece.find()) {
                 if (piece.group(2) != null) {
                     int start = next();
-                    slot(piece, name(piece), drawn, within);
+                    slot(piece, drawn, within);
                     if (within.isEmpty()) {
                         close(name(piece), start);
                     }
                 } else if (piece.group(5) != null) {
-                    open.add(within + words(piece.group(5), drawn));
-                    starts.add(next());
-                } else if (piece.group(6) == null) {
-                    close(open.remove(open.size() - 1), starts.remove(starts.size() - 1));
-                } else {
+                    open.push(Map.entry(within + words(piece.group(5), drawn), next()));
+                } else if (piece.group(6) != null) {
                     append(piece.group(6));
+                } else {
+                    close(open.peek().getKey(), open.pop().getValue());
                 }
             }
         }
 
-        private void slot(Matcher piece, String name, Map<String, Draw> drawn, String within) {
-            Draw draw = drawn.get(name);
-            Optional<String> column = Optional.ofNullable(piece.group(3));
+        private void slot(MatchResult piece, Map<String, Draw> drawn, String within) {
+            Draw draw = drawn.get(name(piece));
+            String column = Objects.requireNonNullElse(piece.group(3), FIRST);
             if (piece.group(4) != null) {
                 Draw noun = drawn.get(piece.group(4));
-                String gender = words(noun.cell(GENDER).orElseThrow(() -> missing(piece.group())), noun.inner());
-                column = gender.equals(MASCULINE)
-                        ? column
-                        : Optional.of(column.map(c -> c + "-").orElse("") + gender);
+                String gender = words(found(noun.row().get(GENDER), piece), noun.inner());
+                column = gender.equals(MASCULINE) ? column : column.isEmpty() ? gender : column + "-" + gender;
             }
-            if (column.isEmpty()) {
-                write(draw.row().get(0), draw.inner(), name + "/");
-            } else {
-                write(draw.cell(column.get()).orElseThrow(() -> missing(piece.group())), draw.inner(), within);
-            }
+            write(found(draw.row().get(column), piece), draw.inner(), column.isEmpty() ? name(piece) + "/" : within);
         }
 
         /** Draws all slots of a pattern, so that words may agree with what stands behind them. */
         private void draw(String pattern, Map<String, Draw> drawn, String within) {
-            Matcher piece = PIECE.matcher(pattern);
-            while (piece.find()) {
-                if (piece.group(2) != null && !drawn.containsKey(name(piece))) {
-                    Slot slot =
-                            Optional.ofNullable(slots.get(piece.group(2))).orElseThrow(() -> missing(piece.group()));
-                    Draw draw = draw(slot);
-                    drawn.put(name(piece), draw);
-                    dimensions.put(within + name(piece), draw.row().get(0));
-                }
-            }
+            PIECE.matcher(pattern)
+                    .results()
+                    .filter(piece -> piece.group(2) != null)
+                    .forEach(piece -> {
+                        if (!drawn.containsKey(name(piece))) {
+                            List<Map<String, String>> rows =
+                                    found(slots.get(piece.group(2)), piece).rows();
+                            Map<String, String> row = found(
+                                    Stream.generate(() -> rows.get(random.nextInt(rows.size())))
+                                            .limit(TRIES)
+                                            .filter(used::add)
+                                            .findFirst()
+                                            .orElse(null),
+                                    piece);
+                            drawn.put(name(piece), new Draw(row, new HashMap<>()));
+                            dimensions.put(within + name(piece), row.get(FIRST));
+                        }
+                    });
         }
 
-        private Draw draw(Slot slot) {
-            for (int i = 0; i < TRIES; i++) {
-                List<String> row = slot.rows().get(random.nextInt(slot.rows().size()));
-                if (!used.contains(row)) {
-                    used.add(row);
-                    return new Draw(slot, row, new LinkedHashMap<>());
-                }
-            }
-            throw new IllegalArgumentException("Slot " + slot.name() + " has too few rows");
-        }
-
-        private String name(Matcher piece) {
+        private String name(MatchResult piece) {
             return piece.group(1) == null ? piece.group(2) : piece.group(1);
-        }
-
-        private IllegalArgumentException missing(String piece) {
-            return new IllegalArgumentException("There is nothing for " + piece);
         }
 
         private int next() {

@@ -20,7 +20,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.mahdar.GeneratedSentences.Sentence;
 import org.mahdar.model.Actor;
 import org.mahdar.model.Minutes;
 import org.mahdar.model.Span;
@@ -129,7 +128,7 @@ class GeneratedSentencesTest {
     }
 
     /** A sentence with what is wrong in its reading; nothing if it was read right. */
-    private record Reading(Sentence sentence, Optional<String> fault, String read) {}
+    private record Reading(GeneratedSentence sentence, Optional<String> fault, String read) {}
 
     @TestFactory
     Stream<DynamicTest> families() {
@@ -150,7 +149,7 @@ class GeneratedSentencesTest {
                 .isGreaterThanOrEqualTo(family.floor);
     }
 
-    private static Reading read(Family family, Sentence sentence) {
+    private static Reading read(Family family, GeneratedSentence sentence) {
         String[] halves = sentence.text().split("\n\n", 2);
         Minutes minutes = MAHDAR.read(Story.of(
                 "generated", halves.length == 2 ? halves[0] : "", halves[halves.length - 1], Optional.of(MONDAY)));
@@ -168,7 +167,8 @@ class GeneratedSentencesTest {
     }
 
     /** Takes the best line for what is wanted away from those read, and says what is wrong with it. */
-    private static List<String> faults(Family family, Map<String, String> want, Sentence sentence, List<Line> lines) {
+    private static List<String> faults(
+            Family family, Map<String, String> want, GeneratedSentence sentence, List<Line> lines) {
         List<String> least = List.of("miss");
         Optional<Line> taken = Optional.empty();
         for (Line line : lines) {
@@ -205,7 +205,7 @@ class GeneratedSentencesTest {
      * Whether these actors are those wanted: names of the sentence's words, codes of states, English words, parted by commas;
      * {@code ?} before those that may be missing.
      */
-    private static boolean same(List<Actor> actors, String want, Sentence sentence) {
+    private static boolean same(List<Actor> actors, String want, GeneratedSentence sentence) {
         List<Actor> left = new ArrayList<>(actors);
         for (String name : want.isEmpty() ? new String[0] : want.split(",")) {
             for (String part : sentence.parts(name)) {
@@ -221,7 +221,7 @@ class GeneratedSentencesTest {
         return left.isEmpty();
     }
 
-    private static boolean is(Actor actor, String name, Sentence sentence) {
+    private static boolean is(Actor actor, String name, GeneratedSentence sentence) {
         Span span = sentence.spans().get(name);
         String last = name.substring(name.lastIndexOf('/') + 1);
         String is = span == null || STATE.matcher(last).matches() ? last : "";
