@@ -114,12 +114,11 @@ final class GeneratedSentences {
                 .orElseThrow(() -> new IllegalArgumentException("No slot, column or row for " + piece.group()));
     }
 
-    /** So many sentences; the same seed draws the same. */
+    /** So many sentences, from all templates in turn; the same seed draws the same. */
     List<GeneratedSentence> draw(int count, long seed) {
         Random random = new Random(seed);
-        return Stream.generate(() -> templates.get(random.nextInt(templates.size())))
-                .limit(count)
-                .map(template -> new Drawing(random).sentence(template))
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Drawing(random).sentence(templates.get(i % templates.size())))
                 .toList();
     }
 
