@@ -34,21 +34,21 @@ class GeneratedSentencesTest {
     private static final Mahdar MAHDAR = Mahdar.forPack(Path.of("../languages/ar"));
     private static final LocalDate MONDAY = LocalDate.of(2031, 5, 5);
     private static final long SEED = Long.getLong("mahdar.generated.seed", 20310505);
-    private static final int COUNT = Integer.getInteger("mahdar.generated.count", 500);
+    private static final int COUNT = Integer.getInteger("mahdar.generated.count", 400);
     private static final boolean REPORT = Boolean.getBoolean("mahdar.generated.report");
     private static final int SHOWN = 12;
     private static final String NONE = "-";
     private static final Pattern STATE = Pattern.compile("[A-Z]{3}");
 
-    /** A file of templates, the lines that they are about, and the share of sentences that must be read right. */
+    /** A file of templates, the lines that they are about, and how many of a hundred sentences must be read right. */
     private enum Family {
-        STATEMENTS("statements.txt", .0),
-        QUOTATIONS("quotations.txt", .0),
-        NAMES("names.txt", .0),
-        MEETINGS("meetings.txt", .0),
-        POSITIONS("positions.txt", .0),
-        ASSESSMENTS("assessments.txt", .0),
-        PAPERS("papers.txt", .0);
+        STATEMENTS("statements.txt", 96.0),
+        QUOTATIONS("quotations.txt", 95.5),
+        NAMES("names.txt", 90.5),
+        MEETINGS("meetings.txt", 89.0),
+        POSITIONS("positions.txt", 91.0),
+        ASSESSMENTS("assessments.txt", 74.5),
+        PAPERS("papers.txt", 78.0);
 
         private final String file;
         private final double floor;
@@ -136,14 +136,14 @@ class GeneratedSentencesTest {
 
     private static void check(Family family) throws IOException {
         List<Reading> readings = new GeneratedSentences(FOLDER.resolve("slots.txt"), FOLDER.resolve(family.file))
-                .draw(COUNT, SEED).stream()
+                .draw(COUNT, SEED).parallelStream()
                         .map(sentence -> read(family, sentence))
                         .toList();
         long right = readings.stream().filter(r -> r.fault().isEmpty()).count();
         if (REPORT) {
             System.out.println(report(family, readings));
         }
-        assertThat((double) right / COUNT)
+        assertThat(100.0 * right / COUNT)
                 .withFailMessage(() -> report(family, readings))
                 .isGreaterThanOrEqualTo(family.floor);
     }
@@ -259,10 +259,10 @@ class GeneratedSentencesTest {
                 readings.stream().filter(r -> r.fault().isPresent()).toList();
         double average = (double) wrong.size() / readings.size();
         StringBuilder out = new StringBuilder(String.format(
-                "%n%s: %.1f %% of %d read right, wanted %.1f %%; seed %d. Again, with all misreadings:%n"
+                "%n%s: %.1f %% of %d read right, at least %.1f %% wanted; seed %d. Again, with all misreadings:%n"
                         + "  ./mvnw -pl engine test -Dtest=GeneratedSentencesTest -Dmahdar.generated.report=true"
                         + " -Dmahdar.generated.seed=%d%n",
-                family.file, 100 - 100 * average, readings.size(), 100 * family.floor, SEED, SEED));
+                family.file, 100 - 100 * average, readings.size(), family.floor, SEED, SEED));
         Map<String, Map<String, int[]>> table = new LinkedHashMap<>();
         for (Reading reading : readings) {
             Map<String, String> dimensions = new LinkedHashMap<>();
