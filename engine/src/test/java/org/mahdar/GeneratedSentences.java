@@ -46,7 +46,9 @@ import org.mahdar.model.Span;
  * m} in his cell {@code g}, else the column of that name; {@code {verb.now~speaker}} likewise {@code now} or {@code now-f};
  * {@code {b:speaker}} another draw of the slot. No row is drawn twice. Words in brackets have a name, too; those of a cell,
  * {@code [1 …]}, are parts of what its slot names, and {@code [{state.code} …]} says for which state they stand. {@code ل+} and
- * {@code ب+} join the next word, {@code ¶¶} parts headline and body, {@code ¶} paragraphs.
+ * {@code ب+} join the next word, {@code ¶¶} parts headline and body, {@code ¶} paragraphs. What is wanted names words of the
+ * text ({@code what}, choices parted by {@code |}), all who take part ({@code who}, parted by commas: words of the text, codes
+ * of states, parts of English names; {@code ?} before one who need not), and facts such as {@code status}.
  */
 final class GeneratedSentences {
     private static final Pattern PIECE = Pattern.compile(

@@ -46,7 +46,7 @@ class GeneratedSentencesTest {
         QUOTATIONS("quotations.txt", 95.5),
         NAMES("names.txt", 90.5),
         MEETINGS("meetings.txt", 89.0),
-        POSITIONS("positions.txt", 91.0),
+        POSITIONS("positions.txt", 92.0),
         ASSESSMENTS("assessments.txt", 74.5),
         PAPERS("papers.txt", 78.0);
 
