@@ -48,6 +48,8 @@ final class AssessmentFinder {
     private final int felt;
     private final int deeming;
     private final int denial;
+    private final int attribute;
+    private final int thatHe;
     private final int clauseLink;
     private final int but;
     private final int still;
@@ -66,6 +68,8 @@ final class AssessmentFinder {
         this.none = language.symbol("theres.none");
         this.felt = language.symbol("verdicts.felt");
         this.denial = language.symbol("denials");
+        this.attribute = language.symbol("denials.attribute");
+        this.thatHe = language.symbol("that.pronoun");
         this.clauseLink = language.symbol("clause-links");
         this.but = language.symbol("clause-links.but");
         this.still = language.symbol("stills");
@@ -260,8 +264,24 @@ final class AssessmentFinder {
                 case "described" ->
                     draft.governs("describe") && isDescription(draft, match.start()) && isOfDescribedNear(draft, word);
                 case "predicate" -> isPredicate(word, match.start());
+                case "of-it" -> begins(draft, match.start()) && isOfIt(match.start());
                 default -> true;
             };
+        }
+
+        /** "Said that the talks stopped. He added that they were bad": what the pronoun behind "that" means was the subject before. */
+        private boolean isOfIt(int token) {
+            if (reading.find(token - 1, thatHe) < 0) {
+                return false;
+            }
+            int sentence = text.sentence(token);
+            int floor = text.sentenceStart(Math.max(0, sentence - 1));
+            for (int at = token - 2; at > floor; at--) {
+                if (reading.is(at - 1, WordClass.THAT) && reading.find(at - 1, thatHe) < 0) {
+                    return reading.find(at, dealing) >= 0 && reading.isDefinite(at);
+                }
+            }
+            return false;
         }
 
         /** Whether an adjective says something of what is definite, and is no attribute of a noun before it. */
@@ -377,7 +397,9 @@ final class AssessmentFinder {
             }
             int floor = Math.max(text.sentenceStart(text.sentence(token)), token - DENIAL);
             for (int at = token - 1; at >= floor && isSameClause(at, start, token); at--) {
-                if (reading.find(at, still) < 0 && (reading.denies(at) || reading.find(at, denial) >= 0)) {
+                // "The indirect talks were good": what is denied is an attribute, and not the judgement.
+                boolean ofNoun = reading.find(at, attribute) >= 0 && at + 1 < token && reading.isDefinite(at + 1);
+                if (!ofNoun && reading.find(at, still) < 0 && (reading.denies(at) || reading.find(at, denial) >= 0)) {
                     return true;
                 }
             }

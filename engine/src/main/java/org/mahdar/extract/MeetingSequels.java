@@ -75,8 +75,12 @@ final class MeetingSequels {
 
     private List<Mention> behind(int from, int end) {
         for (int token = from; token < Math.min(end, from + 3); token++) {
-            if (StatementFinder.mentionAt(reading, token).isPresent()) {
-                return lists.list(token);
+            Optional<Mention> first = StatementFinder.mentionAt(reading, token);
+            if (first.isPresent()) {
+                // "On the Egyptian side N. N. attended it": the side is told with him.
+                boolean side =
+                        first.get().head.map(head -> head.entry().is("side")).orElse(false);
+                return side ? List.of() : lists.list(token);
             }
         }
         return List.of();

@@ -179,8 +179,23 @@ final class UnknownNames {
         return reading.isAny(token, PLACES) && (nouns.stops(token + 1) || !nouns.isAnyName(token + 1));
     }
 
-    /** The same behind a name: a capital by itself is whom the verb addresses. */
+    /** The same behind a name: a capital, or a leader by the one name he is known by, is whom the verb addresses. */
     boolean isAddressed(Phrase phrase, int token) {
+        return isLeader(phrase, token) || isCapital(phrase, token);
+    }
+
+    /** "Accused (N. N.) (Putin) of": a third name that is no given name but that of somebody known. */
+    private boolean isLeader(Phrase phrase, int token) {
+        return phrase.beforeObject()
+                && phrase.inName()
+                && (phrase.nameWords >= 2 || phrase.mention.known.isPresent())
+                && reading.is(token, WordClass.PERSON_SHORT)
+                && !reading.is(token, WordClass.GIVEN)
+                && !reading.isDefinite(token)
+                && !reading.is(token - 1, WordClass.NAME_PARTICLE);
+    }
+
+    private boolean isCapital(Phrase phrase, int token) {
         return phrase.beforeObject()
                 && reading.is(token, WordClass.METONYM)
                 && (phrase.mention.hasName() || phrase.inName() || (phrase.titled && phrase.closed))
