@@ -54,6 +54,9 @@ final class ActorFinder {
             }
             Place place = places[token] == null ? Place.ANYWHERE : places[token];
             Optional<Mention> mention = phrases.read(token, place, Optional.ofNullable(verbs[token]));
+            if (mention.isEmpty() && place == Place.ANYWHERE) {
+                mention = phrases.beforeVerb(token);
+            }
             if (mention.isPresent()) {
                 found.add(mention.get());
                 reading.add(token, mention.get().to, set(reading, mention.get()), mention.get());
@@ -234,7 +237,9 @@ final class ActorFinder {
         if (reading.text().kind(token) == Text.NUMBER) {
             // "Of those asked, 42 % said"
             int end = reading.percentEnd(token + 1);
-            return reading.is(end, WordClass.SAY_FINITE) && !reading.opensWithConjunction(end);
+            boolean of = end >= 0 && reading.is(end, WordClass.PREPOSITION) && reading.isAfterLink(token);
+            int verb = of ? end + 2 : end;
+            return reading.is(verb, WordClass.SAY_FINITE) && !reading.opensWithConjunction(verb);
         }
         boolean behindBe = reading.is(token - 1, WordClass.BE);
         boolean first = reading.beginsClause(token) || (behindBe && reading.beginsClause(token - 1));
@@ -242,7 +247,19 @@ final class ActorFinder {
             // "… and Paris threatens with"
             return true;
         }
-        return first && (standsBeforeVerb(reading, nouns, token) || (behindBe && headsSubject(reading, token)));
+        return first
+                && (standsBeforeVerb(reading, nouns, token)
+                        || (behindBe && (headsSubject(reading, token) || isStrangerBeforeVerb(reading, token))));
+    }
+
+    /** "And was N. denouncing": a word that no list knows between "was" and a verb of speech is a name. */
+    private static boolean isStrangerBeforeVerb(Reading reading, int token) {
+        int hit = reading.hit(token + 1, WordClass.SAY_FINITE.bit(), false);
+        return hit >= 0
+                && reading.isWord(token)
+                && reading.tape().first(token) < 0
+                && !reading.isDefinite(token)
+                && !reading.opensWithConjunction(token + 1);
     }
 
     /** "The agency quoted … about": the token behind the preposition, where one follows soon. */

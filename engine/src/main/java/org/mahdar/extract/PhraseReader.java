@@ -18,7 +18,6 @@ import org.mahdar.text.Text;
 final class PhraseReader {
     private static final int MAX_TOKENS = 28;
     private static final int MAX_QUOTED = 5;
-    private static final int MAX_UNKNOWN = 7;
     private static final long STARTERS =
             Nouns.TITLES | Nouns.SURE_NAMES | Nouns.PLACES | bits(WordClass.METONYM, WordClass.STATE_ADJECTIVE);
     /** One of these is at the head of every phrase that shows itself to name an actor. */
@@ -37,11 +36,13 @@ final class PhraseReader {
     private final int any;
     private final int styles;
     private final int sames;
+    private final int feints;
     private final Nouns nouns;
     private final PhraseWords words;
     private final SharedTitles titles;
     private final LateNames late;
     private final BareNames bare;
+    private final UnreadSubjects unread;
 
     PhraseReader(Reading reading) {
         this.reading = reading;
@@ -50,11 +51,13 @@ final class PhraseReader {
         this.any = reading.language().symbol("function.any");
         this.styles = reading.language().symbol("styles");
         this.sames = reading.language().symbol("styles.same");
+        this.feints = reading.language().symbol("feints");
         this.nouns = new Nouns(reading);
         this.words = new PhraseWords(reading, nouns);
         this.titles = new SharedTitles(reading, nouns);
         this.late = new LateNames(reading, nouns);
         this.bare = new BareNames(reading, nouns);
+        this.unread = new UnreadSubjects(reading, nouns);
     }
 
     /** Reads the phrase that begins with {@code token}; empty where none does. */
@@ -63,7 +66,19 @@ final class PhraseReader {
             return Optional.empty();
         }
         Phrase phrase = new Phrase(new Mention(token), place, verb);
-        return begin(phrase) || upToSpeech(phrase) ? Optional.of(phrase.mention) : Optional.empty();
+        return begin(phrase) || unread.upToSpeech(phrase) ? Optional.of(phrase.mention) : Optional.empty();
+    }
+
+    /** A subject that only the verb of speech behind it shows; empty where none begins with {@code token}. */
+    Optional<Mention> beforeVerb(int token) {
+        Optional<Mention> subject = unread.beforeVerb(token);
+        if (subject.isEmpty() || !reading.isAny(token, QUANTITIES)) {
+            return subject;
+        }
+        int verb = subject.get().to;
+        return read(token, Place.SUBJECT_BEFORE_VERB, Optional.empty())
+                .filter(crowd -> crowd.to == verb)
+                .or(() -> subject);
     }
 
     /** Whether no phrase begins here that shows itself to be one: so it is with most words. */
@@ -71,7 +86,8 @@ final class PhraseReader {
         return !reading.isWord(token)
                 || (!reading.isAny(token, SHOWN) && !reading.isAfterPreposition(token, SHOWN))
                 || nouns.isClosedWord(token)
-                || nouns.isReport(token);
+                || nouns.isReport(token)
+                || (reading.beginsClause(token) && reading.find(token, feints) >= 0);
     }
 
     /** "In a statement to the press": an adjective that is a word for a journalist too. */
@@ -460,60 +476,6 @@ final class PhraseReader {
         return true;
     }
 
-    /**
-     * Unknown words between a verb that takes an object and the "that" or the preposition it governs are its subject: no
-     * object can stand there.
-     */
-    private boolean upToSpeech(Phrase phrase) {
-        Mention m = phrase.mention;
-        if (phrase.isSubject() && begins(phrase, nouns.behindAside(m.from + 1)) && isUnknown(m.from)) {
-            // A name that opens like a verb.
-            phrase.beginName(m.from, m.from + 1);
-            phrase.endName();
-            return true;
-        }
-        if (!phrase.beforeObject()
-                || (reading.is(m.from, WordClass.SAY_NOUN) && reading.isDefinite(m.from))
-                || reading.isAny(m.from, bits(WordClass.ATTENTION, WordClass.THING))
-                || (!reading.isDefinite(m.from) && reading.ends("accusative", m.from))) {
-            return false;
-        }
-        boolean joined = false;
-        for (int token = m.from; token < m.from + MAX_UNKNOWN && reading.isWord(token); token++) {
-            int next = nouns.behindAside(token);
-            if (token > m.from && (joined ? reading.is(next, WordClass.THAT) : begins(phrase, next))) {
-                m.guess = true;
-                m.kind = Kind.BODY;
-                m.headToken = m.from;
-                m.to = token;
-                m.gender = reading.ends("feminine", m.from) ? Mention.Gender.F : Mention.Gender.UNKNOWN;
-                m.number = Mention.Count.UNKNOWN;
-                return true;
-            }
-            // "The armed wing of the party": before "that" a noun with its preposition belongs to the subject too.
-            boolean of = token > m.from && reading.opensWith(token, Letters.L) && reading.isDefinite(m.from);
-            joined |= reading.isAfterPreposition(token, ~0L);
-            if (nouns.stops(token)
-                    || reading.is(token, WordClass.TOPIC)
-                    || (reading.isAfterPreposition(token, ~0L) && !of)) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private boolean isUnknown(int token) {
-        return reading.isWord(token) && reading.tape().first(token) < 0 && !reading.isDefinite(token);
-    }
-
-    private boolean begins(Phrase phrase, int token) {
-        if (reading.is(token, WordClass.THAT)) {
-            return true;
-        }
-        int hit = reading.hit(token, WordClass.PREPOSITION.bit(), false);
-        return hit >= 0 && phrase.wants(reading.term(hit));
-    }
-
     /** Reads on where further actors are joined by a conjunction. */
     private void joint(Phrase phrase) {
         Mention m = phrase.mention;
@@ -521,6 +483,17 @@ final class PhraseReader {
             Optional<Mention> other = another(phrase);
             if (other.isEmpty()) {
                 return;
+            }
+            boolean sameBearer = phrase.appositions > 0
+                    && m.isPerson()
+                    && m.hasName()
+                    && other.get().isPerson()
+                    && !other.get().hasName()
+                    && m.joint.isEmpty();
+            if (sameBearer) {
+                // "N. N., under-secretary of health and chairman of the board": a second office of his.
+                m.to = other.get().to;
+                continue;
             }
             m.beginJoint();
             m.joint.add(other.get());

@@ -31,6 +31,8 @@ final class Speakers {
     private final int talk;
     /** "He", "she": before who somebody is. */
     private final int pronoun;
+    /** Verbs that are written like another word. */
+    private final int feints;
 
     private final Text text;
     private final List<Mention> mentions;
@@ -49,8 +51,14 @@ final class Speakers {
     private Optional<Mention> earlier = Optional.empty();
 
     private Optional<Mention> spoken = Optional.empty();
+    /** Who speaks in the title. */
+    private Optional<Mention> titled = Optional.empty();
     /** The last report told within another's words. */
     private Optional<Draft> within = Optional.empty();
+    /** Who said something within another's words. */
+    private Optional<Mention> told = Optional.empty();
+    /** Whom the last one spoke to. */
+    private Optional<Mention> addressed = Optional.empty();
     /** Whether who spoke last stands behind "according to". */
     private boolean attributed;
     /** The first mention behind the cue being resolved. */
@@ -62,6 +70,7 @@ final class Speakers {
         this.mentions = mentions;
         this.saidOfIt = reading.language().symbol("say.obj");
         this.pronoun = reading.language().symbol("function.pronoun");
+        this.feints = reading.language().symbol("feints");
         this.talk = reading.language().symbol("occasions.talk");
         this.issuers = new Issuers(reading);
     }
@@ -93,6 +102,8 @@ final class Speakers {
         earlier = Optional.empty();
         spoken = Optional.empty();
         within = Optional.empty();
+        told = Optional.empty();
+        addressed = Optional.empty();
         attributed = false;
         next = first;
         for (Draft draft : drafts) {
@@ -104,9 +115,12 @@ final class Speakers {
             Optional<Mention> speaker = draft.source.or(() -> impersonal(draft) ? Optional.empty() : choose(draft));
             Optional<Mention> before = Stream.concat(
                             spoken.stream(), talkers.stream().limit(MEMORY))
-                    .filter(mention -> !Issuers.isAnew(reading, mention))
+                    .filter(mention -> !issuers.isAnew(mention))
+                    .filter(mention -> speaker.filter(issuers::isSource).isPresent() || agrees(draft, mention))
                     .findFirst();
             draft.speaker = speaker.map(mention -> issuers.of(mention, draft, before).cluster);
+            told = draft.source.isPresent() && isNested(draft) ? draft.source : told;
+            addressed = draft.hearer;
             if (speaker.isPresent() && !isNested(draft)) {
                 spoken = speaker;
                 subject = draft.source.isPresent() ? speaker : subject;
@@ -119,6 +133,7 @@ final class Speakers {
         for (; subject.isEmpty() && next < mentions.size() && mentions.get(next).from < to; next++) {
             note(mentions.get(next));
         }
+        titled = spoken.filter(mention -> text.inTitle(mention.from)).or(() -> titled);
         spoken.filter(mention -> !text.inTitle(mention.from)).ifPresent(talkers::addFirst);
         spoken.or(() -> subject).filter(mention -> !text.inTitle(mention.from)).ifPresent(this::remember);
     }
@@ -141,6 +156,9 @@ final class Speakers {
 
     /** Takes the mention for what the sentence is about, if it is a subject; one of an embedded clause only where no other is. */
     private void note(Mention mention) {
+        if (addressed.filter(mention::equals).isPresent()) {
+            return;
+        }
         boolean talks = subject.isEmpty() && isTalkOf(mention);
         if (talks || (isSubject(mention) && (subject.isEmpty() || !(isEmbedded(mention) || isObject(mention))))) {
             earlier = subject;
@@ -205,6 +223,7 @@ final class Speakers {
         if (draft.isParticiple()) {
             Optional<Mention> nearer = confirming(draft)
                     .or(() -> within.filter(inner -> endsBefore(inner, draft)).flatMap(inner -> inner.source))
+                    .or(() -> told.filter(inner -> disagrees(draft) && agrees(draft, inner)))
                     .or(() -> spoken.filter(mention -> !draft.is("pl") || isSeveral(mention)))
                     .or(() -> subject.filter(mention -> draft.is("pl") && isSeveral(mention)))
                     .or(() -> crowd(draft))
@@ -217,14 +236,23 @@ final class Speakers {
         Stream<Mention> last = draft.governs("more") ? talkers.stream().limit(MEMORY) : Stream.empty();
         return Stream.of(subject.stream(), spoken.stream(), earlier.stream(), last, recent.stream())
                 .flatMap(candidates -> candidates)
-                .filter(candidate -> agrees(draft, candidate))
+                .filter(candidate -> agrees(draft, candidate) && (!isMute(candidate) || talkers.isEmpty()))
                 .findFirst()
                 .or(() -> crowd(draft))
                 .or(() -> agreeing(draft))
                 .or(() -> spoken)
                 .or(() -> subject)
                 .or(() -> recent.stream().findFirst())
-                .or(() -> before(draft));
+                .or(() -> before(draft))
+                .or(() -> titled.filter(mention -> draft.isFinite() && agrees(draft, mention)));
+    }
+
+    /** "The deal stipulates …. And he pointed to": a paper that is no statement or report says nothing more in a new sentence. */
+    private boolean isMute(Mention mention) {
+        return mention.isPaper()
+                && !mention.head.orElseThrow().entry().is("speaks")
+                && subject.filter(mention::equals).isEmpty()
+                && spoken.filter(mention::equals).isEmpty();
     }
 
     /**
@@ -270,6 +298,14 @@ final class Speakers {
                 && text.quotation(inner.cueFrom) < 0
                 && inner.source.filter(Mention::isPerson).isPresent()
                 && spoken.filter(outer -> !outer.isPerson() && outer.kind != Actor.Kind.STATE && !isSeveral(outer))
+                        .isPresent();
+    }
+
+    /** "She said that he stressed …, deeming (he)": whoever spoke last is a woman or a body, and the participle is a man's. */
+    private boolean disagrees(Draft draft) {
+        return draft.is("m")
+                && draft.is("sg")
+                && spoken.filter(mention -> mention.gender == Mention.Gender.F && !isSeveral(mention))
                         .isPresent();
     }
 
@@ -363,11 +399,17 @@ final class Speakers {
             return true;
         }
         int verb = from - 1;
+        if (reading.is(verb, WordClass.PREPOSITION_PRONOUN) && reading.is(verb - 1, WordClass.SAY_FINITE)) {
+            // "Which the leader pointed to when he said"
+            return mention.isPerson();
+        }
         boolean canBeVerb = text.isWord(verb)
                 && !reading.isDefinite(verb)
                 && (!reading.isAny(verb, NO_VERB) || reading.is(verb, WordClass.SAY_FINITE))
-                && !reading.isAfterPreposition(verb, ~0L);
-        return canBeVerb
+                && !reading.isAfterPreposition(verb, ~0L)
+                // "To deny the reports": behind a preposition stands a noun that is written like the verb.
+                && !reading.isBehindPreposition(verb);
+        return (canBeVerb || reading.find(verb, feints) >= 0)
                 && (reading.beginsClause(verb)
                         || reading.isAny(verb - 1, BEFORE_VERB)
                         || reading.is(verb, WordClass.SAY_FINITE)

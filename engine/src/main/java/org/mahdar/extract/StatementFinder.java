@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.mahdar.language.Entry;
 import org.mahdar.language.Language;
 import org.mahdar.language.Term;
@@ -12,6 +11,7 @@ import org.mahdar.model.Actor;
 import org.mahdar.pattern.Matcher;
 import org.mahdar.pattern.PatternSet;
 import org.mahdar.pattern.Tape;
+import org.mahdar.text.Letters;
 import org.mahdar.text.Text;
 
 /** Finds who said what: cue, source and content by patterns, then where the content ends, then who speaks. */
@@ -36,9 +36,6 @@ final class StatementFinder {
 
     /** What stands before the subject of a clause. */
     private static final long LEADS = WordClass.bits(WordClass.BE, WordClass.LINK, WordClass.OPENER);
-
-    /** How many letters the ending of a plural has. */
-    private static final int ENDING = 2;
 
     /** How many words may stand between a cue and the quotation it introduces. */
     private static final int MAX_BETWEEN = 2;
@@ -89,7 +86,7 @@ final class StatementFinder {
         if (object
                 && draft.source.isEmpty()
                 && mentionAt(reading, draft.contentFrom)
-                        .filter(mention -> agrees(reading, draft, mention))
+                        .filter(mention -> Hearers.agrees(reading, draft, mention))
                         .isPresent()) {
             return null;
         }
@@ -243,8 +240,8 @@ final class StatementFinder {
         if (addresses
                 && only.isPresent()
                 && (before.isPresent()
-                        || isUrged(reading, draft, only.get())
-                        || !canSpeak(reading, draft, only.get()))) {
+                        || Hearers.isUrged(reading, draft, only.get())
+                        || !Hearers.canSpeak(reading, draft, only.get()))) {
             draft.source = before;
             draft.hearer = only;
             return;
@@ -265,11 +262,16 @@ final class StatementFinder {
             draft.hearer = after;
             return;
         }
+        if (after.isPresent() && isAccused(reading, draft, after.get())) {
+            draft.source = before;
+            draft.contentFrom = after.get().from;
+            return;
+        }
         if (before.isEmpty() && after.isPresent() && isObjectOf(reading, draft, after.get())) {
             draft.contentFrom = after.get().from;
             return;
         }
-        draft.source = after.or(() -> before);
+        draft.source = after.or(() -> before).or(() -> beside(reading, draft));
         draft.hearer = hearer;
         if (addresses && hearer.isEmpty() && after.isPresent()) {
             draft.hearer = mentionAt(reading, after.get().to);
@@ -278,6 +280,22 @@ final class StatementFinder {
             mentionAt(reading, match.start("relay")).ifPresent(draft.relay::add);
         }
         quoted(reading, draft);
+    }
+
+    /** "Several members of the old guard voiced": who stands right behind a verb without an object, words unread behind him. */
+    private static Optional<Mention> beside(Reading reading, Draft draft) {
+        boolean bare = draft.isFinite()
+                && draft.is("sg")
+                && !draft.is("obj")
+                && !draft.governs("object")
+                && !draft.governs("addressee")
+                && (draft.mode.equals("clause") || draft.mode.equals("object"));
+        return bare
+                ? mentionAt(reading, draft.cueTo)
+                        .filter(mention -> mention.to < draft.contentFrom
+                                && Hearers.agrees(reading, draft, mention)
+                                && !reading.standsBehindPreposition(mention.from))
+                : Optional.empty();
     }
 
     /** "The force that he calls a militia": the pronoun at the verb is the force, and somebody else calls it so. */
@@ -326,7 +344,20 @@ final class StatementFinder {
                 && after.from == draft.cueTo
                 && draft.contentFrom >= after.to
                 && !reading.is(draft.contentFrom - 1, WordClass.THAT)
-                && !agrees(reading, draft, after);
+                && !Hearers.agrees(reading, draft, after);
+    }
+
+    /** "And accused the minister of …": one accuses somebody, so that an actor alone before the accusation is whom. */
+    private static boolean isAccused(Reading reading, Draft draft, Mention after) {
+        return draft.governs("accuse")
+                && !draft.is("obj")
+                && after.from == draft.cueTo
+                && after.to == draft.contentFrom
+                && after.joint.isEmpty()
+                && reading.opensWithConjunction(draft.cueFrom)
+                && reading.opensWith(draft.contentFrom, Letters.B)
+                // "Some": the letter is the word's own.
+                && !reading.is(draft.contentFrom, WordClass.QUANTITY);
     }
 
     /** "Who threatens everybody with": behind a relative pronoun the verb has its subject, so that the actor is whom. */
@@ -335,111 +366,6 @@ final class StatementFinder {
                 && draft.governs("harm")
                 && after.from == draft.cueTo
                 && reading.is(draft.cueFrom - 1, WordClass.RELATIVE);
-    }
-
-    /** "And urged the United States to": one urges somebody, so that a state alone behind the verb is whom. */
-    private static boolean isUrged(Reading reading, Draft draft, Mention mention) {
-        boolean whom = draft.isFinite()
-                && draft.verb.filter(verb -> verb.entry().is("whom")).isPresent();
-        // "Talks in which he urged the leaders to": who urges was named before.
-        boolean relative = reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN);
-        boolean alone = mention.kind == Actor.Kind.STATE
-                && reading.is(mention.to, WordClass.PREPOSITION)
-                && reading.opensWithConjunction(draft.cueFrom)
-                && !reading.text().inTitle(draft.cueFrom);
-        return whom && (relative || alone);
-    }
-
-    /** Whether the only actor behind "urged" urges, and is not urged: by case ending, gender, and sort. */
-    private static boolean canSpeak(Reading reading, Draft draft, Mention mention) {
-        if ((draft.is("pl") || draft.is("du")) && !draft.is("first") && draft.isFinite()) {
-            // "In which they called Iran to …": before its subject a verb stands in the singular.
-            return false;
-        }
-        if (reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN) && reading.ends("accusative", draft.cueFrom - 1)) {
-            // "It issued a statement in which it called on the council to …": the statement is an object already.
-            return false;
-        }
-        boolean outlet = mention.kind == Actor.Kind.OUTLET
-                || reading.text().opens(mention.from) >= 0
-                || reading.text().opens(mention.from - 1) >= 0;
-        if (outlet && draft.governs("object2") && !isFollowedByHearer(reading, draft, mention)) {
-            // "And informed the newspaper that": outlets are told.
-            return false;
-        }
-        boolean everybody =
-                reading.is(mention.from, WordClass.QUANTITY) || reading.is(mention.from - 1, WordClass.QUANTITY);
-        if (!agrees(reading, draft, mention) || everybody) {
-            return false;
-        }
-        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        boolean nominative = (reading.ends("plural", head) && !reading.ends("oblique", head))
-                || (mention.number == Mention.Count.TWO && reading.ends("dual", head));
-        if (nominative || isFollowedByHearer(reading, draft, mention)) {
-            return true;
-        }
-        // "And he urged the community of states to …": the verb goes on from the sentence before, unless it opens a
-        // paragraph.
-        return mention.kind == Actor.Kind.PERSON
-                || (mention.kind == Actor.Kind.BODY && !isBloc(mention) && opensParagraph(reading, draft.cueFrom))
-                || (mention.kind == Actor.Kind.GROUP && opensParagraph(reading, draft.cueFrom))
-                || mention.kind == Actor.Kind.UNNAMED
-                || !goesOn(reading, draft.cueFrom)
-                || draft.is("f");
-    }
-
-    /** "And he urged", "he also urged". */
-    private static boolean goesOn(Reading reading, int cue) {
-        int also = reading.hit(cue - 1, WordClass.ACCORDING.bit(), false);
-        return reading.opensWithConjunction(cue)
-                || (also >= 0 && reading.term(also).entry().is("also"));
-    }
-
-    private static boolean isBloc(Mention mention) {
-        return mention.known.map(term -> term.entry().is("bloc")).orElse(false);
-    }
-
-    private static boolean opensParagraph(Reading reading, int token) {
-        // "As well, the council urged": such a word opens nothing by itself.
-        int first =
-                reading.is(token - 1, WordClass.LINK) || reading.is(token - 1, WordClass.ADVERB) ? token - 1 : token;
-        return first == 0 || reading.text().kind(first - 1) == Text.BREAK;
-    }
-
-    /** "The council called all parties to …": another noun behind the actor is who is called. */
-    private static boolean isFollowedByHearer(Reading reading, Draft draft, Mention mention) {
-        int next = mention.to;
-        return next < draft.contentFrom
-                && reading.isAny(next, WordClass.bits(WordClass.QUANTITY, WordClass.HEAD))
-                && !reading.opensWithConjunction(next);
-    }
-
-    /** Whether the actor behind the verb can be its subject by case ending and gender. */
-    private static boolean agrees(Reading reading, Draft draft, Mention mention) {
-        int head = mention.headToken >= 0 ? mention.headToken : mention.from;
-        // "The secretary" ends like secretaries as an object, and is one.
-        boolean one = mention.number == Mention.Count.ONE && mention.head.isPresent();
-        boolean name = mention.hasName() || mention.kind == Actor.Kind.STATE || hasOneForm(reading, mention);
-        if (reading.ends("oblique", head) && !name && !one) {
-            return false;
-        }
-        boolean differs = (draft.is("m") && mention.gender == Mention.Gender.F)
-                || (draft.is("f") && mention.gender == Mention.Gender.M);
-        boolean crowd = mention.number == Mention.Count.MANY || mention.number == Mention.Count.TWO;
-        return !differs || crowd;
-    }
-
-    /** "The Kremlin": a known body of one word that ends like an object in the plural, without another ending as subject. */
-    private static boolean hasOneForm(Reading reading, Mention mention) {
-        if (mention.known.isEmpty() || mention.ownTo() - mention.from != 1) {
-            return false;
-        }
-        String word = reading.text().form(mention.from);
-        String stem = word.substring(0, Math.max(0, word.length() - ENDING));
-        String terms = mention.known.get().entry().value("terms").orElse("");
-        return Stream.of(terms.split("\\|"))
-                .map(reading.language().letters()::fold)
-                .noneMatch(term -> term.length() == word.length() && term.startsWith(stem) && !term.equals(word));
     }
 
     /** "(We are) ready for talks": several without the article, and a preposition written together with what follows. */

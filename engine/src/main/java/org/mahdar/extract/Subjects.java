@@ -26,6 +26,17 @@ final class Subjects {
     private static final long NO_THING =
             WordClass.bits(WordClass.SAY_FINITE, WordClass.THAT, WordClass.RELATIVE, WordClass.BE, WordClass.AUXILIARY);
 
+    private static final long NO_DOING = WordClass.bits(
+            WordClass.PREPOSITION,
+            WordClass.FUNCTION,
+            WordClass.HEAD,
+            WordClass.SAY_FINITE,
+            WordClass.RELATIVE,
+            WordClass.THAT,
+            WordClass.LINK,
+            WordClass.ADJECTIVE,
+            WordClass.STATE_ADJECTIVE);
+
     private Subjects() {}
 
     /** Who stands before a verb as its subject, or as what the relative pronoun before it refers to. */
@@ -70,10 +81,39 @@ final class Subjects {
                             .filter(actor -> reading.text().kind(pronoun - 1) == Text.MARK)
                             .or(() -> nearest);
         }
+        Optional<Mention> first = parted ? Optional.empty() : mention.flatMap(m -> described(reading, draft, m));
+        if (first.isPresent()) {
+            return first;
+        }
         return mention.filter(m -> reading.beginsClause(m.from)
                 || (reading.opensWithConjunction(m.from) && reading.isComma(m.from - 1))
                 || reading.is(m.from - 1, WordClass.BE)
                 || (!parted && (!isObject(reading, m) || opensClause(reading, m, draft))));
+    }
+
+    /** "But a diplomat (who) went with the delegation said": behind who has no article a verb and its object describe him. */
+    private static Optional<Mention> described(Reading reading, Draft draft, Mention object) {
+        int verb = object.from - 1;
+        boolean told = draft.isFinite()
+                && draft.is("sg")
+                && reading.isWord(verb)
+                && !reading.isDefinite(verb)
+                && !reading.isAny(verb, NO_DOING)
+                && !reading.isAfterPreposition(verb, ~0L)
+                && !reading.opensWithConjunction(verb)
+                && !reading.opensWithConjunction(object.from)
+                && !reading.standsBehindPreposition(object.from);
+        return told
+                ? reading.mentionEndingAt(verb)
+                        .filter(m -> m.headToken >= 0
+                                && !m.hasName()
+                                && (m.kind == Actor.Kind.UNNAMED || m.isPerson())
+                                && m.number == Mention.Count.ONE
+                                && !reading.isDefinite(m.headToken)
+                                && !reading.isDefinite(m.to - 1)
+                                && draft.is("f") == (m.gender == Mention.Gender.F)
+                                && (reading.beginsClause(m.from) || reading.isAfterLink(m.from)))
+                : Optional.empty();
     }
 
     /** "… talks and the opposition demands": a verb in the singular is that of one party only, the conjunction begins a clause. */
@@ -103,19 +143,41 @@ final class Subjects {
         return end;
     }
 
-    /** "He got a call from N. N. in which he voiced": who called says it. */
+    /** "He got a call from N. N. in which he voiced", "… a letter from N. N., in which": who called or wrote says it. */
     private static Optional<Mention> caller(Reading reading, Draft draft) {
-        int hearing = reading.language().symbol("events");
         int from = reading.language().symbol("prepositions.from");
+        int end = reading.isComma(draft.cueFrom - 1) ? draft.cueFrom - 1 : draft.cueFrom;
         Optional<Mention> mention = reading.is(draft.cueTo, WordClass.PREPOSITION_PRONOUN)
-                ? reading.mentionEndingAt(draft.cueFrom)
+                ? reading.mentionEndingAt(end).or(() -> reading.mentionEndingAt(beforeAside(reading, end)))
                 : Optional.empty();
         return mention.filter(m -> {
-            int noun = m.from - 2;
-            boolean described = reading.is(noun, WordClass.ADJECTIVE) || reading.ends("accusative", noun);
-            return reading.find(m.from - 1, from) >= 0
-                    && (reading.find(noun, hearing) >= 0 || (described && reading.find(noun - 1, hearing) >= 0));
+            // "The envoy to N., N. N.": title and name may have been read apart.
+            int first = reading.mentionEndingAt(m.from)
+                    .filter(title -> title.isPerson() && !title.hasName() && m.isPerson())
+                    .map(title -> title.from)
+                    .orElse(m.from);
+            return reading.find(first - 1, from) >= 0 && isMessage(reading, first - 2);
         });
+    }
+
+    /** "…, on the occasion of the feast,": where the comma before a circumstance stands; the same place where none does. */
+    private static int beforeAside(Reading reading, int end) {
+        for (int at = end - 1; reading.isComma(end) && at > end - MAX_BETWEEN && reading.isWord(at); at--) {
+            boolean circumstance = reading.is(at, WordClass.PREPOSITION) || reading.isAfterPreposition(at, ~0L);
+            if (reading.isComma(at - 1)) {
+                return circumstance ? at - 1 : end;
+            }
+        }
+        return end;
+    }
+
+    /** Whether a call or a letter ends with the token, an adjective behind it or none. */
+    private static boolean isMessage(Reading reading, int last) {
+        int calls = reading.language().symbol("events");
+        int letters = reading.language().symbol("papers.letter");
+        boolean described = reading.is(last, WordClass.ADJECTIVE) || reading.ends("accusative", last);
+        int letter = Math.max(reading.find(last, letters), reading.find(last - 1, letters));
+        return reading.find(last, calls) >= 0 || (described && reading.find(last - 1, calls) >= 0) || letter >= 0;
     }
 
     /** "In a statement of the envoy, affirmed that": whose words the circumstance before the verb tells of. */
