@@ -352,8 +352,16 @@ final class Holders {
 
     List<Cluster> at(int token, Optional<Draft> statement) {
         Optional<Mention> mention = StatementFinder.mentionAt(reading, token);
-        if (mention.isPresent()) {
+        // "A Turkish refusal": a name that is written alike.
+        boolean adjective =
+                mention.filter(m -> m.isPerson() && m.to == token + 1).isPresent()
+                        && reading.is(token, WordClass.STATE_ADJECTIVE)
+                        && !reading.isDefinite(token);
+        if (mention.isPresent() && !adjective) {
             return of(mention.get());
+        }
+        if (adjective) {
+            return sides.ofState(token).map(List::of).orElse(List.of());
         }
         if (reading.find(token, ownSide) >= 0) {
             return statement.map(this::speaking).orElse(List.of());

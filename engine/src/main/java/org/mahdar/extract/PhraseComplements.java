@@ -356,7 +356,11 @@ final class PhraseComplements {
         }
         if (reading.opensWith(token, Letters.B)) {
             // "the spokesman in the province": not where the verb takes what is said with this very preposition
-            return reading.isDefinite(token) && !phrase.verbGoverns("b") && phrase.takeTitle(token + 1, true);
+            // "The emir met the envoy": another one, and not where he is emir.
+            return reading.isDefinite(token)
+                    && !phrase.verbGoverns("b")
+                    && !reading.isAfterPreposition(token, WordClass.OFFICE.bit())
+                    && phrase.takeTitle(token + 1, true);
         }
         boolean said = phrase.verbGoverns("to") || phrase.verbGoverns("l");
         int office = reading.opensWith(token, Letters.L) ? reading.hit(token, Nouns.TITLES, true) : -1;
@@ -406,7 +410,11 @@ final class PhraseComplements {
     private boolean isOutlet(Phrase phrase, int token) {
         int body = reading.text().opens(token) < 0 ? -1 : reading.hit(token + 1, WordClass.BODY.bit(), false);
         boolean outlet = body >= 0 && Mention.kindOf(reading.term(body)) == Kind.OUTLET;
-        return outlet || (phrase.mention.kind == Kind.UNNAMED && !phrase.anywhere());
+        int q = reading.text().opens(token);
+        // "A source to «X»: …"
+        boolean told = q >= 0
+                && reading.text().isMark(reading.text().quotations().get(q).close() + 1, ':');
+        return outlet || (phrase.mention.kind == Kind.UNNAMED && (told || !phrase.anywhere()));
     }
 
     private boolean quoted(Phrase phrase, int token) {
