@@ -47,8 +47,8 @@ class GeneratedSentencesTest {
         NAMES("names.txt", 90.0),
         MEETINGS("meetings.txt", 89.5),
         POSITIONS("positions.txt", 92.5),
-        ASSESSMENTS("assessments.txt", 74.0),
-        PAPERS("papers.txt", 78.0);
+        ASSESSMENTS("assessments.txt", 84.0),
+        PAPERS("papers.txt", 80.0);
 
         private final String file;
         private final double floor;
