@@ -1,7 +1,9 @@
 package org.mahdar.extract;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mahdar.language.Term;
 import org.mahdar.model.Actor;
 import org.mahdar.pattern.Tape;
@@ -35,6 +37,8 @@ final class LentStates {
 
     /** Gives a state to every official who has none of his own and whose place shows one; mentions in text order. */
     void lend(List<Mention> mentions) {
+        // The offices of those who were named with their state so far.
+        Set<String> held = new HashSet<>();
         for (int i = 0; i < mentions.size(); i++) {
             Mention mention = mentions.get(i);
             if (isStateless(mention)) {
@@ -44,7 +48,10 @@ final class LentStates {
                 before(mentions, i).ifPresent(state -> give(mention, state));
             }
             if (mention.state.isEmpty() && (isMinistry(mention) || isAtHome(mention))) {
-                atHome(mentions, i).ifPresent(state -> give(mention, state));
+                atHome(mentions, i, held).ifPresent(state -> give(mention, state));
+            }
+            if (!mention.state.isEmpty()) {
+                office(mention).ifPresent(held::add);
             }
             for (Mention joint : mention.joint) {
                 if (isStateless(joint) && joint.isOwnOffice()) {
@@ -95,8 +102,11 @@ final class LentStates {
         return head.entry().is("government") || head.entry().is("ministry");
     }
 
-    /** "In Nicosia, the foreign minister said": the state of the place that opens the sentence. */
-    private Optional<String> atHome(List<Mention> mentions, int index) {
+    /**
+     * "In Nicosia, the foreign minister said": the state of the place that opens the sentence, if nobody of that office was
+     * named with another before: "the Turkish minister arrived in Baghdad".
+     */
+    private Optional<String> atHome(List<Mention> mentions, int index, Set<String> held) {
         Mention mention = mentions.get(index);
         int start = reading.text().sentenceStart(reading.sentenceOf(mention.from));
         int place = reading.find(start, in) >= 0 ? reading.hit(start + 1, STATES, false) : -1;
@@ -106,21 +116,14 @@ final class LentStates {
         int end = tape.end(place);
         boolean near = mention.from > end && mention.from - end <= AFTER_PLACE;
         boolean other = index > 0 && mentions.get(index - 1).from >= end;
-        return near && !other && !isVisitor(mentions.subList(0, index), mention)
+        boolean visitor = office(mention).filter(held::contains).isPresent();
+        return near && !other && !visitor
                 ? Optional.of(reading.term(place).entry().need("iso3"))
                 : Optional.empty();
     }
 
-    /** Whether somebody of that office was named before with a state: "the Turkish minister arrived in Baghdad". */
-    private static boolean isVisitor(List<Mention> before, Mention mention) {
-        return mention.office
-                .map(Term::entry)
-                .filter(office -> before.stream()
-                        .filter(other -> !other.state.isEmpty())
-                        .anyMatch(other -> other.office
-                                .filter(held -> held.entry().equals(office))
-                                .isPresent()))
-                .isPresent();
+    private static Optional<String> office(Mention mention) {
+        return mention.office.flatMap(office -> office.entry().value("id"));
     }
 
     private static Optional<String> stateOf(Mention mention) {

@@ -14,6 +14,7 @@ import org.mahdar.pattern.Tape;
 
 /** The states and bodies of one story for which others speak; those named only inside another actor's name are added. */
 final class Principals {
+    private static final String OPPOSITION = "generic-opposition";
     private static final Set<String> STATE_BODIES = Set.of("ministry", "government-body");
     private static final long PLACES = WordClass.bits(WordClass.STATE, WordClass.STATE_ADJECTIVE, WordClass.METONYM);
 
@@ -25,6 +26,8 @@ final class Principals {
     private final Map<String, Cluster> states = new HashMap<>();
     /** By id. */
     private final Map<String, Cluster> bodies = new HashMap<>();
+    /** By ISO 3166 code of the state. */
+    private final Map<String, Cluster> oppositions = new HashMap<>();
 
     /** Those among the clusters; further ones are added to the list. */
     Principals(Reading reading, Knowledge knowledge, List<Cluster> clusters) {
@@ -34,7 +37,18 @@ final class Principals {
         this.clusters = clusters;
         for (Cluster cluster : clusters) {
             cluster.identity.entry().ifPresent(entry -> note(entry, cluster));
+            boolean opposes = cluster.mentions.stream()
+                    .flatMap(mention -> mention.known.stream())
+                    .anyMatch(term -> isOpposition(term.entry()));
+            if (opposes) {
+                oppositions.putIfAbsent(cluster.identity.state(), cluster);
+            }
         }
+    }
+
+    /** "The opposition", whichever state's it is. */
+    static boolean isOpposition(Entry body) {
+        return body.value("id").map(OPPOSITION::equals).orElse(false);
     }
 
     /** Whether the story names the state. */
@@ -125,16 +139,9 @@ final class Principals {
 
     /** The opposition of the state of a mention in whose title it is named, in the tokens from "from" to "to". */
     Cluster opposition(Mention m, Entry entry, int from, int to) {
-        Optional<Cluster> named = clusters.stream()
-                .filter(cluster -> cluster.identity.state().equals(m.state))
-                .filter(cluster -> cluster.mentions.stream()
-                        .anyMatch(other -> other.known
-                                .map(Term::entry)
-                                .filter(entry::equals)
-                                .isPresent()))
-                .findFirst();
-        if (named.isPresent()) {
-            return named.get();
+        Cluster named = oppositions.get(m.state);
+        if (named != null) {
+            return named;
         }
         int end = from + 1;
         while (end < to && reading.is(end, WordClass.STATE_ADJECTIVE)) {
@@ -150,6 +157,7 @@ final class Principals {
                 m.state,
                 Optional.empty(),
                 false);
+        oppositions.put(m.state, cluster);
         return cluster;
     }
 }

@@ -46,8 +46,6 @@ final class Sides {
     private static final Set<String> FACING = Set.of(
             "igo", "un-body", "bloc", "armed-movement", "movement", "party", "alliance", "talks-format", "delegation");
 
-    private static final String OPPOSITION = "generic-opposition";
-
     private static final Set<String> PUBLIC = Set.of("ngo", "religious", "bank");
     private static final Set<String> OUTLETS = Set.of("media", "news-agency");
 
@@ -408,7 +406,7 @@ final class Sides {
             return Optional.empty();
         }
         Entry body = reading.term(hit).entry();
-        if (body.value("id").map(OPPOSITION::equals).orElse(false) && !m.state.isEmpty()) {
+        if (Principals.isOpposition(body) && !m.state.isEmpty()) {
             return Optional.of(principals.opposition(m, body, token, to));
         }
         boolean faces = reading.is(token - 1, WordClass.PREPOSITION)
